@@ -1,0 +1,94 @@
+//! From the tree to the model, one function a type. A value that cannot be read is complained about and replaced by a
+//! placeholder that never leaves the loader.
+
+mod budget;
+mod document;
+mod plan;
+
+use super::problem::{Fault, Problem};
+use super::reader::{Reader, bilingual};
+use super::tree::Node;
+use crate::model::{
+    BudgetConflict, City, CityNote, ConflictValue, Dataset, Field, FieldSplit, Plan, Population, SCHEMA, Term,
+    WordForms,
+};
+use std::cell::RefCell;
+
+/// The dataset of a tree, and what could not be read of it.
+pub(super) fn dataset(root: &Node) -> (Dataset, Vec<Problem>) {
+    let problems = RefCell::new(Vec::new());
+    let mut reader = Reader::new(root, String::new(), &problems);
+    let schema = reader.text("schema");
+    if !schema.is_empty() && schema != SCHEMA {
+        reader.fault("schema", Fault::WrongSchema { found: format!("“{schema}”") });
+    }
+    let dataset = Dataset {
+        schema,
+        version: reader.text("version"),
+        fields: required(&mut reader, "fields", |r| Field { code: r.text("code"), name: r.bilingual("name") }),
+        documents: required(&mut reader, "documents", document::document).into_iter().flatten().collect(),
+        cities: required(&mut reader, "cities", city).into_iter().flatten().collect(),
+        glossary: reader.list("glossary", term),
+        cautions: reader.list("cautions", bilingual),
+    };
+    reader.finish();
+    (dataset, problems.into_inner())
+}
+
+/// A list whose absence is a problem.
+fn required<'a, T>(reader: &mut Reader<'a>, key: &'static str, read: impl FnMut(&mut Reader<'a>) -> T) -> Vec<T> {
+    if !reader.has(key) {
+        reader.fault(key, Fault::Missing { key: key.to_owned() });
+    }
+    reader.list(key, read)
+}
+
+fn term(r: &mut Reader<'_>) -> Term {
+    Term {
+        id: r.text("id"),
+        term: r.bilingual("term"),
+        explanation: r.bilingual("explanation"),
+        forms: r.opt_table("match", |r| WordForms { ko: r.texts("ko"), en: r.texts("en") }).unwrap_or_default(),
+    }
+}
+
+fn city(r: &mut Reader<'_>) -> Option<City> {
+    let id = r.text("id");
+    let (name, province, kind) = (r.bilingual("name"), r.bilingual("province"), r.word("kind"));
+    let population = r.list("population", population);
+    let plan: Option<Plan> = r.table("plan", plan::plan);
+    let budgets = r.some("budgets", budget::original_budget);
+    let conflicts = r.some("conflicts", conflict);
+    let field_splits = r.some("field_splits", field_split);
+    let not_found = r.list("not_found", |r| CityNote { note: r.bilingual("note") });
+    Some(City { id, name, province, kind: kind?, population, plan: plan?, budgets, conflicts, field_splits, not_found })
+}
+
+fn population(r: &mut Reader<'_>) -> Population {
+    Population {
+        as_of: r.date("as_of"),
+        persons: r.opt_whole("persons"),
+        as_printed: r.text("as_printed"),
+        documents: r.texts("documents"),
+        note: r.opt_bilingual("note"),
+    }
+}
+
+fn conflict(r: &mut Reader<'_>) -> Option<BudgetConflict> {
+    let (id, fiscal_year, kind) = (r.text("id"), r.opt_year("fiscal_year"), r.word("kind"));
+    let what = r.bilingual("what");
+    let stated = r.list("stated", |r| ConflictValue {
+        what: r.bilingual("what"),
+        value: r.text("value"),
+        documents: r.texts("documents"),
+    });
+    let (computed, note) = (r.opt_text("computed"), r.bilingual("note"));
+    Some(BudgetConflict { id, fiscal_year, kind: kind?, what, stated, computed, note })
+}
+
+fn field_split(r: &mut Reader<'_>) -> Option<FieldSplit> {
+    let (fiscal_year, stage, base) = (r.year("fiscal_year"), r.word("stage"), r.word("base"));
+    let (printed, itemised_percent, complete) =
+        (r.small("printed"), r.number("itemised_percent"), r.boolean("complete"));
+    Some(FieldSplit { fiscal_year, stage: stage?, base: base?, printed, itemised_percent, complete })
+}

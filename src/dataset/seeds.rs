@@ -1,0 +1,304 @@
+//! The curated seeds: TOML files that people edit, put together into one dataset.
+//!
+//! Only the build script, the verifier and the tests read seeds. A mistake in them is reported with file and line.
+
+use crate::dataset::problem::{Fault, Problem, Target};
+use crate::dataset::tree::{Node, Value};
+use crate::model::{Dataset, Lines};
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::rc::Rc;
+use toml::de::{DeTable, DeValue};
+
+/// The files beside the cities' own.
+const SHARED_FILES: [&str; 5] = ["dataset", "fields", "documents", "budgets", "glossary"];
+
+/// Kinds of entries that `budgets.toml` holds for all cities, each marked with its city.
+const BY_CITY: [&str; 5] = ["population", "budgets", "conflicts", "field_splits", "not_found"];
+
+/// A dataset with what only the verifier needs to know.
+#[derive(Debug)]
+pub struct Seeds {
+    /// The dataset.
+    pub dataset: Dataset,
+    /// Lines of the documents that carry no statement of their own.
+    pub left_out: Vec<LeftOut>,
+}
+
+/// Lines of a document that are left out deliberately.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LeftOut {
+    /// Id of the document.
+    pub document: String,
+    /// The lines.
+    pub lines: Lines,
+    /// Why they carry no statement.
+    pub reason: String,
+}
+
+/// Reads the seeds in a folder.
+///
+/// # Errors
+/// Every problem of all files at once, each with file and line.
+pub fn load(folder: &Path) -> Result<Seeds, Vec<Problem>> {
+    let mut files = BTreeMap::new();
+    let mut problems = Vec::new();
+    let mut names: Vec<String> = SHARED_FILES.iter().map(ToString::to_string).collect();
+    let mut next = 0;
+    while let Some(name) = names.get(next).cloned() {
+        next += 1;
+        let file = format!("{name}.toml");
+        let text = std::fs::read_to_string(folder.join(&file)).unwrap_or_else(|error| {
+            problems.push(problem(&file, Fault::Syntax { message: error.to_string() }));
+            String::new()
+        });
+        let node = parse(&file, &text, &mut problems);
+        if name == "dataset" {
+            names.extend(city_names(&node));
+        }
+        files.insert(name, node);
+    }
+    if problems.is_empty() { assemble(files) } else { Err(problems) }
+}
+
+/// Reads seeds that are given as texts by file name, for tests of what their mistakes say.
+///
+/// # Errors
+/// As [`load`].
+pub fn from_texts(texts: &[(&str, &str)]) -> Result<Seeds, Vec<Problem>> {
+    let mut problems = Vec::new();
+    let files = texts
+        .iter()
+        .map(|(name, text)| ((*name).to_owned(), parse(&format!("{name}.toml"), text, &mut problems)))
+        .collect();
+    if problems.is_empty() { assemble(files) } else { Err(problems) }
+}
+
+fn problem(file: &str, fault: Fault) -> Problem {
+    Problem { file: Some(format!("seeds/{file}")), line: None, path: String::new(), fault }
+}
+
+fn city_names(dataset: &Node) -> Vec<String> {
+    let Some(Node { value: Value::List(cities), .. }) = dataset.get("cities") else { return Vec::new() };
+    let name = |node: &Node| match &node.value {
+        Value::Text(name) => Some(name.clone()),
+        _ => None,
+    };
+    cities.iter().filter_map(name).collect()
+}
+
+fn parse(file: &str, text: &str, problems: &mut Vec<Problem>) -> Node {
+    let (table, errors) = DeTable::parse_recoverable(text);
+    let name: Rc<str> = format!("seeds/{file}").into();
+    // The byte offset at which each line begins, so that a value's offset tells its line.
+    let starts: Vec<usize> =
+        std::iter::once(0).chain(text.match_indices('\n').map(|(newline, _)| newline + 1)).collect();
+    let line = |offset: usize| u32::try_from(starts.partition_point(|start| *start <= offset)).unwrap_or(u32::MAX);
+    for error in errors {
+        let mut found = problem(file, Fault::Syntax { message: error.message().to_owned() });
+        found.line = error.span().map(|span| line(span.start));
+        problems.push(found);
+    }
+    let span = table.span();
+    let mut root = convert_table(table.into_inner(), &name, &line);
+    root.origin = Some((name, line(span.start)));
+    root
+}
+
+fn convert_table(table: DeTable<'_>, file: &Rc<str>, line: &impl Fn(usize) -> u32) -> Node {
+    let mut entries: Vec<(String, Node)> = table
+        .into_iter()
+        .map(|(key, value)| {
+            let at = line(key.span().start);
+            let mut node = convert(value.into_inner(), file, line);
+            node.origin = Some((Rc::clone(file), at));
+            (key.into_inner().into_owned(), node)
+        })
+        .collect();
+    entries.sort_by_key(|(_, node)| node.origin.as_ref().map(|(_, line)| *line));
+    Value::Table(entries).into()
+}
+
+fn convert(value: DeValue<'_>, file: &Rc<str>, line: &impl Fn(usize) -> u32) -> Node {
+    match value {
+        DeValue::String(text) => Value::Text(text.into_owned()).into(),
+        DeValue::Integer(number) => i64::from_str_radix(number.as_str(), number.radix())
+            .map_or_else(|_| Value::Text(number.to_string()), Value::Int)
+            .into(),
+        DeValue::Float(number) => Value::Float(number.as_str().parse().unwrap_or(f64::NAN)).into(),
+        DeValue::Boolean(value) => Value::Bool(value).into(),
+        DeValue::Datetime(date) => Value::Text(date.to_string()).into(),
+        DeValue::Array(values) => {
+            let element = |value: toml::Spanned<DeValue<'_>>| {
+                let at = line(value.span().start);
+                let mut node = convert(value.into_inner(), file, line);
+                node.origin = Some((Rc::clone(file), at));
+                node
+            };
+            Value::List(values.into_iter().map(element).collect()).into()
+        }
+        DeValue::Table(table) => convert_table(table, file, line),
+    }
+}
+
+impl Node {
+    /// Removes and returns an entry of a table.
+    fn take(&mut self, key: &str) -> Option<Self> {
+        let Value::Table(entries) = &mut self.value else { return None };
+        let index = entries.iter().position(|(name, _)| name == key)?;
+        Some(entries.remove(index).1)
+    }
+
+    fn set(&mut self, key: &str, node: Self) {
+        if let Value::Table(entries) = &mut self.value {
+            entries.push((key.to_owned(), node));
+        }
+    }
+
+    fn set_if_absent(&mut self, key: &str, text: &str) {
+        if self.get(key).is_none() {
+            let origin = self.origin.clone();
+            self.set(key, Self { value: Value::Text(text.to_owned()), origin });
+        }
+    }
+
+    fn text(&self, key: &str) -> Option<String> {
+        match self.get(key) {
+            Some(Self { value: Value::Text(text), .. }) => Some(text.clone()),
+            _ => None,
+        }
+    }
+
+    fn take_list(&mut self, key: &str) -> Vec<Self> {
+        match self.take(key) {
+            Some(Self { value: Value::List(list), .. }) => list,
+            _ => Vec::new(),
+        }
+    }
+
+    fn empty_table() -> Self {
+        Value::Table(Vec::new()).into()
+    }
+}
+
+fn assemble(mut files: BTreeMap<String, Node>) -> Result<Seeds, Vec<Problem>> {
+    let mut take = |name: &str| files.remove(name).unwrap_or_else(Node::empty_table);
+    let mut root = take("dataset");
+    let names = city_names(&root);
+    root.take("cities");
+    let mut budgets = take("budgets");
+    let mut documents = take("documents").take_list("documents");
+    let mut cities = Vec::new();
+    let mut left_out = Vec::new();
+    let mut shared: Vec<(&str, Vec<Node>)> = BY_CITY.map(|kind| (kind, budgets.take_list(kind))).into();
+    let mut problems = strangers(&names, &shared);
+    for name in &names {
+        let (city, document) = assemble_city(name, take(name), &mut shared, &mut left_out);
+        cities.push(city);
+        documents.push(document);
+    }
+    // A shared file that still holds something holds a key that nothing reads.
+    let mut fields = take("fields");
+    let mut glossary = take("glossary");
+    root.set("fields", Value::List(fields.take_list("fields")).into());
+    root.set("glossary", Value::List(glossary.take_list("glossary")).into());
+    root.set("documents", Value::List(documents).into());
+    root.set("cities", Value::List(cities).into());
+    for (rest, known) in [(budgets, BY_CITY.join(", ")), (fields, "fields".into()), (glossary, "glossary".into())] {
+        problems.extend(unread(&rest, &known));
+    }
+    match crate::dataset::from_tree(&root) {
+        Ok(dataset) if problems.is_empty() => Ok(Seeds { dataset, left_out }),
+        Ok(_) => Err(problems),
+        Err(more) => {
+            problems.extend(more);
+            Err(problems)
+        }
+    }
+}
+
+/// Entries of `budgets.toml` whose city has no file.
+fn strangers(names: &[String], shared: &[(&str, Vec<Node>)]) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    for (kind, entries) in shared {
+        for entry in entries {
+            let city = entry.text("city").unwrap_or_default();
+            if !names.contains(&city) {
+                let (file, line) = entry.place("city");
+                let fault = Fault::UnknownReference { id: city, target: Target::City };
+                problems.push(Problem { file, line, path: format!("{kind}.city"), fault });
+            }
+        }
+    }
+    problems
+}
+
+fn unread(rest: &Node, known: &str) -> Vec<Problem> {
+    let Value::Table(entries) = &rest.value else { return Vec::new() };
+    let complain = |(key, node): &(String, Node)| {
+        let (file, line) = node.place("");
+        let fault = Fault::UnknownKey { key: key.clone(), known: known.to_owned() };
+        Problem { file, line, path: key.clone(), fault }
+    };
+    entries.iter().map(complain).collect()
+}
+
+/// A city's file in the shape of the dataset: its city and its document.
+fn assemble_city(
+    name: &str,
+    mut file: Node,
+    shared: &mut [(&str, Vec<Node>)],
+    left_out: &mut Vec<LeftOut>,
+) -> (Node, Node) {
+    let mut city = file.take("city").unwrap_or_else(Node::empty_table);
+    let mut document = file.take("document").unwrap_or_else(Node::empty_table);
+    let mut plan = file.take("plan").unwrap_or_else(Node::empty_table);
+    let id = document.text("id").unwrap_or_default();
+    document.set_if_absent("city", name);
+    for key in ["corrections", "discrepancies"] {
+        document.set(key, Value::List(file.take_list(key)).into());
+    }
+    plan.set_if_absent("document", &id);
+    let mut items = file.take_list("items");
+    for source in items.iter_mut().filter_map(|item| match &mut item.value {
+        Value::Table(entries) => entries.iter_mut().find(|(key, _)| key == "source").map(|(_, node)| node),
+        _ => None,
+    }) {
+        source.set_if_absent("document", &id);
+    }
+    plan.set("items", Value::List(items).into());
+    for key in ["figures", "tables", "not_stated"] {
+        plan.set(key, Value::List(file.take_list(key)).into());
+    }
+    for entry in file.take_list("left_out") {
+        let lines = match entry.get("lines").map(|node| &node.value) {
+            Some(Value::List(ends)) => match ends.as_slice() {
+                [Node { value: Value::Int(from), .. }, Node { value: Value::Int(to), .. }] => {
+                    Lines(u32::try_from(*from).unwrap_or(0), u32::try_from(*to).unwrap_or(0))
+                }
+                _ => Lines::default(),
+            },
+            _ => Lines::default(),
+        };
+        let reason = entry.text("reason").unwrap_or_default();
+        left_out.push(LeftOut { document: id.clone(), lines, reason });
+    }
+    city.set("plan", plan);
+    for (kind, entries) in shared {
+        let (own, others) =
+            std::mem::take(entries).into_iter().partition(|entry: &Node| entry.text("city").as_deref() == Some(name));
+        *entries = others;
+        let mut own: Vec<Node> = own;
+        for entry in &mut own {
+            entry.take("city");
+        }
+        city.set(kind, Value::List(own).into());
+    }
+    // Whatever is left in the file is a key that the format does not know: the reader complains about it.
+    if let Value::Table(rest) = file.value {
+        for (key, node) in rest {
+            city.set(&key, node);
+        }
+    }
+    (city, document)
+}

@@ -1,0 +1,24 @@
+//! The dataset that is compiled in.
+
+use crate::model::Dataset;
+use std::sync::LazyLock;
+
+static BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/dataset.postcard"));
+
+/// SHA-256 of `dataset.json` of this build, in hex: part of every citation and export.
+pub const HASH: &str = include_str!(concat!(env!("OUT_DIR"), "/dataset.sha256"));
+
+static EMBEDDED: LazyLock<Dataset> = LazyLock::new(|| {
+    #[expect(clippy::expect_used, reason = "the build script wrote these bytes from the same types and read them back")]
+    postcard::from_bytes(BYTES).expect("the embedded dataset was checked when it was built")
+});
+
+/// The dataset that is compiled in: five cities, complete.
+///
+/// ```
+/// let dataset = city_compare::embedded::dataset();
+/// assert_eq!(dataset.cities.len(), 5);
+/// ```
+pub fn dataset() -> &'static Dataset {
+    &EMBEDDED
+}

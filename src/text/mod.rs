@@ -1,0 +1,3 @@
+//! Every string that a person reads, per language.
+mod lang;
+pub use lang::Lang;
