@@ -1,7 +1,20 @@
 //! Comparing, without a browser: what stands in which row, what is comparable, what is missing.
 
+mod both;
+mod budgets;
 mod evidence;
 mod plot;
+mod select;
+mod strategies;
+mod visions;
 
+pub use both::{account_name, city_kind_name, document_kind_name, funding_name, in_lang, level_name, stage_name};
+pub use budgets::{
+    Basis, Choice, Grouping, accounts, budget_years, field_amounts, field_shares, figures, plan_projects, plan_years,
+    population_for, totals, years,
+};
 pub use evidence::{Evidence, Note, NoteKind, OpenEvidence};
 pub use plot::{Category, Form, Mark, Plot, Reading, Series, Tone, Unit};
+pub use select::{MAX_CITIES, MIN_CITIES, Selection};
+pub use strategies::{FieldOrder, Matrix, MatrixCell, MatrixRow, Outline, coverage, is_content, matrix, outline};
+pub use visions::{Row, RowCell, Statement, figure_value, visions, with_unit};

@@ -1,0 +1,44 @@
+//! Budgets side by side: the cities' original budgets, the plans' projects, and the figures that documents headline.
+
+mod city;
+mod fields;
+mod figures;
+mod pick;
+mod plan;
+
+pub use city::{accounts, totals, years};
+pub use fields::{field_amounts, field_shares};
+pub use figures::figures;
+pub use pick::{Choice, budget_years, population_for};
+pub use plan::{Grouping, plan_projects, plan_years};
+
+use super::Reading;
+use super::both::{both, stage_name};
+use crate::model::{Account, Bilingual, FiscalYear, Number, Stage, Won};
+use crate::text::{fill, words};
+
+/// Amounts as they are, or divided by the residents.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Basis {
+    /// Whole won.
+    #[default]
+    Amount,
+    /// Whole won for each resident.
+    PerResident,
+}
+
+/// An amount as a plot's value.
+pub(super) fn won_value(won: Won) -> Reading {
+    #[expect(clippy::cast_precision_loss, reason = "public budgets lie far below 2^53 won")]
+    Number::new(won.get() as f64).map_or(Reading::NotApplicable, Reading::Value)
+}
+
+/// Year, stage and account, said beside a bar: `FY2022 · adopted · total`.
+pub(super) fn detail(year: FiscalYear, stage: Stage, account: Option<Account>) -> Bilingual {
+    both(|lang| {
+        let mut parts =
+            vec![fill(words(lang).fiscal_year, &[("year", &year.to_string())]), stage_name(stage, lang).to_owned()];
+        parts.extend(account.map(|account| super::account_name(account, lang).to_owned()));
+        parts.join(" · ")
+    })
+}
