@@ -1,6 +1,7 @@
 use super::both::{same, word};
 use super::evidence::{Note, NoteKind};
 use super::{Category, Evidence, Form, Mark, Plot, Reading, Selection, Series, Tone, Unit};
+use crate::choices::choices;
 use crate::model::{Certainty, City, Dataset, Field, Item, Level, Number};
 
 /// A node of a document's own structure.
@@ -74,16 +75,17 @@ impl MatrixCell<'_> {
     }
 }
 
-/// The order of the matrix's rows.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum FieldOrder {
-    /// By official code.
-    #[default]
-    Code,
-    /// Most items first.
-    Coverage,
-    /// Largest difference between the cities' shares first.
-    Difference,
+choices! {
+    /// The order of the matrix's rows.
+    FieldOrder {
+        /// By official code.
+        #[default]
+        Code = "code",
+        /// Most items first.
+        Coverage = "coverage",
+        /// Largest difference between the cities' shares first.
+        Difference = "difference",
+    }
 }
 
 /// The field matrix of the chosen cities.

@@ -14,17 +14,19 @@ pub use plan::{Grouping, plan_projects, plan_years};
 
 use super::Reading;
 use super::both::{both, stage_name};
+use crate::choices::choices;
 use crate::model::{Account, Bilingual, FiscalYear, Number, Stage, Won};
 use crate::text::{fill, words};
 
-/// Amounts as they are, or divided by the residents.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Basis {
-    /// Whole won.
-    #[default]
-    Amount,
-    /// Whole won for each resident.
-    PerResident,
+choices! {
+    /// Amounts as they are, or divided by the residents.
+    Basis {
+        /// Whole won.
+        #[default]
+        Amount = "amount",
+        /// Whole won for each resident.
+        PerResident = "per_resident",
+    }
 }
 
 /// An amount as a plot's value.

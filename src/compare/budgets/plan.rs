@@ -1,5 +1,6 @@
 use super::city::note;
 use super::won_value;
+use crate::choices::choices;
 use crate::compare::both::{both, filled, funding_name, in_lang, same, word};
 use crate::compare::{Category, Evidence, Form, Mark, Note, NoteKind, Plot, Reading, Selection, Series, Tone, Unit};
 use crate::format;
@@ -8,20 +9,21 @@ use crate::model::{
     Item, Level, Won, Word,
 };
 
-/// What the projects' amounts are put together by.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Grouping {
-    /// Each project by itself, largest first.
-    #[default]
-    Initiative,
-    /// Department in charge.
-    Department,
-    /// The document's own group of tasks.
-    Group,
-    /// Functional field; a project of several fields counts once, under the fields together.
-    Field,
-    /// Fiscal year.
-    Year,
+choices! {
+    /// What the projects' amounts are put together by.
+    Grouping {
+        /// Each project by itself, largest first.
+        #[default]
+        Initiative = "project",
+        /// Department in charge.
+        Department = "department",
+        /// The document's own group of tasks.
+        Group = "group",
+        /// Functional field; a project of several fields counts once, under the fields together.
+        Field = "field",
+        /// Fiscal year.
+        Year = "year",
+    }
 }
 
 /// Every year for which a project of the cities states an amount, in order.
@@ -65,7 +67,7 @@ pub fn plan_projects(dataset: &Dataset, selection: &Selection, grouping: Groupin
     }
     let (series, marks) = marks(&bars, &contradictions);
     Plot {
-        id: format!("plan-by-{}", key_of(grouping)),
+        id: format!("plan-by-{}", grouping.word()),
         title: word(|w| w.title_plan),
         form: Form::Stacked,
         unit: Unit::Won,
@@ -73,16 +75,6 @@ pub fn plan_projects(dataset: &Dataset, selection: &Selection, grouping: Groupin
         series,
         marks,
         notes,
-    }
-}
-
-fn key_of(grouping: Grouping) -> &'static str {
-    match grouping {
-        Grouping::Initiative => "project",
-        Grouping::Department => "department",
-        Grouping::Group => "group",
-        Grouping::Field => "field",
-        Grouping::Year => "year",
     }
 }
 

@@ -1,0 +1,7 @@
+//! What a page asks of the widget (attributes), and what its reader chose (the state that a link restores).
+
+mod attributes;
+mod state;
+
+pub use attributes::{ATTRIBUTES, LangChoice, OptionProblem, Options, StateStore, Theme};
+pub use state::{BudgetPart, BudgetWhat, Filters, State, StrategyPart, UnitChoice, View};
