@@ -250,4 +250,7 @@ pub(super) static WORDS: Words = Words {
     heading_plan: "{v} of {n} documents state amounts for their projects",
     heading_figures: "{v} amounts that the documents headline",
     heading_sources: "{n} documents stand behind this comparison",
+    chart_help: "Use the arrow keys to walk the marks, Enter to open the source.",
+    chart_hint: "Point at or press a mark to see its value and source.",
+    link_unread: "This version does not know the following part of the link and leaves it out: {list}.",
 };

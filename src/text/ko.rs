@@ -250,4 +250,7 @@ pub(super) static WORDS: Words = Words {
     heading_plan: "사업 예산을 밝힌 문서는 {n}곳 가운데 {v}곳입니다",
     heading_figures: "문서가 내세운 금액 {v}건",
     heading_sources: "문서 {n}건이 이 비교의 바탕입니다",
+    chart_help: "화살표 키로 막대 사이를 옮겨 다니고, 엔터 키로 근거를 엽니다.",
+    chart_hint: "막대를 가리키거나 눌러 값과 근거를 볼 수 있습니다.",
+    link_unread: "주소에 담긴 다음 내용은 이 판에서 알지 못해 빼고 보입니다: {list}.",
 };

@@ -497,4 +497,10 @@ pub struct Words {
     pub heading_figures: &'static str,
     /// Heading sentence of the view.
     pub heading_sources: &'static str,
+    /// Instruction for the keyboard, read once.
+    pub chart_help: &'static str,
+    /// Shown until something is pointed at.
+    pub chart_hint: &'static str,
+    /// A link from another version.
+    pub link_unread: &'static str,
 }

@@ -1,0 +1,164 @@
+//! The boundary to the page: the only exports. They adapt, and hold no logic of their own.
+
+use crate::dataset;
+use crate::embedded;
+use crate::model::{Bilingual, Dataset};
+use crate::options::{LangChoice, Options, State, StateStore};
+use crate::screen;
+use crate::text::Lang;
+use crate::view::{self, Context, Data};
+use leptos::prelude::*;
+use leptos::wasm_bindgen::{self, JsCast, JsValue, prelude::wasm_bindgen};
+use std::sync::Arc;
+
+/// The style sheet of the widget, for one constructed sheet that every instance adopts.
+#[wasm_bindgen]
+pub fn styles() -> String {
+    include_str!("../../www/city-compare.css").to_owned()
+}
+
+/// An instance: it lives in a shadow root until it is freed.
+#[wasm_bindgen]
+pub struct Widget {
+    cx: Context,
+    store: StateStore,
+    /// Dropping it unmounts the view.
+    _mounted: Box<dyn std::any::Any>,
+}
+
+#[wasm_bindgen]
+impl Widget {
+    /// Mounts into a shadow root. `attribute` gives the value of an attribute by name, or null; `page_lang` is the page's
+    /// language; `own` is a dataset of the page's own as JSON text, or undefined.
+    ///
+    /// # Errors
+    /// A broken dataset: an array of sentences, one for each of its problems.
+    #[wasm_bindgen(constructor)]
+    pub fn new(
+        root: &web_sys::ShadowRoot,
+        instance: &str,
+        attribute: &js_sys::Function,
+        page_lang: &str,
+        own: Option<String>,
+    ) -> Result<Widget, JsValue> {
+        console_error_panic_hook::set_once();
+        let data = match own {
+            None => Data::Embedded(embedded::dataset()),
+            Some(json) => Data::Own(Arc::new(read_own(&json, Lang::from_tag(page_lang))?)),
+        };
+        let get = |name: &str| attribute.call1(&JsValue::NULL, &JsValue::from_str(name)).ok()?.as_string();
+        let (options, problems) = Options::read(&data, get);
+        let mut problems: Vec<Bilingual> = problems
+            .iter()
+            .map(|problem| Bilingual::new(problem.sentence(Lang::Ko), problem.sentence(Lang::En)))
+            .collect();
+        let mut state = options.state.clone();
+        if options.store == StateStore::Url {
+            problems.extend(restore(&mut state, &data, instance));
+        }
+        let lang = match options.lang {
+            LangChoice::Auto => Lang::from_tag(page_lang),
+            LangChoice::Ko => Lang::Ko,
+            LangChoice::En => Lang::En,
+        };
+        let owner = Owner::new();
+        let cx = owner.with(|| Context {
+            data: StoredValue::new(data),
+            state: RwSignal::new(state),
+            lang: RwSignal::new(lang),
+            opened: RwSignal::new(None),
+            status: RwSignal::new(String::new()),
+            width: RwSignal::new(960),
+            home: StoredValue::new(options.home),
+            problems: RwSignal::new(problems),
+            instance: StoredValue::new(instance.to_owned()),
+        });
+        let mounted = mount_to(root.unchecked_ref::<web_sys::HtmlElement>().clone(), move || view::app(cx));
+        Ok(Self { cx, store: options.store, _mounted: Box::new((mounted, owner)) })
+    }
+
+    /// Tells the width of the widget in CSS pixels.
+    pub fn resize(&self, width: u32) {
+        if self.cx.width.get_untracked() != width {
+            self.cx.width.set(width);
+        }
+    }
+
+    /// Reads the attributes again, after the page changed one.
+    pub fn update(&self, attribute: &js_sys::Function, page_lang: &str) {
+        let get = |name: &str| attribute.call1(&JsValue::NULL, &JsValue::from_str(name)).ok()?.as_string();
+        let data = self.cx.data();
+        let (options, problems) = Options::read(&data, get);
+        let lang = match options.lang {
+            LangChoice::Auto => Lang::from_tag(page_lang),
+            LangChoice::Ko => Lang::Ko,
+            LangChoice::En => Lang::En,
+        };
+        self.cx.problems.set(
+            problems.iter().map(|p| Bilingual::new(p.sentence(Lang::Ko), p.sentence(Lang::En))).collect(),
+        );
+        self.cx.home.set_value(options.home);
+        self.cx.lang.set(lang);
+        self.cx.change(|state| *state = options.state);
+    }
+
+    /// Restores the state of a fragment, when the reader goes back or forward.
+    pub fn restore(&self, fragment: &str) {
+        if self.store == StateStore::Url {
+            let data = self.cx.data();
+            let (state, _) = State::from_fragment(&data, &self.cx.instance.get_value(), fragment);
+            if self.cx.state.with_untracked(|now| *now != state) {
+                self.cx.change(|now| *now = state);
+            }
+        }
+    }
+
+    /// Calls back with what the page may want to know after each change: the state's fragment and the language.
+    pub fn on_change(&self, call: js_sys::Function) {
+        let cx = self.cx;
+        let call = send_wrapper::SendWrapper::new(call);
+        Effect::new(move |first: Option<()>| {
+            let fragment = cx.state.with(|state| state.fragment(&cx.data(), &cx.instance.get_value()));
+            let lang = cx.lang.get().tag();
+            if first.is_some() {
+                let _ = call.call2(&JsValue::NULL, &JsValue::from_str(&fragment), &JsValue::from_str(lang));
+            }
+        });
+    }
+
+    /// The shown plot as `csv`, `json` or `svg`; undefined for a view without numbers.
+    pub fn export(&self, kind: &str) -> Option<String> {
+        let data = self.cx.data();
+        let plot = self.cx.state.with_untracked(|state| screen::plot(&data, state))?;
+        Some(view::export(self.cx, &plot, kind))
+    }
+
+    /// The language that is spoken, as a tag.
+    #[wasm_bindgen(getter)]
+    pub fn lang(&self) -> String {
+        self.cx.lang.get_untracked().tag().to_owned()
+    }
+}
+
+fn read_own(json: &str, lang: Lang) -> Result<Dataset, JsValue> {
+    dataset::from_json(json).map_err(|problems| {
+        let lines: js_sys::Array =
+            problems.iter().map(|problem| JsValue::from_str(&problem.sentence(lang))).collect();
+        lines.into()
+    })
+}
+
+/// Restores the state of the page's address; gives a sentence for what it holds that this version does not know.
+fn restore(state: &mut State, data: &Dataset, instance: &str) -> Option<Bilingual> {
+    let fragment = web_sys::window()?.location().hash().ok()?;
+    if !fragment.contains(&format!("{instance}.")) {
+        return None;
+    }
+    let (restored, unread) = State::from_fragment(data, instance, &fragment);
+    *state = restored;
+    (!unread.is_empty()).then(|| {
+        let list = unread.join(", ");
+        let fill = |lang| crate::text::fill(crate::text::words(lang).link_unread, &[("list", &list)]);
+        Bilingual::new(fill(Lang::Ko), fill(Lang::En))
+    })
+}

@@ -1,0 +1,118 @@
+//! What a state shows, before any of it is drawn: the plot and the heading sentence of each view.
+
+use crate::compare::{self, Basis, Form, Plot, in_lang};
+use crate::model::{Dataset, Missing};
+use crate::options::{BudgetPart, BudgetWhat, State, StrategyPart, UnitChoice, View};
+use crate::text::{Lang, fill, words};
+
+/// The plot of a state; `None` for a view without one.
+///
+/// ```
+/// use city_compare::{embedded, options::{State, View}, screen};
+/// let dataset = embedded::dataset();
+/// let state = State { view: View::Budgets, ..State::start(dataset) };
+/// assert_eq!(screen::plot(dataset, &state).map(|plot| plot.id).as_deref(), Some("city-totals"));
+/// ```
+pub fn plot(dataset: &Dataset, state: &State) -> Option<Plot> {
+    match (state.view, state.strategies) {
+        (View::Budgets, _) => Some(budget_plot(dataset, state)),
+        (View::Strategies, StrategyPart::Matrix) => {
+            Some(compare::coverage(dataset, &state.selection(dataset), state.order))
+        }
+        _ => None,
+    }
+}
+
+fn budget_plot(dataset: &Dataset, state: &State) -> Plot {
+    let selection = state.selection(dataset);
+    let basis = match state.unit {
+        UnitChoice::PerResident => Basis::PerResident,
+        UnitChoice::Amount | UnitChoice::Share => Basis::Amount,
+    };
+    match (state.budgets, state.what) {
+        (BudgetPart::City, BudgetWhat::Total) => compare::totals(dataset, &selection, state.choice(), basis),
+        (BudgetPart::City, BudgetWhat::Accounts) => compare::accounts(dataset, &selection, state.choice()),
+        (BudgetPart::City, BudgetWhat::Fields) if state.unit == UnitChoice::Amount => {
+            compare::field_amounts(dataset, &selection, state.choice())
+        }
+        (BudgetPart::City, BudgetWhat::Fields) => compare::field_shares(dataset, &selection, state.choice()),
+        (BudgetPart::City, BudgetWhat::Years) => compare::years(dataset, &selection, basis),
+        (BudgetPart::Plan, _) => {
+            compare::plan_projects(dataset, &selection, state.grouping, state.plan_year)
+        }
+        (BudgetPart::Figures, _) => compare::figures(dataset, &selection),
+    }
+}
+
+/// The units that a reader can choose between for what is shown; empty where there is no choice.
+pub fn units(state: &State) -> &'static [UnitChoice] {
+    match (state.budgets, state.what) {
+        (BudgetPart::City, BudgetWhat::Total | BudgetWhat::Years) => &[UnitChoice::Amount, UnitChoice::PerResident],
+        (BudgetPart::City, BudgetWhat::Fields) => &[UnitChoice::Amount, UnitChoice::Share],
+        _ => &[],
+    }
+}
+
+/// The heading of a view: a sentence that says what is seen, written from the data.
+pub fn heading(dataset: &Dataset, state: &State, lang: Lang) -> String {
+    let selection = state.selection(dataset);
+    let w = words(lang);
+    let n = selection.len().to_string();
+    match state.view {
+        View::Visions => {
+            let stating = selection.cities(dataset).filter(|city| city.plan.missing(Missing::Vision).is_none()).count();
+            fill(w.heading_visions, &[("n", &n), ("v", &stating.to_string())])
+        }
+        View::Strategies => {
+            let items: usize = selection
+                .cities(dataset)
+                .map(|city| city.plan.items.iter().filter(|item| compare::is_content(item, city)).count())
+                .sum();
+            fill(w.heading_strategies, &[("n", &n), ("items", &items.to_string())])
+        }
+        View::Budgets => budget_heading(dataset, state, lang),
+        View::Sources => {
+            let documents = dataset.documents.len().to_string();
+            fill(w.heading_sources, &[("n", &documents)])
+        }
+    }
+}
+
+fn budget_heading(dataset: &Dataset, state: &State, lang: Lang) -> String {
+    let w = words(lang);
+    let selection = state.selection(dataset);
+    let plot = budget_plot(dataset, state);
+    match state.budgets {
+        BudgetPart::Plan => {
+            let stating = |city: &&crate::model::City| {
+                city.plan
+                    .items
+                    .iter()
+                    .any(|item| item.level == crate::model::Level::Initiative && !item.budget.amounts().is_empty())
+            };
+            let v = selection.cities(dataset).filter(stating).count().to_string();
+            fill(w.heading_plan, &[("n", &selection.len().to_string()), ("v", &v)])
+        }
+        BudgetPart::Figures => fill(w.heading_figures, &[("v", &plot.categories.len().to_string())]),
+        BudgetPart::City if plot.form == Form::Bars => extremes(&plot, lang),
+        BudgetPart::City => in_lang(&plot.title, lang).to_owned(),
+    }
+}
+
+/// The city with the largest and the one with the smallest bar.
+fn extremes(plot: &Plot, lang: Lang) -> String {
+    let w = words(lang);
+    let mut bars: Vec<(f64, usize)> =
+        plot.marks.iter().filter_map(|mark| Some((mark.value.value()?, mark.category))).collect();
+    bars.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let name = |bar: Option<&(f64, usize)>| {
+        bar.and_then(|(_, category)| plot.categories.get(*category)).map(|category| in_lang(&category.label, lang))
+    };
+    match (name(bars.last()), name(bars.first())) {
+        (Some(largest), Some(smallest)) if largest != smallest => {
+            fill(w.heading_budgets, &[("largest", largest), ("smallest", smallest)])
+        }
+        (Some(_), _) => in_lang(&plot.title, lang).to_owned(),
+        _ => w.heading_budgets_none.to_owned(),
+    }
+}

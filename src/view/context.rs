@@ -1,0 +1,91 @@
+use crate::compare::Evidence;
+use crate::model::{Bilingual, Dataset};
+use crate::options::State;
+use crate::text::{Lang, Words, words};
+use leptos::prelude::*;
+use std::ops::Deref;
+use std::sync::Arc;
+
+/// The dataset of an instance: the embedded one, or the page's own.
+#[derive(Debug, Clone)]
+pub(crate) enum Data {
+    Embedded(&'static Dataset),
+    Own(Arc<Dataset>),
+}
+
+impl Deref for Data {
+    type Target = Dataset;
+
+    fn deref(&self) -> &Dataset {
+        match self {
+            Self::Embedded(dataset) => dataset,
+            Self::Own(dataset) => dataset,
+        }
+    }
+}
+
+/// What a reader opened to check: it is shown under the row that it belongs to.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Opened {
+    /// Where the panel appears.
+    pub(crate) row: String,
+    /// Which button opened it.
+    pub(crate) key: String,
+    /// What it is the evidence of.
+    pub(crate) what: Bilingual,
+    pub(crate) evidence: Vec<Evidence>,
+}
+
+/// What every view of an instance shares. Copying it copies handles only.
+#[derive(Clone, Copy)]
+pub(crate) struct Context {
+    pub(crate) data: StoredValue<Data>,
+    pub(crate) state: RwSignal<State>,
+    pub(crate) lang: RwSignal<Lang>,
+    pub(crate) opened: RwSignal<Option<Opened>>,
+    /// What is announced politely.
+    pub(crate) status: RwSignal<String>,
+    /// Width of the widget in CSS pixels.
+    pub(crate) width: RwSignal<u32>,
+    /// The site's own city.
+    pub(crate) home: StoredValue<Option<String>>,
+    /// Problems of the attributes or of the link, told above the comparison.
+    pub(crate) problems: RwSignal<Vec<Bilingual>>,
+    /// Unique in the page, for ids.
+    pub(crate) instance: StoredValue<String>,
+}
+
+impl Context {
+    pub(crate) fn data(self) -> Data {
+        self.data.get_value()
+    }
+
+    /// A fixed string that follows the language.
+    pub(crate) fn t(self, pick: fn(&'static Words) -> &'static str) -> impl Fn() -> &'static str + Copy + Send + 'static {
+        move || pick(words(self.lang.get()))
+    }
+
+    /// Both languages of a fixed string, for what is announced or opened.
+    pub(crate) fn id(self, name: &str) -> String {
+        format!("{}-{name}", self.instance.get_value())
+    }
+
+    /// Changes the state; what is open closes when what it belongs to may be gone.
+    pub(crate) fn change(self, change: impl FnOnce(&mut State)) {
+        self.opened.set(None);
+        self.state.update(change);
+    }
+
+    /// A part of the state that views follow without being told of the rest.
+    pub(crate) fn memo<T: PartialEq + Send + Sync + 'static>(
+        self,
+        part: impl Fn(&State) -> T + Send + Sync + 'static,
+    ) -> Memo<T> {
+        Memo::new(move |_| self.state.with(&part))
+    }
+}
+
+/// The text in a language, as an owned string for the DOM.
+pub(crate) fn say(text: &Bilingual, lang: Lang) -> String {
+    crate::compare::in_lang(text, lang).to_owned()
+}

@@ -1,0 +1,187 @@
+use super::context::{Context, Opened, say};
+use crate::compare::{Evidence, document_kind_name};
+use crate::format;
+use crate::model::{Bilingual, Confidence, Correction, Discrepancy, Lines};
+use crate::text::{Lang, fill, words};
+use leptos::prelude::*;
+
+/// The button that opens the evidence of a statement, under the row that it stands in.
+pub(super) fn button(cx: Context, row: &str, key: String, what: &Bilingual, evidence: Vec<Evidence>) -> Option<AnyView> {
+    if evidence.is_empty() {
+        return None;
+    }
+    let lang = cx.lang.get_untracked();
+    let w = words(lang);
+    let label = fill(w.evidence_open_of, &[("what", &say(what, lang))]);
+    let opened = Opened { row: row.to_owned(), key: key.clone(), what: what.clone(), evidence };
+    let id = cx.id(&format!("source-{key}"));
+    let is_open = {
+        let key = key.clone();
+        Memo::new(move |_| cx.opened.with(|opened| opened.as_ref().is_some_and(|opened| opened.key == key)))
+    };
+    let toggle = move |_| {
+        let next = (!is_open.get_untracked()).then(|| opened.clone());
+        cx.opened.set(next);
+    };
+    Some(
+        view! {
+            <button type="button" class="cc-source" id=id aria-expanded=move || is_open.get().to_string()
+                aria-label=label title=w.evidence_open on:click=toggle>
+                <span aria-hidden="true">"ⓘ"</span>
+            </button>
+        }
+        .into_any(),
+    )
+}
+
+/// The panel of a row: shown while something of this row is opened. Escape closes it and gives the focus back.
+pub(super) fn panel(cx: Context, row: String) -> impl IntoView {
+    move || {
+        let opened = cx.opened.get().filter(|opened| opened.row == row)?;
+        Some(open_panel(cx, opened))
+    }
+}
+
+/// As [`panel`], inside a row of a table.
+pub(super) fn panel_row(cx: Context, row: String, columns: usize) -> impl IntoView {
+    move || {
+        let opened = cx.opened.get().filter(|opened| opened.row == row)?;
+        Some(view! {
+            <tr class="cc-panel-row" role="row">
+                <td role="cell" colspan=columns.to_string()>{open_panel(cx, opened)}</td>
+            </tr>
+        })
+    }
+}
+
+fn open_panel(cx: Context, opened: Opened) -> AnyView {
+    let (data, lang) = (cx.data(), cx.lang.get());
+    let w = words(lang);
+    let panel = NodeRef::<leptos::html::Div>::new();
+    // The reader asked for the panel: the focus follows, so that a screen reader reads it.
+    Effect::new(move |_| {
+        if let Some(panel) = panel.get() {
+            let _ = panel.focus();
+        }
+    });
+    let back = cx.id(&format!("source-{}", opened.key));
+    let close = move || {
+        cx.opened.set(None);
+        focus_by_id(panel.get_untracked().map(Into::into), &back);
+    };
+    let (close_click, close_key) = (close.clone(), close);
+    let documents = opened.evidence.iter().map(|evidence| one(&data, evidence, lang)).collect_view();
+    view! {
+        <div class="cc-panel" part="evidence" role="region" tabindex="-1" node_ref=panel aria-label=w.evidence_heading
+            on:keydown=move |event| if event.key() == "Escape" { close_key() }>
+            <div class="cc-panel-head">
+                <strong>{say(&opened.what, lang)}</strong>
+                <button type="button" class="cc-quiet" on:click=move |_| close_click()>{w.evidence_close}</button>
+            </div>
+            {documents}
+        </div>
+    }
+    .into_any()
+}
+
+/// Focuses the element with this id in the tree that the given element belongs to.
+pub(super) fn focus_by_id(near: Option<web_sys::Element>, id: &str) {
+    use leptos::wasm_bindgen::JsCast;
+    let root = near.map(|near| near.get_root_node());
+    let found = root
+        .and_then(|root| root.dyn_into::<web_sys::DocumentFragment>().ok())
+        .and_then(|root| root.query_selector(&format!("[id=\"{id}\"]")).ok().flatten());
+    if let Some(found) = found.and_then(|found| found.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let _ = found.focus();
+    }
+}
+
+fn one(data: &crate::model::Dataset, evidence: &Evidence, lang: Lang) -> Option<AnyView> {
+    let w = words(lang);
+    let open = evidence.open(data)?;
+    let document = open.document;
+    let link = document.url.as_ref().map(|url| {
+        view! { <a href=url.clone() target="_blank" rel="noopener noreferrer">{w.open_page}</a> }
+    });
+    let rows = [
+        (w.document, Some(format!("{} ({})", say(&document.title, lang), document_kind_name(document.kind, lang)))),
+        (w.publisher, Some(document.publisher.as_ref().map_or_else(|| w.no_publisher.to_owned(), |name| say(name, lang)))),
+        (w.published, document.published.as_ref().map(|date| format::date(date, lang))),
+        (w.section, evidence.section.clone()),
+        (w.lines, (!evidence.lines.is_empty()).then(|| lines(&evidence.lines, lang))),
+    ];
+    let rows = rows
+        .into_iter()
+        .filter_map(|(name, value)| Some(view! { <div><dt>{name}</dt><dd>{value?}</dd></div> }))
+        .collect_view();
+    let printed = evidence.as_printed.as_ref().map(|printed| {
+        view! { <p class="cc-printed"><span>{w.as_printed}</span> <q lang="ko">{printed.clone()}</q></p> }
+    });
+    Some(
+        view! {
+            <div class="cc-evidence">
+                {printed}
+                <dl class="cc-facts">{rows}</dl>
+                {link}
+                {corrections(&open.corrections, lang)}
+                {discrepancies(&open.discrepancies, lang)}
+            </div>
+        }
+        .into_any(),
+    )
+}
+
+/// Line ranges in words.
+pub(super) fn lines(ranges: &[Lines], lang: Lang) -> String {
+    let w = words(lang);
+    let range = |lines: &Lines| {
+        let (from, to) = (lines.from().to_string(), lines.to().to_string());
+        fill(if from == to { w.line_one } else { w.line_range }, &[("from", &from), ("to", &to)])
+    };
+    ranges.iter().map(range).collect::<Vec<_>>().join(", ")
+}
+
+/// Corrected readings, as a list under its heading.
+pub(super) fn corrections(corrections: &[&Correction], lang: Lang) -> Option<AnyView> {
+    let w = words(lang);
+    let row = |correction: &&Correction| {
+        let values = [
+            ("line", correction.line.to_string()),
+            ("printed", correction.printed.clone()),
+            ("read_as", correction.read_as.clone()),
+        ];
+        let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        let confidence = match correction.confidence {
+            Confidence::Sure => w.sure,
+            Confidence::Likely => w.likely,
+        };
+        view! {
+            <li>{fill(w.correction_row, &values)} " — " {say(&correction.reason, lang)} " (" {confidence} ")"</li>
+        }
+    };
+    (!corrections.is_empty()).then(|| {
+        let rows = corrections.iter().map(row).collect_view();
+        view! { <div class="cc-corrections"><h5>{w.corrections}</h5><ul>{rows}</ul></div> }.into_any()
+    })
+}
+
+/// Contradictions with what is stated and the arithmetic.
+pub(super) fn discrepancies(discrepancies: &[&Discrepancy], lang: Lang) -> Option<AnyView> {
+    let w = words(lang);
+    let row = |discrepancy: &&Discrepancy| {
+        let stated = discrepancy
+            .stated
+            .iter()
+            .map(|stated| {
+                let at = lines(&[Lines(stated.line, stated.line)], lang);
+                view! { <li>{say(&stated.what, lang)} ": " <q lang="ko">{stated.value.clone()}</q> " (" {at} ")"</li> }
+            })
+            .collect_view();
+        let computed = discrepancy.computed.clone().map(|sum| view! { <p class="cc-sum">{sum}</p> });
+        view! { <li><p>{say(&discrepancy.note, lang)}</p>{computed}<ul>{stated}</ul></li> }
+    };
+    (!discrepancies.is_empty()).then(|| {
+        let rows = discrepancies.iter().map(row).collect_view();
+        view! { <div class="cc-contradictions"><h5>{w.contradictions}</h5><ul>{rows}</ul></div> }.into_any()
+    })
+}

@@ -1,0 +1,301 @@
+use super::context::{Context, Opened, say};
+use super::{evidence, item, take};
+use crate::chart::{self, Frame};
+use crate::compare::{self, DataTable, Mark, NoteKind, Plot, Tone};
+use crate::text::{Lang, words};
+use leptos::prelude::*;
+
+/// Space left and right of a chart in CSS pixels.
+const MARGIN: u32 = 32;
+
+/// A plot with everything that belongs to it: summary, chart or table, what is under the pointer, exports, notes, sources.
+pub(super) fn figure(cx: Context, plot: Memo<Option<Plot>>) -> impl IntoView {
+    let table = cx.memo(|state| state.table);
+    move || {
+        let plot = plot.get()?;
+        let (data, lang) = (cx.data(), cx.lang.get());
+        let w = words(lang);
+        let row = format!("plot-{}", plot.id);
+        let summary = compare::summary(&plot, &data, lang);
+        let plot = StoredValue::new(plot);
+        let content = move || {
+            if plot.with_value(Plot::is_empty) {
+                return view! { <p class="cc-missing cc-empty">{words(cx.lang.get()).empty_plot}</p> }.into_any();
+            }
+            if table.get() { data_table(cx, plot).into_any() } else { drawing(cx, plot).into_any() }
+        };
+        let switch = move || {
+            let w = words(cx.lang.get());
+            if table.get() { w.as_chart } else { w.as_table }
+        };
+        Some(view! {
+            <figure class="cc-figure" part="figure" data-plot=plot.with_value(|plot| plot.id.clone())>
+                <figcaption>
+                    <h4>{plot.with_value(|plot| say(&plot.title, lang))}</h4>
+                    <p class="cc-summary">{summary}</p>
+                </figcaption>
+                {content}
+                {evidence::panel(cx, row)}
+                <div class="cc-take" role="group" aria-label=w.take_along>
+                    <button type="button" class="cc-quiet" aria-pressed=move || table.get().to_string()
+                        on:click=move |_| cx.state.update(|state| state.table = !state.table)>{switch}</button>
+                    {take::buttons(cx, plot)}
+                </div>
+                {plot.with_value(|plot| notes(cx, plot, lang))}
+                {plot.with_value(|plot| source_line(&data, plot, lang))}
+            </figure>
+        })
+    }
+}
+
+/// The chart: the drawing for the eye, and over it a button for each mark. The whole is one tab stop; arrows walk the marks.
+fn drawing(cx: Context, plot: StoredValue<Plot>) -> impl IntoView {
+    let focused = RwSignal::new(0_usize);
+    let shown = RwSignal::new(None::<usize>);
+    let prefix = cx.id("chart");
+    move || {
+        let lang = cx.lang.get();
+        let width = cx.width.get().saturating_sub(MARGIN);
+        let data = cx.data();
+        plot.with_value(|this| {
+            let drawn = chart::draw(this, &Frame { width, lang, id_prefix: prefix.clone() });
+            let (w, h) = (f64::from(drawn.width), f64::from(drawn.height));
+            let marks = this
+                .marks
+                .iter()
+                .enumerate()
+                .filter_map(|(index, mark)| {
+                    let placed = drawn.marks.iter().find(|placed| placed.mark == index)?;
+                    let name = compare::name(this, mark, &data, lang);
+                    let opened = opened_mark(this, index, mark, &cx);
+                    Some(view! {
+                        <button
+                            type="button"
+                            class="cc-hit"
+                            id=cx.id(&format!("source-{}", opened.key))
+                            tabindex=move || if focused.get() == index { "0" } else { "-1" }
+                            aria-label=name
+                            style:left=format!("{}%", placed.x / w * 100.0)
+                            style:top=format!("{}%", placed.y / h * 100.0)
+                            style:width=format!("{}%", placed.w / w * 100.0)
+                            style:height=format!("{}%", placed.h / h * 100.0)
+                            on:focus=move |_| { focused.set(index); shown.set(Some(index)); }
+                            on:pointerenter=move |_| shown.set(Some(index))
+                            on:click=move |_| cx.opened.set(Some(opened.clone()))
+                        ></button>
+                    })
+                })
+                .collect_view();
+            let w = words(lang);
+            let key = move |event: leptos::ev::KeyboardEvent| walk(&event);
+            view! {
+                <div class="cc-chart" role="group" aria-label=say(&this.title, lang)
+                    aria-describedby=cx.id("chart-help") on:keydown=key>
+                    <div class="cc-drawing" inner_html=drawn.svg></div>
+                    {marks}
+                </div>
+                <p class="cc-hidden" id=cx.id("chart-help")>{w.chart_help}</p>
+                {readout(cx, plot, shown)}
+                {legend(this, lang)}
+            }
+        })
+    }
+}
+
+fn opened_mark(plot: &Plot, index: usize, mark: &Mark, cx: &Context) -> Opened {
+    let what = plot.categories.get(mark.category).map(|category| category.label.clone()).unwrap_or_default();
+    let _ = cx;
+    Opened {
+        row: format!("plot-{}", plot.id),
+        key: format!("{}-{index}", plot.id),
+        what,
+        evidence: mark.evidence.clone(),
+    }
+}
+
+/// Arrows, Home and End move the focus between the marks of a chart; Escape leaves it to the next control.
+fn walk(event: &leptos::ev::KeyboardEvent) {
+    use leptos::wasm_bindgen::JsCast;
+    let target = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlElement>().ok());
+    let Some(target) = target.filter(|target| target.class_list().contains("cc-hit")) else { return };
+    let step = |from: &web_sys::Element, forward: bool| {
+        let next = if forward { from.next_element_sibling() } else { from.previous_element_sibling() };
+        next.filter(|next| next.class_list().contains("cc-hit"))
+    };
+    let end = |forward: bool| {
+        let mut at: web_sys::Element = target.clone().into();
+        while let Some(next) = step(&at, forward) {
+            at = next;
+        }
+        Some(at)
+    };
+    let next = match event.key().as_str() {
+        "ArrowDown" | "ArrowRight" => step(&target, true),
+        "ArrowUp" | "ArrowLeft" => step(&target, false),
+        "Home" => end(false),
+        "End" => end(true),
+        _ => return,
+    };
+    event.prevent_default();
+    if let Some(next) = next.and_then(|next| next.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let _ = next.focus();
+    }
+}
+
+/// What is under the pointer or the focus, in words, with the way to its item. It stays, so that it can be read and used.
+fn readout(cx: Context, plot: StoredValue<Plot>, shown: RwSignal<Option<usize>>) -> impl IntoView {
+    move || {
+        let lang = cx.lang.get();
+        let content = shown.get().and_then(|index| {
+            plot.with_value(|plot| {
+                let mark = plot.marks.get(index)?;
+                let category = plot.categories.get(mark.category)?;
+                let text = compare::readout(plot, mark, lang);
+                let to = category.item.as_ref().map(|id| item::link(cx, id, format!("{} →", say(&category.label, lang))));
+                Some(view! { <span>{text}</span> " " {to} })
+            })
+        });
+        let hint = content.is_none().then(|| words(lang).chart_hint);
+        view! { <p class="cc-readout">{content}{hint}</p> }
+    }
+}
+
+/// What the colours stand for, where there is more than one.
+fn legend(plot: &Plot, lang: Lang) -> Option<AnyView> {
+    let same_as_categories =
+        plot.series.iter().all(|series| plot.categories.iter().any(|category| category.key == series.key));
+    if plot.series.len() < 2 || same_as_categories {
+        return None;
+    }
+    let entries = plot
+        .series
+        .iter()
+        .map(|series| {
+            let class = match series.tone {
+                Tone::City(n) => format!("cc-swatch cc-tone-{n}"),
+                Tone::Part(n) => format!("cc-swatch cc-tone-part-{}", n % 8),
+                Tone::Rest => "cc-swatch cc-tone-rest".to_owned(),
+            };
+            view! { <li><span class=class></span> {say(&series.label, lang)}</li> }
+        })
+        .collect_view();
+    Some(view! { <ul class="cc-legend">{entries}</ul> }.into_any())
+}
+
+/// The plot as a table: the same numbers, exact, sortable by keyboard.
+fn data_table(cx: Context, plot: StoredValue<Plot>) -> impl IntoView {
+    let sort = RwSignal::new(None::<(usize, bool)>);
+    move || {
+        let (data, lang) = (cx.data(), cx.lang.get());
+        plot.with_value(|plot| {
+            let table = DataTable::new(plot, &data, lang);
+            let table = match sort.get() {
+                Some((column, ascending)) => table.sorted(column, ascending),
+                None => table,
+            };
+            let heads = table
+                .columns
+                .iter()
+                .enumerate()
+                .map(|(place, column)| {
+                    let state = move || match sort.get() {
+                        Some((sorted, true)) if sorted == place => "ascending",
+                        Some((sorted, false)) if sorted == place => "descending",
+                        _ => "none",
+                    };
+                    let toggle = move |_| {
+                        sort.update(|sort| {
+                            *sort = match *sort {
+                                Some((sorted, ascending)) if sorted == place => Some((place, !ascending)),
+                                _ => Some((place, true)),
+                            };
+                        });
+                    };
+                    view! {
+                        <th scope="col" aria-sort=state class:cc-number=column.is_numeric()>
+                            <button type="button" class="cc-sort" on:click=toggle>{column.label.clone()}</button>
+                        </th>
+                    }
+                })
+                .collect_view();
+            let rows = table.rows.iter().map(|row| table_row(cx, plot, &table, row)).collect_view();
+            view! {
+                <div class="cc-scroll" tabindex="0" role="group" aria-label=table.caption.clone()>
+                    <table class="cc-table cc-data">
+                        <caption>{table.caption.clone()}</caption>
+                        <thead><tr>{heads}</tr></thead>
+                        <tbody>{rows}</tbody>
+                    </table>
+                </div>
+            }
+        })
+    }
+}
+
+fn table_row(cx: Context, plot: &Plot, table: &DataTable, row: &compare::TableRow) -> impl IntoView + use<> {
+    let item = plot.categories.get(row.category).and_then(|category| category.item.clone());
+    let cells = row
+        .cells
+        .iter()
+        .enumerate()
+        .map(|(place, cell)| {
+            let numeric = table.columns.get(place).is_some_and(compare::TableColumn::is_numeric);
+            let detail = cell.detail.clone().map(|detail| view! { <small>{detail}</small> });
+            let source = cell.mark.and_then(|mark| {
+                let opened = opened_mark(plot, mark, plot.marks.get(mark)?, &cx);
+                evidence::button(cx, &opened.row, opened.key, &opened.what, opened.evidence)
+            });
+            let source = if numeric { source } else { None };
+            if place == 0 {
+                let name = match &item {
+                    Some(id) => item::link(cx, id, cell.text.clone()),
+                    None => cell.text.clone().into_any(),
+                };
+                return view! { <th scope="row">{name} {detail}</th> }.into_any();
+            }
+            let missing = matches!(cell.key, compare::SortKey::Missing);
+            view! { <td class:cc-number=numeric class:cc-missing=missing>{cell.text.clone()} " " {detail} {source}</td> }
+                .into_any()
+        })
+        .collect_view();
+    view! { <tr>{cells}</tr> }
+}
+
+/// The notes by kind, each under its heading.
+fn notes(cx: Context, plot: &Plot, lang: Lang) -> Option<AnyView> {
+    let w = words(lang);
+    let kinds = [
+        (NoteKind::NotComparable, w.notes_not_comparable),
+        (NoteKind::Contradiction, w.notes_contradiction),
+        (NoteKind::Missing, w.notes_missing),
+        (NoteKind::Method, w.notes_method),
+    ];
+    let row = format!("notes-{}", plot.id);
+    let groups = kinds
+        .into_iter()
+        .filter_map(|(kind, heading)| {
+            let own: Vec<_> = plot.notes.iter().enumerate().filter(|(_, note)| note.kind == kind).collect();
+            let lines = own
+                .iter()
+                .map(|(place, note)| {
+                    let key = format!("{}-note-{place}", plot.id);
+                    let source = evidence::button(cx, &row, key, &note.text, note.evidence.clone());
+                    view! { <li>{say(&note.text, lang)} " " {source}</li> }
+                })
+                .collect_view();
+            (!own.is_empty()).then(|| view! { <div data-notes=heading><h5>{heading}</h5><ul class="cc-list">{lines}</ul></div> })
+        })
+        .collect_view();
+    (!plot.notes.is_empty()).then(|| {
+        view! { <div class="cc-notes">{groups}{evidence::panel(cx, row)}</div> }.into_any()
+    })
+}
+
+/// The documents behind the plot.
+fn source_line(data: &crate::model::Dataset, plot: &Plot, lang: Lang) -> Option<AnyView> {
+    let documents = plot.documents();
+    let names: Vec<String> =
+        documents.iter().filter_map(|id| data.document(id)).map(|document| say(&document.title, lang)).collect();
+    (!names.is_empty())
+        .then(|| view! { <p class="cc-sources">{words(lang).source_line} ": " {names.join("; ")}</p> }.into_any())
+}

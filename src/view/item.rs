@@ -1,0 +1,237 @@
+use super::context::{Context, say};
+use super::evidence;
+use crate::compare::{self, Evidence, in_lang};
+use crate::format;
+use crate::model::{Amount, AmountKind, Basis, Budget, Certainty, City, Dataset, Item, Reading};
+use crate::options::{BudgetPart, View};
+use crate::text::{Lang, fill, words};
+use leptos::prelude::*;
+
+/// A link to an item: opens it above the view.
+pub(super) fn link(cx: Context, id: &str, text: String) -> AnyView {
+    let id = id.to_owned();
+    view! {
+        <button type="button" class="cc-link cc-text" on:click=move |_| cx.change(|state| state.item = Some(id.clone()))>
+            {text}
+        </button>
+    }
+    .into_any()
+}
+
+/// The opened item with everything that its document states, and its evidence.
+pub(super) fn opened_item(cx: Context) -> impl IntoView {
+    let item = cx.memo(|state| state.item.clone());
+    move || {
+        let id = item.get()?;
+        let (data, lang) = (cx.data(), cx.lang.get());
+        let (city, item) = data.item(&id)?;
+        Some(article(cx, &data, city, item, lang))
+    }
+}
+
+fn article(cx: Context, data: &Dataset, city: &City, item: &Item, lang: Lang) -> AnyView {
+    let w = words(lang);
+    let article = NodeRef::<leptos::html::Article>::new();
+    Effect::new(move |_| {
+        if let Some(article) = article.get() {
+            let _ = article.focus();
+        }
+    });
+    let row = format!("item-{}", item.id);
+    let source = evidence::button(cx, &row, row.clone(), &item.title, vec![Evidence::item(item)]);
+    let ours = (item.title_origin == crate::model::TitleOrigin::Ours)
+        .then(|| view! { <span class="cc-ours">{w.title_ours}</span> });
+    let tone = data.cities.iter().position(|known| known.id == city.id).unwrap_or_default();
+    let label = item.label.as_ref().map(|label| format!(" · {}", in_lang(label, lang)));
+    let budget_link = (!item.budget.amounts().is_empty()).then(|| {
+        view! {
+            <button type="button" class="cc-quiet" on:click=move |_| cx.change(|state| {
+                state.view = View::Budgets;
+                state.budgets = BudgetPart::Plan;
+                state.item = None;
+            })>{w.plan_budgets}</button>
+        }
+    });
+    view! {
+        <article class="cc-item" part="item" tabindex="-1" node_ref=article data-item=item.id.clone()>
+            <button type="button" class="cc-quiet cc-back" on:click=move |_| cx.change(|state| state.item = None)>
+                "← " {w.item_back}
+            </button>
+            <p class="cc-crumb">
+                <span class=format!("cc-dot cc-tone-{tone}")></span>
+                {say(&city.name, lang)} " · " {compare::level_name(item.level, lang)} {label}
+            </p>
+            <h4>{say(&item.title, lang)} " " {ours} {source}</h4>
+            {evidence::panel(cx, row)}
+            {item.summary.as_ref().map(|summary| view! { <p>{say(summary, lang)}</p> })}
+            {facts(data, item, lang)}
+            {budget(item, lang)}
+            {budget_link}
+            {indicators(item, lang)}
+            {quantities(item, lang)}
+            {schedule(item, lang)}
+            {touching(data, item, lang)}
+            {children(cx, city, item, lang)}
+        </article>
+    }
+    .into_any()
+}
+
+fn facts(data: &Dataset, item: &Item, lang: Lang) -> AnyView {
+    let w = words(lang);
+    let joined = |texts: &[crate::model::Bilingual]| {
+        (!texts.is_empty()).then(|| texts.iter().map(|text| in_lang(text, lang)).collect::<Vec<_>>().join(", "))
+    };
+    let fields = item.fields.iter().filter_map(|mapping| {
+        let name = in_lang(&data.field(&mapping.code)?.name, lang);
+        Some(match mapping.confidence {
+            Certainty::Sure => name.to_owned(),
+            Certainty::Arguable => format!("{name} ({})", w.arguable),
+        })
+    });
+    let legal: Vec<_> = item.legal_basis.iter().map(|law| law.title.clone()).collect();
+    let period = item.period.as_ref().map(|period| match lang {
+        Lang::Ko => period.ko.clone(),
+        Lang::En => period.en.clone(),
+    });
+    let rows = [
+        (w.field, Some(fields.collect::<Vec<_>>().join(", "))),
+        (w.department, joined(&item.departments)),
+        (w.partners, joined(&item.partners)),
+        (w.period, period),
+        (w.legal_basis, joined(&legal)),
+    ];
+    let rows = rows
+        .into_iter()
+        .filter_map(|(name, value)| Some(view! { <div><dt>{name}</dt><dd>{value?}</dd></div> }))
+        .collect_view();
+    view! { <dl class="cc-facts">{rows}</dl> }.into_any()
+}
+
+/// The item's money: amounts with their basis, who pays, or why there is none.
+fn budget(item: &Item, lang: Lang) -> AnyView {
+    let w = words(lang);
+    let content = match &item.budget {
+        Budget::NonBudget => view! { <p class="cc-missing">{w.non_budget_long}</p> }.into_any(),
+        Budget::NotStated => view! { <p class="cc-missing">{w.not_stated}</p> }.into_any(),
+        Budget::Stated { amounts, funding } => {
+            let amounts = amounts.iter().map(|amount| amount_row(amount, lang)).collect_view();
+            let shares = funding
+                .iter()
+                .map(|share| {
+                    let scope = share.scope.as_ref().map(|scope| format!(" ({})", in_lang(scope, lang)));
+                    let year = share.year.map(|year| format!(" · {year}"));
+                    let at = evidence::lines(&[share.lines], lang);
+                    view! {
+                        <li>{compare::funding_name(share.from, lang)} " " <strong>{format::exact(share.krw, lang)}</strong>
+                            {year} {scope} " " <small>{at}</small></li>
+                    }
+                })
+                .collect_view();
+            let shares = (!funding.is_empty())
+                .then(|| view! { <p class="cc-label">{w.funding}</p><ul class="cc-list">{shares}</ul> });
+            view! { <ul class="cc-list">{amounts}</ul>{shares} }.into_any()
+        }
+    };
+    view! { <section class="cc-sub"><h5>{w.budget}</h5>{content}</section> }.into_any()
+}
+
+fn amount_row(amount: &Amount, lang: Lang) -> impl IntoView + use<> {
+    let w = words(lang);
+    let year = amount.year.map(|year| year.to_string()).unwrap_or_default();
+    let kind = match amount.kind {
+        AmountKind::Annual => fill(w.amount_annual, &[("year", &year)]),
+        AmountKind::Prior => w.amount_prior.to_owned(),
+        AmountKind::Total => w.amount_total.to_owned(),
+    };
+    let basis = match amount.basis {
+        Basis::Header => w.basis_header,
+        Basis::Body => w.basis_body,
+    };
+    let at = evidence::lines(&[amount.lines], lang);
+    view! {
+        <li>{kind} " " <strong>{format::exact(amount.krw, lang)}</strong> " " <small>
+            <q lang="ko">{amount.as_printed.clone()}</q> " · " {basis} " · " {at}</small></li>
+    }
+}
+
+fn indicators(item: &Item, lang: Lang) -> Option<AnyView> {
+    let w = words(lang);
+    let reading = |reading: &Option<Reading>| match (reading, lang) {
+        (Some(reading), Lang::Ko) => reading.ko.clone(),
+        (Some(reading), Lang::En) => reading.en.clone(),
+        (None, _) => "–".to_owned(),
+    };
+    let rows = item
+        .indicators
+        .iter()
+        .map(|indicator| {
+            view! {
+                <tr>
+                    <th scope="row">{say(&indicator.name, lang)}</th>
+                    <td>{reading(&indicator.before)}</td>
+                    <td>{reading(&indicator.after)} " " <small>{evidence::lines(&[indicator.lines], lang)}</small></td>
+                </tr>
+            }
+        })
+        .collect_view();
+    (!item.indicators.is_empty()).then(|| {
+        view! {
+            <section class="cc-sub">
+                <table class="cc-table cc-plain">
+                    <caption>{w.indicators}</caption>
+                    <thead><tr><td></td><th scope="col">{w.before}</th><th scope="col">{w.after}</th></tr></thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </section>
+        }
+        .into_any()
+    })
+}
+
+fn quantities(item: &Item, lang: Lang) -> Option<AnyView> {
+    let rows = item
+        .quantities
+        .iter()
+        .map(|quantity| {
+            let year = quantity.year.map(|year| format!(" ({year})"));
+            let value = compare::with_unit(quantity.value, &quantity.unit, lang);
+            let at = evidence::lines(&[quantity.lines], lang);
+            view! { <li>{say(&quantity.what, lang)} {year} " " <strong>{value}</strong> " " <small>{at}</small></li> }
+        })
+        .collect_view();
+    (!item.quantities.is_empty()).then(|| {
+        view! { <section class="cc-sub"><h5>{words(lang).quantities}</h5><ul class="cc-list">{rows}</ul></section> }
+            .into_any()
+    })
+}
+
+fn schedule(item: &Item, lang: Lang) -> Option<AnyView> {
+    let rows = item
+        .schedule
+        .iter()
+        .map(|step| {
+            let at = evidence::lines(&[step.lines], lang);
+            view! { <li><span class="cc-when" lang="ko">{step.when.clone()}</span> " " {say(&step.what, lang)} " " <small>{at}</small></li> }
+        })
+        .collect_view();
+    (!item.schedule.is_empty()).then(|| {
+        view! { <section class="cc-sub"><h5>{words(lang).schedule}</h5><ul class="cc-list">{rows}</ul></section> }
+            .into_any()
+    })
+}
+
+/// Contradictions of the document that name this item.
+fn touching(data: &Dataset, item: &Item, lang: Lang) -> Option<AnyView> {
+    let document = data.document(&item.source.document)?;
+    let own: Vec<_> = document.discrepancies.iter().filter(|d| d.items.contains(&item.id)).collect();
+    evidence::discrepancies(&own, lang)
+}
+
+fn children(cx: Context, city: &City, item: &Item, lang: Lang) -> Option<AnyView> {
+    let rows: Vec<_> =
+        city.plan.children(&item.id).map(|child| view! { <li>{link(cx, &child.id, say(&child.title, lang))}</li> }).collect();
+    (!rows.is_empty()).then(|| {
+        view! { <section class="cc-sub"><h5>{words(lang).parts}</h5><ul class="cc-list">{rows}</ul></section> }.into_any()
+    })
+}

@@ -1,0 +1,102 @@
+//! Leptos components: they draw what the core computed, and nothing else.
+
+mod budgets;
+mod context;
+mod controls;
+mod evidence;
+mod figure;
+mod head;
+mod item;
+mod sources;
+mod take;
+mod strategies;
+mod visions;
+
+pub(crate) use context::{Context, Data};
+
+use crate::options::View;
+use crate::screen;
+use crate::text::{fill, words};
+use context::say;
+use leptos::prelude::*;
+
+/// The whole widget.
+pub(crate) fn app(cx: Context) -> impl IntoView {
+    let view = cx.memo(|state| state.view);
+    let content = move || match view.get() {
+        View::Visions => visions::visions(cx).into_any(),
+        View::Strategies => strategies::strategies(cx).into_any(),
+        View::Budgets => budgets::budgets(cx).into_any(),
+        View::Sources => sources::sources(cx).into_any(),
+    };
+    let heading = move || cx.state.with(|state| screen::heading(&cx.data(), state, cx.lang.get()));
+    let main = NodeRef::<leptos::html::Section>::new();
+    let skip = move |_| {
+        if let Some(main) = main.get_untracked() {
+            let _ = main.focus();
+        }
+    };
+    announce(cx);
+    view! {
+        <div class="cc" part="base" lang=move || cx.lang.get().tag()>
+            <button type="button" class="cc-skip" on:click=skip>{cx.t(|w| w.skip_to_content)}</button>
+            {head::head(cx)}
+            {problems(cx)}
+            <section class="cc-main" tabindex="-1" node_ref=main aria-labelledby=cx.id("sentence")>
+                <h3 class="cc-sentence" id=cx.id("sentence")>{heading}</h3>
+                {item::opened_item(cx)}
+                {content}
+            </section>
+            {foot(cx)}
+            <div class="cc-hidden" role="status">{move || cx.status.get()}</div>
+        </div>
+    }
+}
+
+/// Says once, politely, what changed: the cities and the view.
+fn announce(cx: Context) {
+    let cities = cx.memo(|state| state.cities.clone());
+    let view = cx.memo(|state| state.view);
+    Effect::new(move |before: Option<(Vec<String>, View)>| {
+        let (now, shown) = (cities.get(), view.get());
+        let lang = cx.lang.get_untracked();
+        let w = words(lang);
+        if let Some((cities, view)) = before {
+            if cities != now {
+                let data = cx.data();
+                let names: Vec<String> =
+                    now.iter().filter_map(|id| data.city(id)).map(|city| say(&city.name, lang)).collect();
+                cx.status.set(fill(w.status_cities, &[("n", &now.len().to_string()), ("list", &names.join(", "))]));
+            } else if view != shown {
+                cx.status.set(fill(w.status_view, &[("view", head::view_name(shown, lang))]));
+            }
+        }
+        (now, shown)
+    });
+}
+
+/// What could not be read of the attributes or the link.
+fn problems(cx: Context) -> impl IntoView {
+    move || {
+        let lang = cx.lang.get();
+        let problems = cx.problems.get();
+        (!problems.is_empty()).then(|| {
+            let lines = problems.iter().map(|problem| view! { <li>{say(problem, lang)}</li> }).collect_view();
+            view! { <ul class="cc-problems" role="alert">{lines}</ul> }
+        })
+    }
+}
+
+fn foot(cx: Context) -> impl IntoView {
+    let line = move || {
+        let hash = crate::embedded::HASH.get(..12).unwrap_or_default();
+        let version = cx.data().version.clone();
+        fill(words(cx.lang.get()).dataset_line, &[("version", &version), ("hash", hash)])
+    };
+    view! {
+        <footer class="cc-foot" part="footer">
+            <p>{line}</p>
+            <slot name="footer"></slot>
+        </footer>
+    }
+}

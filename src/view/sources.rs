@@ -1,0 +1,148 @@
+use super::context::{Context, say};
+use super::evidence;
+use crate::compare::{self, in_lang};
+use crate::format;
+use crate::model::{City, Dataset, Document};
+use crate::text::{Lang, count, fill, words};
+use leptos::prelude::*;
+
+/// The documents, what to keep in mind, where sources disagree, what was not found, the glossary.
+pub(super) fn sources(cx: Context) -> impl IntoView {
+    let cities = cx.memo(|state| state.cities.clone());
+    move || {
+        let (data, lang) = (cx.data(), cx.lang.get());
+        cities.track();
+        let w = words(lang);
+        let selection = cx.state.with_untracked(|state| state.selection(&data));
+        let plans = selection
+            .cities(&data)
+            .filter_map(|city| Some(plan_document(&data, city, data.document(&city.plan.document)?, lang)))
+            .collect_view();
+        let cautions = data.cautions.iter().map(|caution| view! { <li>{say(caution, lang)}</li> }).collect_view();
+        let conflicts = selection.cities(&data).filter_map(|city| city_conflicts(city, lang)).collect_view();
+        let not_found = selection
+            .cities(&data)
+            .flat_map(|city| &city.not_found)
+            .map(|found| view! { <li>{say(&found.note, lang)}</li> })
+            .collect_view();
+        view! {
+            <p>{w.sources_intro}</p>
+            <h4>{w.plan_documents}</h4>
+            <div class="cc-columns">{plans}</div>
+            <h4>{w.cautions}</h4>
+            <ul class="cc-list">{cautions}</ul>
+            <h4>{w.conflicts}</h4>
+            {conflicts}
+            <h4>{w.not_found}</h4>
+            <ul class="cc-list">{not_found}</ul>
+            <h4>{w.budget_documents}</h4>
+            {pages(&data, lang)}
+            <h4>{w.glossary}</h4>
+            {glossary(&data, lang)}
+        }
+    }
+}
+
+fn plan_document(data: &Dataset, city: &City, document: &Document, lang: Lang) -> impl IntoView + use<> {
+    let w = words(lang);
+    let tone = data.cities.iter().position(|known| known.id == city.id).unwrap_or_default();
+    let rows = [
+        (w.document, Some(compare::document_kind_name(document.kind, lang).to_owned())),
+        (
+            w.publisher,
+            Some(document.publisher.as_ref().map_or_else(|| w.no_publisher.to_owned(), |name| say(name, lang))),
+        ),
+        (w.published, document.published.as_ref().map(|date| format::date(date, lang))),
+        (w.lines, document.lines.map(|lines| fill(w.file_lines, &[("n", &lines.to_string())]))),
+        ("SHA-256", document.sha256.clone().map(|hash| hash.chars().take(16).chain(['…']).collect())),
+    ];
+    let rows = rows
+        .into_iter()
+        .filter_map(|(name, value)| Some(view! { <div><dt>{name}</dt><dd>{value?}</dd></div> }))
+        .collect_view();
+    let corrections: Vec<_> = document.corrections.iter().collect();
+    let discrepancies: Vec<_> = document.discrepancies.iter().collect();
+    let fold = |n: usize, one, other, content: Option<AnyView>| {
+        content.map(|content| view! { <details><summary>{count(n, one, other)}</summary>{content}</details> })
+    };
+    let found = fold(
+        discrepancies.len(),
+        w.contradictions_one,
+        w.contradictions_other,
+        evidence::discrepancies(&discrepancies, lang),
+    );
+    let read =
+        fold(corrections.len(), w.corrections_one, w.corrections_other, evidence::corrections(&corrections, lang));
+    let missing = city.plan.not_stated.iter().map(|missing| view! { <li>{say(&missing.note, lang)}</li> }).collect_view();
+    let link = document
+        .url
+        .as_ref()
+        .map(|url| view! { <a href=url.clone() target="_blank" rel="noopener noreferrer">{w.open_page}</a> });
+    view! {
+        <section class="cc-card" data-document=document.id.clone()>
+            <h5 class=format!("cc-tone-{tone}")>{say(&city.name, lang)}</h5>
+            <p><strong>{say(&document.title, lang)}</strong></p>
+            <dl class="cc-facts">{rows}</dl>
+            {link}
+            <p class="cc-label">{w.notes_missing}</p>
+            <ul class="cc-list">{missing}</ul>
+            {found}
+            {read}
+        </section>
+    }
+}
+
+fn city_conflicts(city: &City, lang: Lang) -> Option<AnyView> {
+    let rows = city
+        .conflicts
+        .iter()
+        .map(|conflict| {
+            let year = conflict.fiscal_year.map(|year| format!(" ({year})"));
+            let values: Vec<String> = conflict
+                .stated
+                .iter()
+                .map(|stated| format!("{}: {}", in_lang(&stated.what, lang), stated.value))
+                .collect();
+            let computed = conflict.computed.clone().map(|sum| view! { <p class="cc-sum">{sum}</p> });
+            view! {
+                <li><strong>{say(&conflict.what, lang)}{year}</strong> " — " {values.join("; ")} {computed}
+                    <p>{say(&conflict.note, lang)}</p></li>
+            }
+        })
+        .collect_view();
+    (!city.conflicts.is_empty()).then(|| {
+        view! {
+            <details><summary>{say(&city.name, lang)} " (" {city.conflicts.len()} ")"</summary><ul class="cc-list">{rows}</ul></details>
+        }
+        .into_any()
+    })
+}
+
+/// The pages that print budgets and populations.
+fn pages(data: &Dataset, lang: Lang) -> impl IntoView + use<> {
+    let w = words(lang);
+    let cited: Vec<&Document> = data.documents.iter().filter(|document| document.file.is_none()).collect();
+    let rows = cited
+        .iter()
+        .map(|document| {
+            let publisher = document.publisher.as_ref().map(|name| say(name, lang));
+            let date = document.published.as_ref().map(|date| format::date(date, lang));
+            let title = say(&document.title, lang);
+            let title = match &document.url {
+                Some(url) => view! { <a href=url.clone() target="_blank" rel="noopener noreferrer">{title}</a> }.into_any(),
+                None => title.into_any(),
+            };
+            view! { <li>{title} " · " {publisher} " · " {date}</li> }
+        })
+        .collect_view();
+    view! { <details><summary>{count(cited.len(), w.source_count_one, w.source_count_other)}</summary><ul class="cc-list">{rows}</ul></details> }
+}
+
+fn glossary(data: &Dataset, lang: Lang) -> impl IntoView + use<> {
+    let terms = data
+        .glossary
+        .iter()
+        .map(|term| view! { <div><dt>{say(&term.term, lang)}</dt><dd>{say(&term.explanation, lang)}</dd></div> })
+        .collect_view();
+    view! { <dl class="cc-glossary">{terms}</dl> }
+}

@@ -1,0 +1,184 @@
+use super::context::{Context, say};
+use super::controls::{segments, select};
+use super::visions::{city_heads, folded};
+use super::{evidence, figure, head, item};
+use crate::compare::{self, Evidence, FieldOrder, Outline};
+use crate::model::{Certainty, Word};
+use crate::options::StrategyPart;
+use crate::screen;
+use crate::text::{Lang, count, fill, words};
+use leptos::prelude::*;
+
+/// Strategies by functional field, or as each document orders them.
+pub(super) fn strategies(cx: Context) -> impl IntoView {
+    let part = cx.memo(|state| state.strategies);
+    let parts = head::parts(
+        cx,
+        |w| w.strategy_parts,
+        &[(StrategyPart::Matrix, |w| w.matrix), (StrategyPart::Outline, |w| w.outline)],
+        part,
+        move |part| cx.change(|state| state.strategies = part),
+    );
+    let content = move || match part.get() {
+        StrategyPart::Matrix | StrategyPart::Topics => matrix(cx).into_any(),
+        StrategyPart::Outline => outlines(cx).into_any(),
+    };
+    view! { <div class="cc-controls">{parts}</div>{content} }
+}
+
+fn matrix(cx: Context) -> impl IntoView {
+    let order = cx.memo(|state| state.order);
+    let cities = cx.memo(|state| state.cities.clone());
+    let orders = segments(
+        cx,
+        |w| w.sort_by,
+        &[
+            (FieldOrder::Code, |w| w.sort_code),
+            (FieldOrder::Coverage, |w| w.sort_coverage),
+            (FieldOrder::Difference, |w| w.sort_difference),
+        ],
+        order,
+        move |order| cx.change(|state| state.order = order),
+    );
+    let table = move || {
+        let (data, lang, order) = (cx.data(), cx.lang.get(), order.get());
+        cities.track();
+        let selection = cx.state.with_untracked(|state| state.selection(&data));
+        let matrix = compare::matrix(&data, &selection, order);
+        let columns = selection.len() + 1;
+        let rows = matrix.rows.iter().map(|row| matrix_row(cx, row, lang, columns)).collect_view();
+        view! {
+            <table class="cc-table cc-side cc-matrix" role="table">
+                <caption class="cc-hidden">{words(lang).matrix}</caption>
+                {city_heads(cx, lang)}
+                <tbody role="rowgroup">{rows}</tbody>
+            </table>
+        }
+    };
+    let plot = Memo::new(move |_| cx.state.with(|state| screen::plot(&cx.data(), state)));
+    view! { <div class="cc-controls">{orders}</div>{table}{figure::figure(cx, plot)} }
+}
+
+fn matrix_row(cx: Context, row: &compare::MatrixRow<'_>, lang: Lang, columns: usize) -> impl IntoView + use<> {
+    let key = format!("field-{}", row.field.code);
+    let cells = row.cells.iter().map(|cell| matrix_cell(cx, &key, cell, lang)).collect_view();
+    view! {
+        <tr role="row" data-row=row.field.code.clone()>
+            <th scope="row" role="rowheader"><span class="cc-label">{row.field.code.clone()}</span> {say(&row.field.name, lang)}</th>
+            {cells}
+        </tr>
+        {evidence::panel_row(cx, key, columns)}
+    }
+}
+
+fn matrix_cell(cx: Context, row: &str, cell: &compare::MatrixCell<'_>, lang: Lang) -> AnyView {
+    let w = words(lang);
+    let data = cx.data();
+    let name = data.city(cell.city).map(|city| say(&city.name, lang));
+    let tone = data.cities.iter().position(|known| known.id == cell.city).unwrap_or_default();
+    let items: Vec<AnyView> = cell
+        .items
+        .iter()
+        .map(|(found, certainty)| {
+            let arguable = (*certainty == Certainty::Arguable)
+                .then(|| view! { <span class="cc-ours">{w.arguable}</span> });
+            let key = format!("{row}-{}", found.id);
+            let source = evidence::button(cx, row, key, &found.title, vec![Evidence::item(found)]);
+            view! { {item::link(cx, &found.id, say(&found.title, lang))} " " {arguable} {source} }.into_any()
+        })
+        .collect();
+    let n = items.len();
+    let head = if n == 0 {
+        view! { <p class="cc-missing">{w.field_not_addressed}</p> }.into_any()
+    } else {
+        let arguable = (cell.arguable() > 0)
+            .then(|| format!(" · {}", fill(w.arguable_count, &[("n", &cell.arguable().to_string())])));
+        view! { <p class="cc-count">{count(n, w.items_one, w.items_other)}{arguable}</p> }.into_any()
+    };
+    view! {
+        <td role="cell" data-city=cell.city.to_owned()>
+            <span class=format!("cc-cell-city cc-tone-{tone}") aria-hidden="true">{name}</span>
+            {head}
+            {folded(cx, items)}
+        </td>
+    }
+    .into_any()
+}
+
+fn outlines(cx: Context) -> impl IntoView {
+    let cities = cx.memo(|state| state.cities.clone());
+    let level = cx.memo(|state| state.filters.level);
+    let levels = select(
+        cx,
+        |w| w.level,
+        move || {
+            let lang = cx.lang.get();
+            let any = (String::new(), words(lang).filter_any.to_owned());
+            let levels = crate::model::Level::WORDS
+                .iter()
+                .map(|(word, level)| ((*word).to_owned(), compare::level_name(*level, lang).to_owned()));
+            std::iter::once(any).chain(levels).collect()
+        },
+        move || level.get().map(Word::word).unwrap_or_default().to_owned(),
+        move |word| cx.change(|state| state.filters.level = Word::parse(&word)),
+    );
+    let content = move || {
+        let (data, lang, level) = (cx.data(), cx.lang.get(), level.get());
+        cities.track();
+        let selection = cx.state.with_untracked(|state| state.selection(&data));
+        let columns = selection
+            .cities(&data)
+            .map(|city| {
+                let tone = data.cities.iter().position(|known| known.id == city.id).unwrap_or_default();
+                let nodes = compare::outline(city);
+                let tree = match level {
+                    None => branch(cx, &nodes, lang, 0),
+                    Some(level) => {
+                        let items: Vec<AnyView> =
+                            city.plan.level(level).map(|found| leaf(cx, found, lang).into_any()).collect();
+                        folded(cx, items).unwrap_or_else(|| {
+                            view! { <p class="cc-missing">{words(lang).not_in_document}</p> }.into_any()
+                        })
+                    }
+                };
+                view! {
+                    <section class="cc-outline" data-city=city.id.clone()>
+                        <h4 class=format!("cc-tone-{tone}")>{say(&city.name, lang)}</h4>
+                        {tree}
+                    </section>
+                }
+            })
+            .collect_view();
+        view! { <div class="cc-columns">{columns}</div> }
+    };
+    view! { <div class="cc-controls">{levels}</div>{content} }
+}
+
+fn leaf(cx: Context, found: &crate::model::Item, lang: Lang) -> impl IntoView + use<> {
+    let label = found.label.as_ref().map(|label| view! { <span class="cc-label">{say(label, lang)}</span> });
+    view! { {label} " " {item::link(cx, &found.id, say(&found.title, lang))} }
+}
+
+/// A level of the outline: leaves as lines, branches as disclosures.
+fn branch(cx: Context, nodes: &[Outline<'_>], lang: Lang, depth: usize) -> AnyView {
+    let entry = |node: &Outline<'_>| {
+        if node.children.is_empty() {
+            return view! { <li>{leaf(cx, node.item, lang)}</li> }.into_any();
+        }
+        let w = words(lang);
+        let label = node.item.label.as_ref().map(|label| view! { <span class="cc-label">{say(label, lang)}</span> });
+        let size = count(node.children.len(), w.items_one, w.items_other);
+        view! {
+            <li>
+                <details>
+                    <summary>{label} " " <span>{say(&node.item.title, lang)}</span> " " <small>{size}</small></summary>
+                    {item::link(cx, &node.item.id, format!("{} →", w.summary_label))}
+                    {branch(cx, &node.children, lang, depth + 1)}
+                </details>
+            </li>
+        }
+        .into_any()
+    };
+    let entries = nodes.iter().map(entry).collect_view();
+    view! { <ul class="cc-tree">{entries}</ul> }.into_any()
+}

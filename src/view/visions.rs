@@ -1,0 +1,149 @@
+use super::context::{Context, say};
+use super::evidence;
+use crate::compare::{self, Row, RowCell, Statement};
+use crate::text::{Lang, words};
+use leptos::prelude::*;
+
+/// Statements of a long cell that are shown before the reader asks for all.
+const SHOWN: usize = 4;
+
+/// Visions, goals, values and structure side by side: a table whose columns are the cities.
+pub(super) fn visions(cx: Context) -> impl IntoView {
+    let cities = cx.memo(|state| state.cities.clone());
+    move || {
+        let (data, lang) = (cx.data(), cx.lang.get());
+        cities.track();
+        let selection = cx.state.with_untracked(|state| state.selection(&data));
+        let rows = compare::visions(&data, &selection);
+        let columns = selection.len() + 1;
+        let body = rows
+            .iter()
+            .filter(|row| row.cells.iter().any(|cell| !cell.statements.is_empty() || cell.missing.is_some()))
+            .map(|row| table_row(cx, row, lang, columns))
+            .collect_view();
+        view! {
+            <table class="cc-table cc-side" role="table">
+                <caption class="cc-hidden">{words(lang).visions}</caption>
+                {city_heads(cx, lang)}
+                <tbody role="rowgroup">{body}</tbody>
+            </table>
+        }
+    }
+}
+
+/// The row of city names over a side-by-side table; it stays in view while rows scroll.
+pub(super) fn city_heads(cx: Context, lang: Lang) -> impl IntoView {
+    let data = cx.data();
+    let selection = cx.state.with_untracked(|state| state.selection(&data));
+    let heads = selection
+        .cities(&data)
+        .map(|city| {
+            let tone = data.cities.iter().position(|known| known.id == city.id).unwrap_or_default();
+            let detail = data.document(&city.plan.document).map(|document| {
+                let mut parts = vec![compare::document_kind_name(document.kind, lang).to_owned()];
+                parts.extend(document.published.as_ref().map(|date| date.year().to_string()));
+                parts.join(" · ")
+            });
+            view! {
+                <th scope="col" role="columnheader" class=format!("cc-tone-{tone}")>
+                    <span class="cc-city-name">{say(&city.name, lang)}</span>
+                    <span class="cc-city-detail">{detail}</span>
+                </th>
+            }
+        })
+        .collect_view();
+    view! {
+        <thead role="rowgroup">
+            <tr role="row"><td role="cell" class="cc-corner"></td>{heads}</tr>
+        </thead>
+    }
+}
+
+fn table_row(cx: Context, row: &Row, lang: Lang, columns: usize) -> impl IntoView + use<> {
+    let cells = row.cells.iter().map(|cell| table_cell(cx, row.key, cell, lang)).collect_view();
+    view! {
+        <tr role="row" data-row=row.key>
+            <th scope="row" role="rowheader">{say(&row.label, lang)}</th>
+            {cells}
+        </tr>
+        {evidence::panel_row(cx, row.key.to_owned(), columns)}
+    }
+}
+
+/// A cell; where the cities stack, it begins with the city's name.
+fn table_cell(cx: Context, row: &'static str, cell: &RowCell, lang: Lang) -> AnyView {
+    let data = cx.data();
+    let name = data.city(&cell.city).map(|city| say(&city.name, lang));
+    let tone = data.cities.iter().position(|known| known.id == cell.city).unwrap_or_default();
+    let statements: Vec<AnyView> = cell
+        .statements
+        .iter()
+        .enumerate()
+        .map(|(place, s)| statement(cx, row, &cell.city, place, s, lang).into_any())
+        .collect();
+    let missing = cell.missing.as_ref().map(|note| {
+        view! {
+            <p class="cc-missing"><strong>{words(lang).not_in_document}</strong> <span>{say(note, lang)}</span></p>
+        }
+    });
+    view! {
+        <td role="cell" data-city=cell.city.clone()>
+            <span class=format!("cc-cell-city cc-tone-{tone}") aria-hidden="true">{name}</span>
+            {missing}
+            {folded(cx, statements)}
+        </td>
+    }
+    .into_any()
+}
+
+/// A list of which the first few are shown until the reader asks for all.
+pub(super) fn folded(cx: Context, entries: Vec<AnyView>) -> Option<AnyView> {
+    if entries.is_empty() {
+        return None;
+    }
+    let total = entries.len();
+    let all = RwSignal::new(false);
+    let items = entries
+        .into_iter()
+        .enumerate()
+        .map(|(place, entry)| {
+            let beyond = place >= SHOWN && total > SHOWN + 1;
+            view! { <li hidden=move || beyond && !all.get()>{entry}</li> }
+        })
+        .collect_view();
+    let more = (total > SHOWN + 1).then(|| {
+        let text = move || {
+            let w = words(cx.lang.get());
+            if all.get() { w.show_fewer.to_owned() } else { format!("{} ({total})", w.show_all) }
+        };
+        view! {
+            <button type="button" class="cc-more" aria-expanded=move || all.get().to_string()
+                on:click=move |_| all.update(|all| *all = !*all)>{text}</button>
+        }
+    });
+    Some(view! { <ul class="cc-statements">{items}</ul>{more} }.into_any())
+}
+
+fn statement(
+    cx: Context,
+    row: &'static str,
+    city: &str,
+    place: usize,
+    statement: &Statement,
+    lang: Lang,
+) -> impl IntoView + use<> {
+    let w = words(lang);
+    let label = statement.label.as_ref().map(|label| view! { <span class="cc-label">{say(label, lang)}</span> });
+    let ours = (!statement.printed && statement.item.is_some() && row != "figures")
+        .then(|| view! { <span class="cc-ours">{w.title_ours}</span> });
+    let detail = statement.detail.as_ref().map(|detail| view! { <span class="cc-detail">{say(detail, lang)}</span> });
+    let text = say(&statement.text, lang);
+    let text = match &statement.item {
+        Some(id) => super::item::link(cx, id, text),
+        None => view! { <span class="cc-text">{text}</span> }.into_any(),
+    };
+    let key = format!("{row}-{city}-{place}");
+    let source =
+        evidence::button(cx, row, key, &statement.text, statement.evidence.iter().cloned().collect::<Vec<_>>());
+    view! { {label} {text} {ours} {source} {detail} }
+}
