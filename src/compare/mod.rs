@@ -5,7 +5,9 @@ mod budgets;
 mod evidence;
 mod plot;
 mod select;
+pub mod speak;
 mod strategies;
+pub mod table;
 mod visions;
 
 pub use both::{account_name, city_kind_name, document_kind_name, funding_name, in_lang, level_name, stage_name};
@@ -17,4 +19,5 @@ pub use evidence::{Evidence, Note, NoteKind, OpenEvidence};
 pub use plot::{Category, Form, Mark, Plot, Reading, Series, Tone, Unit};
 pub use select::{MAX_CITIES, MIN_CITIES, Selection};
 pub use strategies::{FieldOrder, Matrix, MatrixCell, MatrixRow, Outline, coverage, is_content, matrix, outline};
+pub use table::DataTable;
 pub use visions::{Row, RowCell, Statement, figure_value, visions, with_unit};

@@ -5,6 +5,7 @@
 mod en;
 mod ko;
 mod lang;
+pub mod particle;
 mod words;
 
 pub use lang::Lang;

@@ -1,7 +1,8 @@
 use super::context::{Context, Opened, say};
 use super::{evidence, item, take};
 use crate::chart::{self, Frame};
-use crate::compare::{self, DataTable, Mark, NoteKind, Plot, Tone};
+use crate::compare::table::{self, SortKey};
+use crate::compare::{DataTable, Mark, NoteKind, Plot, Tone, speak, stage_name};
 use crate::text::{Lang, words};
 use leptos::prelude::*;
 
@@ -16,7 +17,7 @@ pub(super) fn figure(cx: Context, plot: Memo<Option<Plot>>) -> impl IntoView {
         let (data, lang) = (cx.data(), cx.lang.get());
         let w = words(lang);
         let row = format!("plot-{}", plot.id);
-        let summary = compare::summary(&plot, &data, lang);
+        let summary = speak::summary(&plot, &data, lang);
         let plot = StoredValue::new(plot);
         let content = move || {
             if plot.with_value(Plot::is_empty) {
@@ -58,7 +59,7 @@ fn drawing(cx: Context, plot: StoredValue<Plot>) -> impl IntoView {
         let width = cx.width.get().saturating_sub(MARGIN);
         let data = cx.data();
         plot.with_value(|this| {
-            let drawn = chart::draw(this, &Frame { width, lang, id_prefix: prefix.clone() });
+            let drawn = chart::draw(this, Frame { width, lang, id_prefix: &prefix });
             let (w, h) = (f64::from(drawn.width), f64::from(drawn.height));
             let marks = this
                 .marks
@@ -66,7 +67,7 @@ fn drawing(cx: Context, plot: StoredValue<Plot>) -> impl IntoView {
                 .enumerate()
                 .filter_map(|(index, mark)| {
                     let placed = drawn.marks.iter().find(|placed| placed.mark == index)?;
-                    let name = compare::name(this, mark, &data, lang);
+                    let name = speak::name(this, mark, &data, lang);
                     let opened = opened_mark(this, index, mark, &cx);
                     Some(view! {
                         <button
@@ -150,7 +151,7 @@ fn readout(cx: Context, plot: StoredValue<Plot>, shown: RwSignal<Option<usize>>)
             plot.with_value(|plot| {
                 let mark = plot.marks.get(index)?;
                 let category = plot.categories.get(mark.category)?;
-                let text = compare::readout(plot, mark, lang);
+                let text = mark_line(plot, mark, &cx.data(), lang);
                 let to = category.item.as_ref().map(|id| item::link(cx, id, format!("{} →", say(&category.label, lang))));
                 Some(view! { <span>{text}</span> " " {to} })
             })
@@ -158,6 +159,15 @@ fn readout(cx: Context, plot: StoredValue<Plot>, shown: RwSignal<Option<usize>>)
         let hint = content.is_none().then(|| words(lang).chart_hint);
         view! { <p class="cc-readout">{content}{hint}</p> }
     }
+}
+
+/// A mark in one line: what it is of, its exact value, year and stage.
+fn mark_line(plot: &Plot, mark: &Mark, data: &crate::model::Dataset, lang: Lang) -> String {
+    let mut parts = speak::mark_names(plot, mark, data, lang);
+    parts.push(speak::mark_text(plot, mark, lang));
+    parts.extend(mark.year.map(|year| year.to_string()));
+    parts.extend(mark.stage.map(|stage| stage_name(stage, lang).to_owned()));
+    parts.join(" · ")
 }
 
 /// What the colours stand for, where there is more than one.
@@ -232,14 +242,14 @@ fn data_table(cx: Context, plot: StoredValue<Plot>) -> impl IntoView {
     }
 }
 
-fn table_row(cx: Context, plot: &Plot, table: &DataTable, row: &compare::TableRow) -> impl IntoView + use<> {
+fn table_row(cx: Context, plot: &Plot, table: &DataTable, row: &table::Row) -> impl IntoView + use<> {
     let item = plot.categories.get(row.category).and_then(|category| category.item.clone());
     let cells = row
         .cells
         .iter()
         .enumerate()
         .map(|(place, cell)| {
-            let numeric = table.columns.get(place).is_some_and(compare::TableColumn::is_numeric);
+            let numeric = table.columns.get(place).is_some_and(table::Column::is_numeric);
             let detail = cell.detail.clone().map(|detail| view! { <small>{detail}</small> });
             let source = cell.mark.and_then(|mark| {
                 let opened = opened_mark(plot, mark, plot.marks.get(mark)?, &cx);
@@ -253,7 +263,7 @@ fn table_row(cx: Context, plot: &Plot, table: &DataTable, row: &compare::TableRo
                 };
                 return view! { <th scope="row">{name} {detail}</th> }.into_any();
             }
-            let missing = matches!(cell.key, compare::SortKey::Missing);
+            let missing = matches!(cell.key, SortKey::Missing);
             view! { <td class:cc-number=numeric class:cc-missing=missing>{cell.text.clone()} " " {detail} {source}</td> }
                 .into_any()
         })

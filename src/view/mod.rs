@@ -14,6 +14,11 @@ mod visions;
 
 pub(crate) use context::{Context, Data};
 
+/// An export of the shown plot, as text.
+pub(crate) fn export(cx: Context, plot: &crate::compare::Plot, kind: &str) -> String {
+    take::content(cx, plot, kind).0
+}
+
 use crate::options::View;
 use crate::screen;
 use crate::text::{fill, words};

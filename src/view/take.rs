@@ -2,7 +2,7 @@
 
 use super::context::Context;
 use crate::chart;
-use crate::compare::Plot;
+use crate::compare::{Plot, speak};
 use crate::export::{self, Meta};
 use crate::text::{Words, words};
 use leptos::prelude::*;
@@ -25,7 +25,7 @@ pub(super) fn buttons(cx: Context, plot: StoredValue<Plot>) -> impl IntoView {
         {button(|w| w.download_svg, |cx, plot| save(cx, plot, "svg"))}
         {button(|w| w.download_png, |cx, plot| save_png(cx, plot))}
         {button(|w| w.copy_citation, |cx, plot| {
-            let text = export::citation(plot, &cx.data(), &meta(cx), cx.lang.get_untracked());
+            let text = export::plot_citation(plot, &cx.data(), &meta(cx), cx.lang.get_untracked());
             copy(cx, text);
         })}
         {button(|w| w.copy_link, |cx, _| copy(cx, link(cx)))}
@@ -71,15 +71,17 @@ pub(crate) fn content(cx: Context, plot: &Plot, kind: &str) -> (String, &'static
 }
 
 fn svg(cx: Context, plot: &Plot) -> String {
-    let frame = chart::Frame { width: WIDTH, lang: cx.lang.get_untracked(), id_prefix: "cc".to_owned() };
-    let meta = meta(cx);
-    let data = cx.data();
+    let (data, lang, meta) = (cx.data(), cx.lang.get_untracked(), meta(cx));
+    let frame = chart::Frame { width: WIDTH, lang, id_prefix: "cc" };
+    let sources: Vec<String> =
+        plot.documents().into_iter().map(|id| speak::document_title(id, &data, lang).to_owned()).collect();
     let about = chart::Meta {
-        sources: export::sources(plot, &data, frame.lang),
-        version: meta.version.clone(),
-        hash: meta.hash.clone(),
+        summary: &speak::summary(plot, &data, lang),
+        sources: &sources,
+        version: &meta.version,
+        hash: &meta.hash,
     };
-    chart::standalone(plot, &frame, &about)
+    chart::standalone(plot, frame, &about)
 }
 
 fn save(cx: Context, plot: &Plot, kind: &'static str) {
@@ -140,7 +142,7 @@ fn copy(cx: Context, text: String) {
     let Some(window) = web_sys::window() else { return };
     let promise = window.navigator().clipboard().write_text(&text);
     leptos::task::spawn_local(async move {
-        if gloo::utils::window().is_undefined() || wasm_bindgen_futures::JsFuture::from(promise).await.is_ok() {
+        if wasm_bindgen_futures::JsFuture::from(promise).await.is_ok() {
             cx.status.set(words(cx.lang.get_untracked()).copied.to_owned());
         }
     });

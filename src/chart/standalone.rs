@@ -1,0 +1,126 @@
+//! A chart as a file of its own: colours, title, legend, notes, sources and version inside.
+
+use super::ink::Ink;
+use super::scene::{End, Scene, Word};
+use super::svg::{Writer, escape, num};
+use super::value::{DETAIL, pick};
+use super::{Frame, NARROWEST, WIDEST, clean_id, compose, legend, palette, patterns, width};
+use crate::compare::Plot;
+use crate::text::{Lang, fill, words};
+
+const MARGIN: f64 = 16.0;
+const TITLE: f64 = 17.0;
+const TITLE_LEADING: f64 = 23.0;
+const SMALL_LEADING: f64 = 16.0;
+/// Bold letters are wider than the table says.
+const BOLD: f64 = 1.07;
+
+/// What an exported file says about itself, beside the plot.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Meta<'a> {
+    /// The chart in a sentence or two, for those who do not see it.
+    pub summary: &'a str,
+    /// One line for each source.
+    pub sources: &'a [String],
+    /// Version of the dataset.
+    pub version: &'a str,
+    /// SHA-256 of the dataset, in hex.
+    pub hash: &'a str,
+}
+
+/// Draws a plot as a file that can be printed and passed on: the light colours, the title, a legend where one is
+/// needed, every note, the sources, and the version and hash of the dataset.
+///
+/// The frame's width is that of the file, margins included.
+pub fn standalone(plot: &Plot, frame: Frame<'_>, meta: &Meta<'_>) -> String {
+    let (lang, id_prefix) = (frame.lang, clean_id(frame.id_prefix));
+    let outer = f64::from(frame.width.clamp(NARROWEST, WIDEST));
+    let inner = outer - 2.0 * MARGIN;
+    let dataset = fill(words(lang).dataset_line, &[("version", meta.version), ("hash", meta.hash)]);
+
+    let mut names = Vec::new();
+    let mut groups = Writer::default();
+    let mut y = MARGIN;
+    let mut group = |svg: &str, height: f64, gap: f64| {
+        if height > 0.0 {
+            groups.open("g", &[("transform", &format!("translate({} {})", num(MARGIN), num(y)))]);
+            groups.newline();
+            groups.raw(svg);
+            groups.close("g");
+            y += height + gap;
+        }
+    };
+    let (title, height) = paragraphs(&[pick(&plot.title, lang)], (Ink::Title, TITLE, TITLE_LEADING), inner);
+    group(&title, height, 8.0);
+    let (swatches, used, height) = legend::drawn(plot, inner, lang, &id_prefix).unwrap_or_default();
+    names.extend(used);
+    group(&swatches, height, 8.0);
+    let body = compose(plot, inner, lang, &id_prefix);
+    names.extend(body.patterns);
+    group(&body.svg, body.height, 12.0);
+    let notes: Vec<&str> = plot.notes.iter().map(|note| pick(&note.text, lang)).collect();
+    let (notes, height) = paragraphs(&notes, (Ink::Detail, DETAIL, SMALL_LEADING), inner);
+    group(&notes, height, 8.0);
+    let sources = source_lines(meta, lang, &dataset);
+    let sources: Vec<&str> = sources.iter().map(String::as_str).collect();
+    let (sources, height) = paragraphs(&sources, (Ink::Detail, DETAIL, SMALL_LEADING), inner);
+    group(&sources, height, 0.0);
+    let height = (y + MARGIN).ceil();
+
+    names.sort();
+    names.dedup();
+    let (wide, high) = (num(outer), num(height));
+    let (title_id, desc_id) = (format!("{id_prefix}-title"), format!("{id_prefix}-desc"));
+    let mut out = Writer::default();
+    out.open(
+        "svg",
+        &[
+            ("xmlns", "http://www.w3.org/2000/svg"),
+            ("viewBox", &format!("0 0 {wide} {high}")),
+            ("width", &wide),
+            ("height", &high),
+            ("lang", lang.tag()),
+            ("role", "img"),
+            ("aria-labelledby", &format!("{title_id} {desc_id}")),
+        ],
+    );
+    out.newline();
+    out.text("title", &[("id", &title_id)], pick(&plot.title, lang));
+    out.text("desc", &[("id", &desc_id)], meta.summary);
+    let metadata = format!("{}\n{dataset}\n{}", plot.id, meta.sources.join("\n"));
+    out.text("metadata", &[], &metadata);
+    out.raw(&format!("<style>\n{}</style>\n", palette::sheet()));
+    patterns::defs(&id_prefix, &names, &mut out);
+    out.leaf("rect", &[("class", "cc-paper"), ("width", &wide), ("height", &high)]);
+    out.raw(&groups.finish());
+    out.close("svg");
+    out.finish()
+}
+
+fn source_lines(meta: &Meta<'_>, lang: Lang, dataset: &str) -> Vec<String> {
+    let mut lines = Vec::new();
+    for (at, source) in meta.sources.iter().enumerate() {
+        let heading = if at == 0 { format!("{}: ", words(lang).source_line) } else { String::new() };
+        lines.push(format!("{heading}{source}"));
+    }
+    lines.push(dataset.to_owned());
+    lines
+}
+
+/// Paragraphs as they stand, each wrapped and none shortened, and their height in px.
+fn paragraphs(texts: &[&str], (ink, size, leading): (Ink, f64, f64), room: f64) -> (String, f64) {
+    let mut scene = Scene::blank(room);
+    let room = if ink == Ink::Title { room / BOLD } else { room };
+    let mut y = 0.0;
+    for text in texts {
+        for text in width::wrap(text, size, room, usize::MAX) {
+            let middle = y + leading / 2.0;
+            scene.words.push(Word { text, x: 0.0, y: middle, size, end: End::Left, ink, mark: None });
+            y += leading;
+        }
+    }
+    scene.height = y;
+    let svg =
+        scene.paint("").map_or_else(|refusal| format!("<!-- {} -->\n", escape(&refusal.to_string())), |(svg, _)| svg);
+    (svg, y)
+}

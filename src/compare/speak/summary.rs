@@ -1,0 +1,285 @@
+//! The sentence above a chart: largest, smallest, how far apart, what is missing.
+
+use super::label::{Status, count_noun, mark_names, plain_text, value_text};
+use crate::compare::{Category, Form, Mark, Plot, Reading, Unit};
+use crate::format;
+use crate::model::{Dataset, Number};
+use crate::text::Lang;
+use crate::text::particle::Particle;
+
+/// Names in a list before it is cut to “and 2 more”.
+const NAMED: usize = 3;
+
+/// The ratio above which the sentence says how many times the smallest the largest is.
+const FAR_APART: f64 = 1.5;
+
+/// One or two sentences: the largest and the smallest value, their ratio if it is above 1.5, and what has no value.
+///
+/// Every value is exact, as in the table. The ratio is that of [`ratio`]. Where the largest and the smallest differ in
+/// fiscal year, stage or account, the sentence says so.
+///
+/// ```
+/// # use city_compare::compare::*;
+/// # use city_compare::model::*;
+/// use city_compare::{compare::speak::summary, embedded, text::Lang};
+/// # let mark = |category, value| Mark {
+/// #     category, series: 0, value, year: None, stage: None, account: None, evidence: vec![], notes: vec![],
+/// # };
+/// # let city = |key: &str, ko: &str, en: &str| Category {
+/// #     key: key.into(), label: Bilingual::new(ko, en), detail: None, item: None,
+/// # };
+/// # let won = |krw| Number::new(krw).map_or(Reading::NotStated, Reading::Value);
+/// # let plot = Plot {
+/// #     id: "total".into(), title: Bilingual::new("총액", "Total"), form: Form::Bars, unit: Unit::Won,
+/// #     categories: vec![city("yeosu", "여수시", "Yeosu"), city("gwangyang", "광양시", "Gwangyang"), city("jeonju", "전주시", "Jeonju")],
+/// #     series: vec![], notes: vec![],
+/// #     marks: vec![mark(0, won(1.6e12)), mark(1, won(8.0e11)), mark(2, Reading::NotStated)],
+/// # };
+/// assert_eq!(
+///     summary(&plot, embedded::dataset(), Lang::Ko),
+///     "여수시가 1조 6,000억 원으로 가장 많고, 8,000억 원으로 가장 적은 광양시의 2배다. 문서에 없는 값은 1개(전주시)다.",
+/// );
+/// assert_eq!(
+///     summary(&plot, embedded::dataset(), Lang::En),
+///     "Yeosu is largest at 1.6 trillion won, 2 times the smallest, Gwangyang at 800 billion won. \
+///      Without a value: 1 not stated (Jeonju).",
+/// );
+/// ```
+pub fn summary(plot: &Plot, dataset: &Dataset, lang: Lang) -> String {
+    let teller = Teller { plot, dataset, lang };
+    let mut sentences = vec![teller.values()];
+    sentences.extend(teller.missing());
+    sentences.join(" ")
+}
+
+/// Largest through smallest value of a plot, rounded as it is printed: to one decimal below 10, to a whole above.
+///
+/// `None` if there are no two values, the smallest is not above zero, or the ratio is at most 1.5.
+pub fn ratio(plot: &Plot) -> Option<f64> {
+    let (smallest, largest) = extremes(plot)?;
+    round_ratio(largest.get() / smallest.get()).filter(|_| smallest.get() > 0.0)
+}
+
+fn round_ratio(exact: f64) -> Option<f64> {
+    let rounded = if exact < 9.95 { (exact * 10.0).round() / 10.0 } else { exact.round() };
+    (exact.is_finite() && exact > FAR_APART).then_some(rounded)
+}
+
+fn valued(plot: &Plot) -> impl Iterator<Item = (&Mark, Number)> {
+    plot.marks.iter().filter_map(|mark| match mark.value {
+        Reading::Value(value) => Some((mark, value)),
+        Reading::NonBudget | Reading::NotStated | Reading::NotApplicable => None,
+    })
+}
+
+fn extremes(plot: &Plot) -> Option<(Number, Number)> {
+    valued(plot).map(|(_, value)| value).fold(None, |found, value| match found {
+        None => Some((value, value)),
+        Some((least, most)) => {
+            Some((if value < least { value } else { least }, if value > most { value } else { most }))
+        }
+    })
+}
+
+struct Teller<'a> {
+    plot: &'a Plot,
+    dataset: &'a Dataset,
+    lang: Lang,
+}
+
+impl Teller<'_> {
+    fn values(&self) -> String {
+        let Some((least, most)) = extremes(self.plot) else {
+            return match (self.plot.marks.is_empty(), self.lang) {
+                (true, Lang::Ko) => "비교할 값이 없다.",
+                (true, Lang::En) => "There is nothing to compare.",
+                (false, Lang::Ko) => "값이 하나도 없다.",
+                (false, Lang::En) => "There are no values.",
+            }
+            .to_owned();
+        };
+        let of = |wanted: Number| -> Vec<&Mark> {
+            let same = |value| self.amount(value) == self.amount(wanted);
+            valued(self.plot).filter(|(_, value)| same(*value)).map(|(mark, _)| mark).collect()
+        };
+        let (smallest, largest) = (of(least), of(most));
+        if let ([only], 1) = (largest.as_slice(), valued(self.plot).count()) {
+            return self.only(only, most);
+        }
+        if self.amount(least) == self.amount(most) {
+            return self.equal(&largest, most);
+        }
+        self.spread((&largest, most), (&smallest, least))
+    }
+
+    fn only(&self, mark: &Mark, value: Number) -> String {
+        let (name, amount) = (self.name(mark), self.amount(value));
+        match self.lang {
+            Lang::Ko => format!("값이 있는 것은 {name} 하나로, {}.", Particle::Is.join(&amount)),
+            Lang::En => format!("Only {name} has a value: {amount}."),
+        }
+    }
+
+    fn equal(&self, marks: &[&Mark], value: Number) -> String {
+        let (names, amount) = (self.names(marks), self.amount(value));
+        match self.lang {
+            Lang::Ko => format!("{} 모두 {} 같다.", Particle::Topic.join(&names), Particle::By.join(&amount)),
+            Lang::En => format!("{names} are all equal, at {amount}."),
+        }
+    }
+
+    fn spread(&self, (largest, most): (&[&Mark], Number), (smallest, least): (&[&Mark], Number)) -> String {
+        let (top, bottom) = (self.names(largest), self.names(smallest));
+        let (most_text, least_text) = (self.amount(most), self.amount(least));
+        let differences = self.differences(largest, smallest);
+        let times = ratio(self.plot).map(|ratio| self.times(ratio, most.get() / least.get()));
+        match self.lang {
+            Lang::Ko => {
+                let (more, less, least_of) = match self.plot.unit {
+                    Unit::Percent => ("높고", "낮다", "낮은"),
+                    Unit::Won | Unit::WonPerResident | Unit::Count(_) => ("많고", "적다", "적은"),
+                };
+                let head = format!("{} {} 가장 {more}", Particle::Subject.join(&top), Particle::By.join(&most_text));
+                let by_least = Particle::By.join(&least_text);
+                match times {
+                    Some(times) => format!("{head}, {by_least} 가장 {least_of} {bottom}의 {times}{differences}."),
+                    None => format!("{head}, {} {by_least} 가장 {less}{differences}.", Particle::Subject.join(&bottom)),
+                }
+            }
+            Lang::En => {
+                let is = |marks: &[&Mark]| if marks.len() == 1 { "is" } else { "are" };
+                let head = format!("{top} {} largest at {most_text}", is(largest));
+                match times {
+                    Some(times) => format!("{head}, {times} the smallest, {bottom} at {least_text}{differences}."),
+                    None => format!("{head}; {bottom} {} smallest at {least_text}{differences}.", is(smallest)),
+                }
+            }
+        }
+    }
+
+    /// The rounded ratio in words; “about” unless it is exact.
+    fn times(&self, rounded: f64, exact: f64) -> String {
+        let about = (rounded - exact).abs() > 1e-9;
+        let number = Number::new(rounded).map(plain_text).unwrap_or_default();
+        match self.lang {
+            Lang::Ko => format!("{}{number}배다", if about { "약 " } else { "" }),
+            Lang::En => format!("{}{number} times", if about { "about " } else { "" }),
+        }
+    }
+
+    /// What is not alike between the largest and the smallest: years, stages and accounts are not compared silently.
+    fn differences(&self, largest: &[&Mark], smallest: &[&Mark]) -> String {
+        let marks: Vec<&Mark> = largest.iter().chain(smallest).copied().collect();
+        let mut found = Vec::new();
+        if !reads_by_year(self.plot) && differ(&marks, |mark| mark.year) {
+            found.push(if self.lang == Lang::Ko { "회계연도" } else { "fiscal year" });
+        }
+        if differ(&marks, |mark| mark.stage) {
+            found.push(if self.lang == Lang::Ko { "예산 단계" } else { "stage" });
+        }
+        if differ(&marks, |mark| mark.account) {
+            found.push(if self.lang == Lang::Ko { "회계" } else { "account" });
+        }
+        match (found.last(), self.lang) {
+            (None, _) => String::new(),
+            (Some(_), Lang::Ko) => format!("({} 서로 다르다)", Particle::Subject.join(&found.join(", "))),
+            (Some(_), Lang::En) => format!(" (they differ in {})", english_list(&found)),
+        }
+    }
+
+    fn missing(&self) -> Option<String> {
+        let mut groups = Vec::new();
+        for status in [Status::NotStated, Status::NonBudget, Status::NotApplicable] {
+            let marks: Vec<&Mark> = self.plot.marks.iter().filter(|mark| Status::of(mark.value) == status).collect();
+            if marks.is_empty() {
+                continue;
+            }
+            let (count, names) = (marks.len(), self.names(&marks));
+            groups.push(match self.lang {
+                Lang::Ko => {
+                    let what = match status {
+                        Status::NotStated => "문서에 없는 값은",
+                        Status::NonBudget => "비예산은",
+                        Status::NotApplicable | Status::Stated => "해당 없는 것은",
+                    };
+                    format!("{what} {count}개({names})")
+                }
+                Lang::En => format!("{count} {} ({names})", status.label(self.lang)),
+            });
+        }
+        if groups.is_empty() {
+            return None;
+        }
+        let list = groups.join(", ");
+        Some(match self.lang {
+            Lang::Ko => format!("{}.", Particle::Is.join(&list)),
+            Lang::En => format!("Without a value: {list}."),
+        })
+    }
+
+    fn name(&self, mark: &Mark) -> String {
+        mark_names(self.plot, mark, self.dataset, self.lang).join(" ")
+    }
+
+    /// At most three names, then how many more.
+    fn names(&self, marks: &[&Mark]) -> String {
+        let names: Vec<String> = marks.iter().take(NAMED).map(|mark| self.name(mark)).collect();
+        match (marks.len().saturating_sub(NAMED), self.lang) {
+            (0, Lang::Ko) => names.join(", "),
+            (0, Lang::En) => english_list(&names.iter().map(String::as_str).collect::<Vec<_>>()),
+            (more, Lang::Ko) => format!("{} 외 {more}개", names.join(", ")),
+            (more, Lang::En) => format!("{} and {more} more", names.join(", ")),
+        }
+    }
+
+    /// An exact value within a sentence.
+    fn amount(&self, value: Number) -> String {
+        let text = match (&self.plot.unit, self.lang) {
+            (Unit::Won | Unit::WonPerResident, Lang::En) => readable_won(value),
+            (unit, lang) => value_text(unit, value, lang),
+        };
+        match (&self.plot.unit, self.lang) {
+            (Unit::WonPerResident, Lang::Ko) => format!("주민 한 명당 {text}"),
+            (Unit::WonPerResident, Lang::En) => format!("{text} per resident"),
+            (Unit::Count(noun), lang) => format!("{text}{}", count_noun(noun, value, lang)),
+            (Unit::Won | Unit::Percent, _) => text,
+        }
+    }
+}
+
+/// Whether the categories are years, so that a difference of year is the comparison itself.
+pub(crate) fn reads_by_year(plot: &Plot) -> bool {
+    let is_year =
+        |category: &Category| category.key.len() == 4 && category.key.bytes().all(|byte| byte.is_ascii_digit());
+    plot.form == Form::Slope || (!plot.categories.is_empty() && plot.categories.iter().all(is_year))
+}
+
+/// Whether marks differ in something.
+pub(crate) fn differ<T: PartialEq>(marks: &[&Mark], of: impl Fn(&Mark) -> T) -> bool {
+    marks.windows(2).any(|pair| matches!(pair, [left, right] if of(left) != of(right)))
+}
+
+/// An exact amount in English with the largest unit that needs at most four decimals: `5.4354 trillion won`.
+fn readable_won(value: Number) -> String {
+    let Some(krw) = value.whole().filter(|krw| *krw >= 0) else {
+        return format!("{} won", plain_text(value));
+    };
+    for (unit, name) in [(1_000_000_000_000, "trillion"), (1_000_000_000, "billion"), (1_000_000, "million")] {
+        let ten_thousandths = krw % unit / (unit / 10_000);
+        if krw >= unit && krw % (unit / 10_000) == 0 {
+            let fraction = format!("{ten_thousandths:04}");
+            let fraction = fraction.trim_end_matches('0');
+            let point = if fraction.is_empty() { "" } else { "." };
+            return format!("{}{point}{fraction} {name} won", format::grouped(krw / unit));
+        }
+    }
+    format!("{} won", format::grouped(krw))
+}
+
+fn english_list(names: &[&str]) -> String {
+    match names {
+        [] => String::new(),
+        [only] => (*only).to_owned(),
+        [head @ .., last] => format!("{} and {last}", head.join(", ")),
+    }
+}
