@@ -64,7 +64,7 @@ pub struct MatrixRow<'a> {
 pub struct MatrixCell<'a> {
     /// Id of the city.
     pub city: &'a str,
-    /// Items beyond argument first, each group in document order.
+    /// Items beyond argument first; among them strategies before projects before measures, then in document order.
     pub items: Vec<(&'a Item, Certainty)>,
 }
 
@@ -126,7 +126,7 @@ fn matrix_cell<'a>(city: &'a City, field: &Field) -> MatrixCell<'a> {
             Some((item, mapping.confidence))
         })
         .collect();
-    items.sort_by_key(|(_, certainty)| *certainty);
+    items.sort_by_key(|(item, certainty)| (*certainty, item.level));
     MatrixCell { city: &city.id, items }
 }
 

@@ -94,9 +94,9 @@ impl Widget {
             LangChoice::Ko => Lang::Ko,
             LangChoice::En => Lang::En,
         };
-        self.cx.problems.set(
-            problems.iter().map(|p| Bilingual::new(p.sentence(Lang::Ko), p.sentence(Lang::En))).collect(),
-        );
+        self.cx
+            .problems
+            .set(problems.iter().map(|p| Bilingual::new(p.sentence(Lang::Ko), p.sentence(Lang::En))).collect());
         self.cx.home.set_value(options.home);
         self.cx.lang.set(lang);
         self.cx.change(|state| *state = options.state);
@@ -142,8 +142,7 @@ impl Widget {
 
 fn read_own(json: &str, lang: Lang) -> Result<Dataset, JsValue> {
     dataset::from_json(json).map_err(|problems| {
-        let lines: js_sys::Array =
-            problems.iter().map(|problem| JsValue::from_str(&problem.sentence(lang))).collect();
+        let lines: js_sys::Array = problems.iter().map(|problem| JsValue::from_str(&problem.sentence(lang))).collect();
         lines.into()
     })
 }

@@ -37,9 +37,7 @@ fn budget_plot(dataset: &Dataset, state: &State) -> Plot {
         }
         (BudgetPart::City, BudgetWhat::Fields) => compare::field_shares(dataset, &selection, state.choice()),
         (BudgetPart::City, BudgetWhat::Years) => compare::years(dataset, &selection, basis),
-        (BudgetPart::Plan, _) => {
-            compare::plan_projects(dataset, &selection, state.grouping, state.plan_year)
-        }
+        (BudgetPart::Plan, _) => compare::plan_projects(dataset, &selection, state.grouping, state.plan_year),
         (BudgetPart::Figures, _) => compare::figures(dataset, &selection),
     }
 }

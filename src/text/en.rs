@@ -253,4 +253,5 @@ pub(super) static WORDS: Words = Words {
     chart_help: "Use the arrow keys to walk the marks, Enter to open the source.",
     chart_hint: "Point at or press a mark to see its value and source.",
     link_unread: "This version does not know the following part of the link and leaves it out: {list}.",
+    note_itemised: "{city}, {when}: {n} fields are published ({merged} of them merge several), {percent} of the base.",
 };

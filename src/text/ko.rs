@@ -253,4 +253,5 @@ pub(super) static WORDS: Words = Words {
     chart_help: "화살표 키로 막대 사이를 옮겨 다니고, 엔터 키로 근거를 엽니다.",
     chart_hint: "막대를 가리키거나 눌러 값과 근거를 볼 수 있습니다.",
     link_unread: "주소에 담긴 다음 내용은 이 판에서 알지 못해 빼고 보입니다: {list}.",
+    note_itemised: "{city} {when}: 분야 {n}개(그 가운데 여럿을 합친 것 {merged}개)가 공개되었고, 바탕 금액의 {percent}입니다.",
 };

@@ -503,4 +503,6 @@ pub struct Words {
     pub chart_hint: &'static str,
     /// A link from another version.
     pub link_unread: &'static str,
+    /// Note.
+    pub note_itemised: &'static str,
 }

@@ -95,8 +95,7 @@ fn city_controls(cx: Context) -> impl IntoView {
             }
         },
     );
-    let comparable =
-        check(cx, |w| w.only_comparable, strict, move |strict| cx.change(|state| state.strict = strict));
+    let comparable = check(cx, |w| w.only_comparable, strict, move |strict| cx.change(|state| state.strict = strict));
     let timed = Memo::new(move |_| what.get() != BudgetWhat::Years);
     view! { {whats}{units}<div class="cc-pair" hidden=move || !timed.get()>{years}{comparable}</div> }
 }

@@ -61,7 +61,10 @@ impl Context {
     }
 
     /// A fixed string that follows the language.
-    pub(crate) fn t(self, pick: fn(&'static Words) -> &'static str) -> impl Fn() -> &'static str + Copy + Send + 'static {
+    pub(crate) fn t(
+        self,
+        pick: fn(&'static Words) -> &'static str,
+    ) -> impl Fn() -> &'static str + Copy + Send + 'static {
         move || pick(words(self.lang.get()))
     }
 

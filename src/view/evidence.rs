@@ -6,7 +6,13 @@ use crate::text::{Lang, fill, words};
 use leptos::prelude::*;
 
 /// The button that opens the evidence of a statement, under the row that it stands in.
-pub(super) fn button(cx: Context, row: &str, key: String, what: &Bilingual, evidence: Vec<Evidence>) -> Option<AnyView> {
+pub(super) fn button(
+    cx: Context,
+    row: &str,
+    key: String,
+    what: &Bilingual,
+    evidence: Vec<Evidence>,
+) -> Option<AnyView> {
     if evidence.is_empty() {
         return None;
     }
@@ -105,7 +111,10 @@ fn one(data: &crate::model::Dataset, evidence: &Evidence, lang: Lang) -> Option<
     });
     let rows = [
         (w.document, Some(format!("{} ({})", say(&document.title, lang), document_kind_name(document.kind, lang)))),
-        (w.publisher, Some(document.publisher.as_ref().map_or_else(|| w.no_publisher.to_owned(), |name| say(name, lang)))),
+        (
+            w.publisher,
+            Some(document.publisher.as_ref().map_or_else(|| w.no_publisher.to_owned(), |name| say(name, lang))),
+        ),
         (w.published, document.published.as_ref().map(|date| format::date(date, lang))),
         (w.section, evidence.section.clone()),
         (w.lines, (!evidence.lines.is_empty()).then(|| lines(&evidence.lines, lang))),

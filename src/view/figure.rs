@@ -21,7 +21,7 @@ pub(super) fn figure(cx: Context, plot: Memo<Option<Plot>>) -> impl IntoView {
         let plot = StoredValue::new(plot);
         let content = move || {
             if plot.with_value(Plot::is_empty) {
-                return view! { <p class="cc-missing cc-empty">{words(cx.lang.get()).empty_plot}</p> }.into_any();
+                return view! { <p class="cc-none cc-empty">{words(cx.lang.get()).empty_plot}</p> }.into_any();
             }
             if table.get() { data_table(cx, plot).into_any() } else { drawing(cx, plot).into_any() }
         };
@@ -152,7 +152,8 @@ fn readout(cx: Context, plot: StoredValue<Plot>, shown: RwSignal<Option<usize>>)
                 let mark = plot.marks.get(index)?;
                 let category = plot.categories.get(mark.category)?;
                 let text = mark_line(plot, mark, &cx.data(), lang);
-                let to = category.item.as_ref().map(|id| item::link(cx, id, format!("{} →", say(&category.label, lang))));
+                let to =
+                    category.item.as_ref().map(|id| item::link(cx, id, format!("{} →", say(&category.label, lang))));
                 Some(view! { <span>{text}</span> " " {to} })
             })
         });
@@ -264,7 +265,7 @@ fn table_row(cx: Context, plot: &Plot, table: &DataTable, row: &table::Row) -> i
                 return view! { <th scope="row">{name} {detail}</th> }.into_any();
             }
             let missing = matches!(cell.key, SortKey::Missing);
-            view! { <td class:cc-number=numeric class:cc-missing=missing>{cell.text.clone()} " " {detail} {source}</td> }
+            view! { <td class:cc-number=numeric class:cc-none=missing>{cell.text.clone()} " " {detail} {source}</td> }
                 .into_any()
         })
         .collect_view();
@@ -293,12 +294,12 @@ fn notes(cx: Context, plot: &Plot, lang: Lang) -> Option<AnyView> {
                     view! { <li>{say(&note.text, lang)} " " {source}</li> }
                 })
                 .collect_view();
-            (!own.is_empty()).then(|| view! { <div data-notes=heading><h5>{heading}</h5><ul class="cc-list">{lines}</ul></div> })
+            (!own.is_empty())
+                .then(|| view! { <div data-notes=heading><h5>{heading}</h5><ul class="cc-list">{lines}</ul></div> })
         })
         .collect_view();
-    (!plot.notes.is_empty()).then(|| {
-        view! { <div class="cc-notes">{groups}{evidence::panel(cx, row)}</div> }.into_any()
-    })
+    (!plot.notes.is_empty())
+        .then(|| view! { <div class="cc-notes">{groups}{evidence::panel(cx, row)}</div> }.into_any())
 }
 
 /// The documents behind the plot.

@@ -7,15 +7,15 @@ use crate::options::{BudgetPart, View};
 use crate::text::{Lang, fill, words};
 use leptos::prelude::*;
 
-/// A link to an item: opens it above the view.
+/// A link to an item: opens it above the view. Its address restores the view with the item, where the page keeps states.
 pub(super) fn link(cx: Context, id: &str, text: String) -> AnyView {
     let id = id.to_owned();
-    view! {
-        <button type="button" class="cc-link cc-text" on:click=move |_| cx.change(|state| state.item = Some(id.clone()))>
-            {text}
-        </button>
-    }
-    .into_any()
+    let address = format!("#{}.item={id}", cx.instance.get_value());
+    let open = move |event: leptos::ev::MouseEvent| {
+        event.prevent_default();
+        cx.change(|state| state.item = Some(id.clone()));
+    };
+    view! { <a class="cc-link cc-text" href=address on:click=open>{text}</a> }.into_any()
 }
 
 /// The opened item with everything that its document states, and its evidence.
@@ -112,8 +112,8 @@ fn facts(data: &Dataset, item: &Item, lang: Lang) -> AnyView {
 fn budget(item: &Item, lang: Lang) -> AnyView {
     let w = words(lang);
     let content = match &item.budget {
-        Budget::NonBudget => view! { <p class="cc-missing">{w.non_budget_long}</p> }.into_any(),
-        Budget::NotStated => view! { <p class="cc-missing">{w.not_stated}</p> }.into_any(),
+        Budget::NonBudget => view! { <p class="cc-none">{w.non_budget_long}</p> }.into_any(),
+        Budget::NotStated => view! { <p class="cc-none">{w.not_stated}</p> }.into_any(),
         Budget::Stated { amounts, funding } => {
             let amounts = amounts.iter().map(|amount| amount_row(amount, lang)).collect_view();
             let shares = funding
@@ -129,7 +129,7 @@ fn budget(item: &Item, lang: Lang) -> AnyView {
                 })
                 .collect_view();
             let shares = (!funding.is_empty())
-                .then(|| view! { <p class="cc-label">{w.funding}</p><ul class="cc-list">{shares}</ul> });
+                .then(|| view! { <p class="cc-tag">{w.funding}</p><ul class="cc-list">{shares}</ul> });
             view! { <ul class="cc-list">{amounts}</ul>{shares} }.into_any()
         }
     };
@@ -229,9 +229,13 @@ fn touching(data: &Dataset, item: &Item, lang: Lang) -> Option<AnyView> {
 }
 
 fn children(cx: Context, city: &City, item: &Item, lang: Lang) -> Option<AnyView> {
-    let rows: Vec<_> =
-        city.plan.children(&item.id).map(|child| view! { <li>{link(cx, &child.id, say(&child.title, lang))}</li> }).collect();
+    let rows: Vec<_> = city
+        .plan
+        .children(&item.id)
+        .map(|child| view! { <li>{link(cx, &child.id, say(&child.title, lang))}</li> })
+        .collect();
     (!rows.is_empty()).then(|| {
-        view! { <section class="cc-sub"><h5>{words(lang).parts}</h5><ul class="cc-list">{rows}</ul></section> }.into_any()
+        view! { <section class="cc-sub"><h5>{words(lang).parts}</h5><ul class="cc-list">{rows}</ul></section> }
+            .into_any()
     })
 }

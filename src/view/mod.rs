@@ -8,8 +8,8 @@ mod figure;
 mod head;
 mod item;
 mod sources;
-mod take;
 mod strategies;
+mod take;
 mod visions;
 
 pub(crate) use context::{Context, Data};

@@ -73,7 +73,8 @@ fn plan_document(data: &Dataset, city: &City, document: &Document, lang: Lang) -
     );
     let read =
         fold(corrections.len(), w.corrections_one, w.corrections_other, evidence::corrections(&corrections, lang));
-    let missing = city.plan.not_stated.iter().map(|missing| view! { <li>{say(&missing.note, lang)}</li> }).collect_view();
+    let missing =
+        city.plan.not_stated.iter().map(|missing| view! { <li>{say(&missing.note, lang)}</li> }).collect_view();
     let link = document
         .url
         .as_ref()
@@ -84,7 +85,7 @@ fn plan_document(data: &Dataset, city: &City, document: &Document, lang: Lang) -
             <p><strong>{say(&document.title, lang)}</strong></p>
             <dl class="cc-facts">{rows}</dl>
             {link}
-            <p class="cc-label">{w.notes_missing}</p>
+            <p class="cc-tag">{w.notes_missing}</p>
             <ul class="cc-list">{missing}</ul>
             {found}
             {read}
@@ -129,7 +130,9 @@ fn pages(data: &Dataset, lang: Lang) -> impl IntoView + use<> {
             let date = document.published.as_ref().map(|date| format::date(date, lang));
             let title = say(&document.title, lang);
             let title = match &document.url {
-                Some(url) => view! { <a href=url.clone() target="_blank" rel="noopener noreferrer">{title}</a> }.into_any(),
+                Some(url) => {
+                    view! { <a href=url.clone() target="_blank" rel="noopener noreferrer">{title}</a> }.into_any()
+                }
                 None => title.into_any(),
             };
             view! { <li>{title} " · " {publisher} " · " {date}</li> }

@@ -64,7 +64,7 @@ fn matrix_row(cx: Context, row: &compare::MatrixRow<'_>, lang: Lang, columns: us
     let cells = row.cells.iter().map(|cell| matrix_cell(cx, &key, cell, lang)).collect_view();
     view! {
         <tr role="row" data-row=row.field.code.clone()>
-            <th scope="row" role="rowheader"><span class="cc-label">{row.field.code.clone()}</span> {say(&row.field.name, lang)}</th>
+            <th scope="row" role="rowheader"><span class="cc-tag">{row.field.code.clone()}</span> {say(&row.field.name, lang)}</th>
             {cells}
         </tr>
         {evidence::panel_row(cx, key, columns)}
@@ -80,8 +80,8 @@ fn matrix_cell(cx: Context, row: &str, cell: &compare::MatrixCell<'_>, lang: Lan
         .items
         .iter()
         .map(|(found, certainty)| {
-            let arguable = (*certainty == Certainty::Arguable)
-                .then(|| view! { <span class="cc-ours">{w.arguable}</span> });
+            let arguable =
+                (*certainty == Certainty::Arguable).then(|| view! { <span class="cc-ours">{w.arguable}</span> });
             let key = format!("{row}-{}", found.id);
             let source = evidence::button(cx, row, key, &found.title, vec![Evidence::item(found)]);
             view! { {item::link(cx, &found.id, say(&found.title, lang))} " " {arguable} {source} }.into_any()
@@ -89,7 +89,7 @@ fn matrix_cell(cx: Context, row: &str, cell: &compare::MatrixCell<'_>, lang: Lan
         .collect();
     let n = items.len();
     let head = if n == 0 {
-        view! { <p class="cc-missing">{w.field_not_addressed}</p> }.into_any()
+        view! { <p class="cc-none">{w.field_not_addressed}</p> }.into_any()
     } else {
         let arguable = (cell.arguable() > 0)
             .then(|| format!(" · {}", fill(w.arguable_count, &[("n", &cell.arguable().to_string())])));
@@ -137,7 +137,7 @@ fn outlines(cx: Context) -> impl IntoView {
                         let items: Vec<AnyView> =
                             city.plan.level(level).map(|found| leaf(cx, found, lang).into_any()).collect();
                         folded(cx, items).unwrap_or_else(|| {
-                            view! { <p class="cc-missing">{words(lang).not_in_document}</p> }.into_any()
+                            view! { <p class="cc-none">{words(lang).not_in_document}</p> }.into_any()
                         })
                     }
                 };
@@ -155,7 +155,7 @@ fn outlines(cx: Context) -> impl IntoView {
 }
 
 fn leaf(cx: Context, found: &crate::model::Item, lang: Lang) -> impl IntoView + use<> {
-    let label = found.label.as_ref().map(|label| view! { <span class="cc-label">{say(label, lang)}</span> });
+    let label = found.label.as_ref().map(|label| view! { <span class="cc-tag">{say(label, lang)}</span> });
     view! { {label} " " {item::link(cx, &found.id, say(&found.title, lang))} }
 }
 
@@ -166,7 +166,7 @@ fn branch(cx: Context, nodes: &[Outline<'_>], lang: Lang, depth: usize) -> AnyVi
             return view! { <li>{leaf(cx, node.item, lang)}</li> }.into_any();
         }
         let w = words(lang);
-        let label = node.item.label.as_ref().map(|label| view! { <span class="cc-label">{say(label, lang)}</span> });
+        let label = node.item.label.as_ref().map(|label| view! { <span class="cc-tag">{say(label, lang)}</span> });
         let size = count(node.children.len(), w.items_one, w.items_other);
         view! {
             <li>

@@ -128,8 +128,7 @@ fn paint(image: &web_sys::HtmlImageElement, name: String) -> Result<(), JsValue>
     let (width, height) = (image.natural_width() * 2, image.natural_height() * 2);
     canvas.set_width(width);
     canvas.set_height(height);
-    let context: web_sys::CanvasRenderingContext2d =
-        canvas.get_context("2d")?.ok_or(JsValue::NULL)?.dyn_into()?;
+    let context: web_sys::CanvasRenderingContext2d = canvas.get_context("2d")?.ok_or(JsValue::NULL)?.dyn_into()?;
     context.draw_image_with_html_image_element_and_dw_and_dh(image, 0.0, 0.0, f64::from(width), f64::from(height))?;
     let give = leptos::wasm_bindgen::closure::Closure::once_into_js(move |blob: web_sys::Blob| {
         offer(&gloo::file::Blob::from(blob), &name);

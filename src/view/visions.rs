@@ -60,7 +60,7 @@ pub(super) fn city_heads(cx: Context, lang: Lang) -> impl IntoView {
 }
 
 fn table_row(cx: Context, row: &Row, lang: Lang, columns: usize) -> impl IntoView + use<> {
-    let cells = row.cells.iter().map(|cell| table_cell(cx, row.key, cell, lang)).collect_view();
+    let cells = row.cells.iter().map(|cell| table_cell(cx, row.key, &row.label, cell, lang)).collect_view();
     view! {
         <tr role="row" data-row=row.key>
             <th scope="row" role="rowheader">{say(&row.label, lang)}</th>
@@ -71,7 +71,13 @@ fn table_row(cx: Context, row: &Row, lang: Lang, columns: usize) -> impl IntoVie
 }
 
 /// A cell; where the cities stack, it begins with the city's name.
-fn table_cell(cx: Context, row: &'static str, cell: &RowCell, lang: Lang) -> AnyView {
+fn table_cell(
+    cx: Context,
+    row: &'static str,
+    row_label: &crate::model::Bilingual,
+    cell: &RowCell,
+    lang: Lang,
+) -> AnyView {
     let data = cx.data();
     let name = data.city(&cell.city).map(|city| say(&city.name, lang));
     let tone = data.cities.iter().position(|known| known.id == cell.city).unwrap_or_default();
@@ -79,11 +85,11 @@ fn table_cell(cx: Context, row: &'static str, cell: &RowCell, lang: Lang) -> Any
         .statements
         .iter()
         .enumerate()
-        .map(|(place, s)| statement(cx, row, &cell.city, place, s, lang).into_any())
+        .map(|(place, s)| statement(cx, row, row_label, &cell.city, place, s, lang).into_any())
         .collect();
     let missing = cell.missing.as_ref().map(|note| {
         view! {
-            <p class="cc-missing"><strong>{words(lang).not_in_document}</strong> <span>{say(note, lang)}</span></p>
+            <p class="cc-none"><strong>{words(lang).not_in_document}</strong> <span>{say(note, lang)}</span></p>
         }
     });
     view! {
@@ -127,16 +133,23 @@ pub(super) fn folded(cx: Context, entries: Vec<AnyView>) -> Option<AnyView> {
 fn statement(
     cx: Context,
     row: &'static str,
+    row_label: &crate::model::Bilingual,
     city: &str,
     place: usize,
     statement: &Statement,
     lang: Lang,
 ) -> impl IntoView + use<> {
     let w = words(lang);
-    let label = statement.label.as_ref().map(|label| view! { <span class="cc-label">{say(label, lang)}</span> });
+    // A label that only repeats the row's name says nothing.
+    let label = statement
+        .label
+        .as_ref()
+        .filter(|label| *label != row_label)
+        .map(|label| view! { <span class="cc-tag">{say(label, lang)}</span> });
     let ours = (!statement.printed && statement.item.is_some() && row != "figures")
         .then(|| view! { <span class="cc-ours">{w.title_ours}</span> });
-    let detail = statement.detail.as_ref().map(|detail| view! { <span class="cc-detail">{say(detail, lang)}</span> });
+    let detail =
+        statement.detail.as_ref().map(|detail| view! { <span class="cc-more-text">{say(detail, lang)}</span> });
     let text = say(&statement.text, lang);
     let text = match &statement.item {
         Some(id) => super::item::link(cx, id, text),

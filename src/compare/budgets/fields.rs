@@ -1,7 +1,7 @@
 use super::city::{comparability, mark, missing_mark, note, sum};
 use super::pick::{Choice, Picked, pick};
 use super::{Basis, detail, won_value};
-use crate::compare::both::{both, filled, in_lang, word};
+use crate::compare::both::{both, filled, in_lang, same, word};
 use crate::compare::strategies::city_series;
 use crate::compare::{Category, Form, Mark, NoteKind, Plot, Reading, Selection, Series, Tone, Unit};
 use crate::model::{Bilingual, City, Dataset, Measure, Number, OriginalBudget, Won};
@@ -25,10 +25,8 @@ pub fn field_amounts(dataset: &Dataset, selection: &Selection, choice: Choice) -
             let figure = picked
                 .as_ref()
                 .and_then(|picked| picked.figures.iter().copied().find(|figure| group_key(figure) == group.key));
-            marks.push(match figure {
-                Some(figure) => mark(category, series, figure, won_value(figure.krw), city),
-                None => missing_mark(category, series),
-            });
+            // A city that merges this field with another has no bar here: the notes say what each city itemises.
+            marks.extend(figure.map(|figure| mark(category, series, figure, won_value(figure.krw), city)));
         }
     }
     let mut categories: Vec<Category> = groups.into_iter().map(category).collect();
@@ -166,12 +164,30 @@ fn share(category: usize, series: usize, figure: &OriginalBudget, krw: Won, tota
     mark
 }
 
+/// How many fields a city's sources print, and how much of their account these are.
+fn itemised(city: &City, picked: &Picked<'_>) -> Option<crate::compare::Note> {
+    let split =
+        city.field_splits.iter().find(|split| split.fiscal_year == picked.year && split.stage == picked.stage)?;
+    let merged = picked.figures.iter().filter(|figure| figure.fields.len() > 1).count();
+    let when = detail(picked.year, picked.stage, None);
+    let percent = both(|lang| crate::format::percent(split.itemised_percent.get() / 100.0, lang));
+    let values = [
+        ("city", &city.name),
+        ("when", &when),
+        ("n", &same(split.printed)),
+        ("merged", &same(merged)),
+        ("percent", &percent),
+    ];
+    Some(note(NoteKind::Missing, filled(|w| w.note_itemised, &values)))
+}
+
 fn notes(picks: &[(&City, Option<Picked<'_>>)], choice: Choice, dataset: &Dataset) -> Vec<crate::compare::Note> {
     let mut notes = comparability(picks, choice, dataset, Basis::Amount);
     notes.retain(|note| note.kind != NoteKind::Missing);
     for (city, _) in picks.iter().filter(|(_, picked)| picked.is_none()) {
         notes.push(note(NoteKind::Missing, filled(|w| w.note_no_fields, &[("city", &city.name)])));
     }
+    notes.extend(picks.iter().filter_map(|(city, picked)| itemised(city, picked.as_ref()?)));
     let accounts: Vec<_> =
         picks.iter().filter_map(|(city, picked)| Some((city, picked.as_ref()?.figures.first()?.account))).collect();
     if accounts.windows(2).any(|pair| pair.first().map(|p| p.1) != pair.last().map(|p| p.1)) {

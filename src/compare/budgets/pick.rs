@@ -68,10 +68,18 @@ fn pick_city<'a>(
             && stage.is_none_or(|stage| budget.stage == stage)
             && (!choice.strict || budget.fiscal_year == choice.year)
     };
-    // Nearest year; of two as near the later; of its stages the adopted one.
+    // Fields of a proposal that itemises more say more than those of an adopted budget that itemises less.
+    let fields = |budget: &OriginalBudget| {
+        let same = |other: &&OriginalBudget| {
+            other.measure == Measure::Field && (other.fiscal_year, other.stage) == (budget.fiscal_year, budget.stage)
+        };
+        if budget.measure == Measure::Field { city.budgets.iter().filter(same).count() } else { 0 }
+    };
+    // Nearest year; of two as near the later; of its stages the one that itemises more, or else the adopted one.
     let best = city.budgets.iter().filter(fits).min_by_key(|budget| {
         let distance = budget.fiscal_year.0.abs_diff(choice.year.0);
-        (distance, std::cmp::Reverse(budget.fiscal_year), budget.stage != Stage::Adopted)
+        let reverse = std::cmp::Reverse((budget.fiscal_year, fields(budget)));
+        (distance, reverse, budget.stage != Stage::Adopted)
     })?;
     let (year, stage) = (best.fiscal_year, best.stage);
     let figures = city.budgets.iter().filter(|b| wanted(b) && b.fiscal_year == year && b.stage == stage).collect();
