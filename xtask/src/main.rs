@@ -1,1 +1,99 @@
-fn main() {}
+//! The project's tasks. `cargo xtask --help` lists them.
+
+mod arguments;
+mod browser;
+mod data;
+mod dist;
+mod failure;
+mod pins;
+mod project;
+mod reply;
+mod run;
+mod serve;
+mod size;
+mod test;
+mod tools;
+mod verify;
+
+use arguments::Task;
+use dist::Profile;
+use failure::Failure;
+use project::Project;
+use run::say;
+use serve::Site;
+use size::Sizes;
+use std::env;
+use std::io::{self, Write};
+use std::path::Path;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    match arguments::parse(env::args_os().skip(1)).and_then(carry_out) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            writeln!(io::stderr(), "\nxtask: {failure}").ok();
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn carry_out(task: Task) -> Result<(), Failure> {
+    match task {
+        Task::Help => {
+            say(arguments::HELP);
+            Ok(())
+        }
+        Task::Serve { release } => serve_page(&Project::find()?, release),
+        Task::Build { dev } => build(&Project::find()?, if dev { Profile::Dev } else { Profile::Release }),
+        Task::Test { steps } => test::run(&Project::find()?, &steps),
+        Task::VerifySources { documents } => verify_sources(&Project::find()?, &documents),
+    }
+}
+
+fn serve_page(project: &Project, release: bool) -> Result<(), Failure> {
+    let (profile, folder) =
+        if release { (Profile::Release, project.dist()) } else { (Profile::Dev, project.dev_dist()) };
+    dist::build(project, profile, &folder)?;
+    let site = Site::start(&folder, serve::PORT)?;
+    if site.port() != serve::PORT {
+        say(format_args!("\nPort {} is taken; port {} is free.", serve::PORT, site.port()));
+    }
+    say(format_args!("\nThe page is at {} (Ctrl+C stops it).", site.address()));
+    say("It shows this build. After a change start again, or use `trunk serve`, which rebuilds by itself.");
+    site.forever();
+    Ok(())
+}
+
+fn build(project: &Project, profile: Profile) -> Result<(), Failure> {
+    let dist = project.dist();
+    dist::build(project, profile, &dist)?;
+    Sizes::measure(&dist)?.print();
+    say("\nWritten: dist/. Copy its content to a web host, or look at it with `cargo xtask serve --release`.");
+    Ok(())
+}
+
+/// Compares the seeds with the documents.
+pub fn verified(seeds: &Path, documents: &Path) -> Result<verify::Report, Failure> {
+    verify::run(seeds, documents).map_err(|problems| {
+        Failure::new(problems, "seeds that can be read", "correct them; every problem is named with file and line")
+    })
+}
+
+/// Fails unless every statement stands in its document and every line is accounted for.
+pub fn hold(report: &verify::Report) -> Result<(), Failure> {
+    if report.is_clean() {
+        return Ok(());
+    }
+    Err(Failure::new(
+        "The seeds and the documents disagree",
+        "0 mismatches and 0 unexplained lines",
+        "correct seeds/ at the places named above",
+    ))
+}
+
+fn verify_sources(project: &Project, documents: &Path) -> Result<(), Failure> {
+    let report = verified(&project.root().join("seeds"), documents)?;
+    // Everything that was looked at: numbers that no statement holds, lines that only a broad range covers.
+    say(format_args!("{report:#}"));
+    hold(&report)
+}

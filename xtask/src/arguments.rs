@@ -1,0 +1,147 @@
+//! The command line: its words, and the help.
+
+use crate::failure::Failure;
+use crate::test::{self, STEPS, Step};
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+/// What `cargo xtask --help` prints.
+pub const HELP: &str = "\
+cargo xtask COMMAND
+
+  serve [--release]     Install what is missing, build, and show the page at http://127.0.0.1:8080
+                        (or the next free port). First time: about 10 minutes on two cores, most of it
+                        for the tools; later: seconds. --release shows what will be published.
+  build [--dev]         Write dist/, ready for any web host: about 3 minutes the first time, then about 1.
+                        Then print the size of every file. --dev builds faster and larger.
+  test [--only LIST]    Check everything that must hold: about 15 minutes the first time, then about 3.
+                        Stops at the first failure. LIST is some of
+                        fmt,clippy,native,doc,wasm,browser,size,sources
+  verify-sources DIR    Compare the seeds with the documents in DIR, which are not in the repository.
+  --help                This text.
+
+Installed when missing:
+  by rustup             the wasm32 target, rustfmt, clippy
+  by cargo              wasm-bindgen (about 5 minutes) and trunk (about 4), into cargo's bin folder
+  by npm                wasm-opt and Playwright (seconds), into target/tools and tests/browser
+  by apt-get            Chromium, its driver and Korean fonts (about 1 minute): for tests, on Debian as root
+You need: Rust by rustup (https://rustup.rs); Node.js 20 or later for release builds and tests; a network
+for what is missing. CHROMIUM and CHROMEDRIVER name another browser and driver than those on PATH.
+
+To work on the source: `trunk serve` rebuilds and reloads at every change, after `cargo xtask serve` has
+installed the tools.";
+
+/// What the person wants.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Task {
+    /// Print the help.
+    Help,
+    /// Build and show the page.
+    Serve {
+        /// Show the release build.
+        release: bool,
+    },
+    /// Write `dist/`.
+    Build {
+        /// Build for development.
+        dev: bool,
+    },
+    /// Check what must hold.
+    Test {
+        /// The steps to run.
+        steps: Vec<Step>,
+    },
+    /// Compare seeds and documents.
+    VerifySources {
+        /// The folder with the documents.
+        documents: PathBuf,
+    },
+}
+
+/// Understands the words after `cargo xtask`.
+pub fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Task, Failure> {
+    task(lexopt::Parser::from_args(words)).map_err(|error| match error {
+        Misunderstood::Step(failure) => failure,
+        Misunderstood::Words(error) => Failure::new(
+            format!("The command was not understood: {error}"),
+            "serve [--release], build [--dev], test [--only LIST] or verify-sources DIR",
+            "correct the command, or read `cargo xtask --help`",
+        ),
+    })
+}
+
+enum Misunderstood {
+    Words(lexopt::Error),
+    Step(Failure),
+}
+
+impl From<lexopt::Error> for Misunderstood {
+    fn from(error: lexopt::Error) -> Self {
+        Self::Words(error)
+    }
+}
+
+fn task(mut words: lexopt::Parser) -> Result<Task, Misunderstood> {
+    use lexopt::prelude::{Long, Short, Value, ValueExt};
+    let mut task = match words.next()? {
+        None | Some(Short('h') | Long("help")) => return Ok(Task::Help),
+        Some(Value(word)) => match word.to_str() {
+            Some("help") => return Ok(Task::Help),
+            Some("serve") => Task::Serve { release: false },
+            Some("build") => Task::Build { dev: false },
+            Some("test") => Task::Test { steps: STEPS.to_vec() },
+            Some("verify-sources") => Task::VerifySources { documents: words.value()?.into() },
+            _ => return Err(Value(word).unexpected().into()),
+        },
+        Some(other) => return Err(other.unexpected().into()),
+    };
+    while let Some(word) = words.next()? {
+        match (&mut task, word) {
+            (_, Short('h') | Long("help")) => return Ok(Task::Help),
+            (Task::Serve { release }, Long("release")) => *release = true,
+            (Task::Build { dev }, Long("dev")) => *dev = true,
+            (Task::Test { steps }, Long("only")) => {
+                *steps = test::parse(&words.value()?.string()?).map_err(Misunderstood::Step)?;
+            }
+            (_, other) => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(task)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{HELP, Task, parse};
+    use crate::failure::Failure;
+    use crate::test::{STEPS, Step};
+
+    fn said(line: &str) -> Result<Task, Failure> {
+        parse(line.split_whitespace().map(Into::into))
+    }
+
+    #[test]
+    fn the_commands_of_the_help_are_understood() {
+        assert_eq!(said(""), Ok(Task::Help));
+        assert_eq!(said("--help"), Ok(Task::Help));
+        assert_eq!(said("test --help"), Ok(Task::Help));
+        assert_eq!(said("serve"), Ok(Task::Serve { release: false }));
+        assert_eq!(said("serve --release"), Ok(Task::Serve { release: true }));
+        assert_eq!(said("build --dev"), Ok(Task::Build { dev: true }));
+        assert_eq!(said("test"), Ok(Task::Test { steps: STEPS.to_vec() }));
+        assert_eq!(said("test --only fmt,size"), Ok(Task::Test { steps: vec![Step::Fmt, Step::Size] }));
+        assert_eq!(said("verify-sources texts"), Ok(Task::VerifySources { documents: "texts".into() }));
+    }
+
+    #[test]
+    fn unknown_words_are_answered_with_the_list_of_commands() {
+        for line in ["sevre", "serve --dev", "build here", "--version", "verify-sources", "test --only fmt,x"] {
+            let said = said(line).err().map(|failure| failure.to_string()).unwrap_or_default();
+            assert!(said.contains("verify-sources") || said.contains("fmt,clippy"), "{line}: {said}");
+        }
+    }
+
+    #[test]
+    fn the_help_lists_every_step() {
+        assert!(HELP.contains(&STEPS.map(Step::name).join(",")));
+    }
+}

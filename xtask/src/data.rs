@@ -1,0 +1,25 @@
+//! The two files that are written from the Rust types: the dataset and its schema.
+
+use crate::failure::Failure;
+use city_compare::embedded;
+use city_compare::model::Dataset;
+
+/// `dataset.json`: the dataset that is compiled in.
+pub fn dataset_json() -> Result<String, Failure> {
+    // The same form that the build script hashed: HASH is the SHA-256 of this file.
+    serde_json::to_string_pretty(embedded::dataset()).map_err(|error| not_written("dataset.json", &error))
+}
+
+/// `city-compare.schema.json`: what a dataset looks like, a city's own too.
+pub fn schema_json() -> Result<String, Failure> {
+    serde_json::to_string_pretty(&schemars::schema_for!(Dataset))
+        .map_err(|error| not_written("city-compare.schema.json", &error))
+}
+
+fn not_written(name: &str, error: &serde_json::Error) -> Failure {
+    Failure::new(
+        format!("{name} could not be made from the Rust types: {error}"),
+        "every type of the dataset has a JSON form",
+        "correct the type in src/model that the message names",
+    )
+}
