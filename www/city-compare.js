@@ -80,7 +80,6 @@ class CityCompare extends HTMLElement {
       this.#widget.on_change((fragment, lang) => this.#changed(fragment, lang));
       this.#size = new ResizeObserver(([entry]) => this.#widget?.resize(Math.round(entry.contentRect.width)));
       this.#size.observe(this);
-      if (this.getAttribute('state') === 'url') addEventListener('hashchange', this.#restore);
       this.#tell('ready', {});
       this.#settle.resolve(this);
     } catch (error) {
@@ -91,18 +90,13 @@ class CityCompare extends HTMLElement {
   #stop() {
     this.#near?.disconnect();
     this.#size?.disconnect();
-    removeEventListener('hashchange', this.#restore);
     this.#widget?.free();
     this.#near = this.#size = this.#widget = undefined;
   }
 
   async #own() {
-    const answer = await fetch(new URL(this.getAttribute('src'), document.baseURI));
-    if (!answer.ok) throw new Error(`${answer.status} ${answer.url}`);
-    return answer.text();
+    return (await load()).fetch_dataset(new URL(this.getAttribute('src'), document.baseURI).href);
   }
-
-  #restore = () => this.#widget?.restore(location.hash);
 
   /** Writes the state behind the '#', beside what others keep there. */
   #changed(fragment, lang) {

@@ -1,9 +1,12 @@
 //! Comparing, without a browser: what stands in which row, what is comparable, what is missing.
 
+pub mod alike;
 mod both;
 mod budgets;
 mod evidence;
+mod filter;
 mod plot;
+pub mod search;
 mod select;
 pub mod speak;
 mod strategies;
@@ -16,6 +19,7 @@ pub use budgets::{
     population_for, totals, years,
 };
 pub use evidence::{Evidence, Note, NoteKind, OpenEvidence};
+pub use filter::{Filters, departments};
 pub use plot::{Category, Form, Mark, Plot, Reading, Series, Tone, Unit};
 pub use select::{MAX_CITIES, MIN_CITIES, Selection};
 pub use strategies::{FieldOrder, Matrix, MatrixCell, MatrixRow, Outline, coverage, is_content, matrix, outline};

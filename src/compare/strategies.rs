@@ -1,6 +1,6 @@
 use super::both::{same, word};
 use super::evidence::{Note, NoteKind};
-use super::{Category, Evidence, Form, Mark, Plot, Reading, Selection, Series, Tone, Unit};
+use super::{Category, Evidence, Filters, Form, Mark, Plot, Reading, Selection, Series, Tone, Unit};
 use crate::choices::choices;
 use crate::model::{Certainty, City, Dataset, Field, Item, Level, Number};
 
@@ -88,15 +88,15 @@ choices! {
     }
 }
 
-/// The field matrix of the chosen cities.
-pub fn matrix<'a>(dataset: &'a Dataset, selection: &'a Selection, order: FieldOrder) -> Matrix<'a> {
+/// The field matrix of the chosen cities, with the items that pass the filters. The totals are of all items.
+pub fn matrix<'a>(dataset: &'a Dataset, selection: &'a Selection, order: FieldOrder, filters: &Filters) -> Matrix<'a> {
     let cities: Vec<&City> = selection.cities(dataset).collect();
     let totals: Vec<usize> =
         cities.iter().map(|city| city.plan.items.iter().filter(|item| is_content(item, city)).count()).collect();
     let mut rows: Vec<MatrixRow<'a>> = dataset
         .fields
         .iter()
-        .map(|field| MatrixRow { field, cells: cities.iter().map(|city| matrix_cell(city, field)).collect() })
+        .map(|field| MatrixRow { field, cells: cities.iter().map(|city| matrix_cell(city, field, filters)).collect() })
         .collect();
     let shares = |row: &MatrixRow<'_>| -> Vec<usize> {
         row.cells.iter().zip(&totals).map(|(cell, total)| cell.items.len() * 10_000 / (*total).max(1)).collect()
@@ -115,12 +115,12 @@ pub fn matrix<'a>(dataset: &'a Dataset, selection: &'a Selection, order: FieldOr
     Matrix { rows, totals }
 }
 
-fn matrix_cell<'a>(city: &'a City, field: &Field) -> MatrixCell<'a> {
+fn matrix_cell<'a>(city: &'a City, field: &Field, filters: &Filters) -> MatrixCell<'a> {
     let mut items: Vec<(&Item, Certainty)> = city
         .plan
         .items
         .iter()
-        .filter(|item| is_content(item, city))
+        .filter(|item| is_content(item, city) && filters.pass(item))
         .filter_map(|item| {
             let mapping = item.fields.iter().find(|mapping| mapping.code == field.code)?;
             Some((item, mapping.confidence))
@@ -132,7 +132,7 @@ fn matrix_cell<'a>(city: &'a City, field: &Field) -> MatrixCell<'a> {
 
 /// The matrix's shares as a plot: how much of each city's plan touches each field.
 pub fn coverage(dataset: &Dataset, selection: &Selection, order: FieldOrder) -> Plot {
-    let matrix = matrix(dataset, selection, order);
+    let matrix = matrix(dataset, selection, order, &Filters::default());
     let mut marks = Vec::new();
     for (category, row) in matrix.rows.iter().enumerate() {
         for (series, (cell, total)) in row.cells.iter().zip(&matrix.totals).enumerate() {
@@ -196,7 +196,7 @@ mod tests {
     fn the_matrix_holds_every_field_and_every_city() {
         let dataset = embedded::dataset();
         let selection = Selection::all(dataset);
-        let matrix = matrix(dataset, &selection, FieldOrder::Code);
+        let matrix = matrix(dataset, &selection, FieldOrder::Code, &Filters::default());
         assert_eq!(matrix.rows.len(), 14);
         assert!(matrix.rows.iter().all(|row| row.cells.len() == 5));
     }
@@ -205,7 +205,7 @@ mod tests {
     fn no_content_item_is_lost_on_the_way_to_the_matrix() {
         let dataset = embedded::dataset();
         let selection = Selection::all(dataset);
-        let matrix = matrix(dataset, &selection, FieldOrder::Coverage);
+        let matrix = matrix(dataset, &selection, FieldOrder::Coverage, &Filters::default());
         for (place, city) in selection.cities(dataset).enumerate() {
             for item in city.plan.items.iter().filter(|item| is_content(item, city)) {
                 let held = matrix.rows.iter().any(|row| {

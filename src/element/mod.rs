@@ -7,6 +7,8 @@ use crate::options::{LangChoice, Options, State, StateStore};
 use crate::screen;
 use crate::text::Lang;
 use crate::view::{self, Context, Data};
+use gloo::events::EventListener;
+use gloo::storage::{LocalStorage, Storage};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::{self, JsCast, JsValue, prelude::wasm_bindgen};
 use std::sync::Arc;
@@ -21,9 +23,27 @@ pub fn styles() -> String {
 #[wasm_bindgen]
 pub struct Widget {
     cx: Context,
-    store: StateStore,
     /// Dropping it unmounts the view.
     _mounted: Box<dyn std::any::Any>,
+    /// Follows the reader back and forward; dropping it removes the listener.
+    _history: Option<EventListener>,
+}
+
+/// Where the reader's language is remembered, if the page lets states be kept.
+const LANGUAGE_KEY: &str = "city-compare.lang";
+
+/// Fetches a dataset of the page's own, as text.
+///
+/// # Errors
+/// A sentence with the address and what the server answered.
+#[wasm_bindgen]
+pub async fn fetch_dataset(address: String) -> Result<String, JsValue> {
+    let told = |what: String| JsValue::from_str(&format!("{address}: {what}"));
+    let answer = gloo::net::http::Request::get(&address).send().await.map_err(|error| told(error.to_string()))?;
+    if !answer.ok() {
+        return Err(told(format!("{} {}", answer.status(), answer.status_text())));
+    }
+    answer.text().await.map_err(|error| told(error.to_string()))
 }
 
 #[wasm_bindgen]
@@ -56,8 +76,9 @@ impl Widget {
         if options.store == StateStore::Url {
             problems.extend(restore(&mut state, &data, instance));
         }
+        let keeps = options.store == StateStore::Url;
         let lang = match options.lang {
-            LangChoice::Auto => Lang::from_tag(page_lang),
+            LangChoice::Auto => keeps.then(remembered).flatten().unwrap_or_else(|| Lang::from_tag(page_lang)),
             LangChoice::Ko => Lang::Ko,
             LangChoice::En => Lang::En,
         };
@@ -71,10 +92,15 @@ impl Widget {
             width: RwSignal::new(960),
             home: StoredValue::new(options.home),
             problems: RwSignal::new(problems),
+            tools: StoredValue::new(Arc::default()),
             instance: StoredValue::new(instance.to_owned()),
         });
         let mounted = mount_to(root.unchecked_ref::<web_sys::HtmlElement>().clone(), move || view::app(cx));
-        Ok(Self { cx, store: options.store, _mounted: Box::new((mounted, owner)) })
+        if keeps {
+            owner.with(|| Effect::new(move |_| remember(cx.lang.get())));
+        }
+        let history = keeps.then(|| follow_history(cx)).flatten();
+        Ok(Self { cx, _mounted: Box::new((mounted, owner)), _history: history })
     }
 
     /// Tells the width of the widget in CSS pixels.
@@ -102,17 +128,6 @@ impl Widget {
         self.cx.change(|state| *state = options.state);
     }
 
-    /// Restores the state of a fragment, when the reader goes back or forward.
-    pub fn restore(&self, fragment: &str) {
-        if self.store == StateStore::Url {
-            let data = self.cx.data();
-            let (state, _) = State::from_fragment(&data, &self.cx.instance.get_value(), fragment);
-            if self.cx.state.with_untracked(|now| *now != state) {
-                self.cx.change(|now| *now = state);
-            }
-        }
-    }
-
     /// Calls back with what the page may want to know after each change: the state's fragment and the language.
     pub fn on_change(&self, call: js_sys::Function) {
         let cx = self.cx;
@@ -138,6 +153,31 @@ impl Widget {
     pub fn lang(&self) -> String {
         self.cx.lang.get_untracked().tag().to_owned()
     }
+}
+
+/// Shows the state of the address when the reader goes back or forward.
+fn follow_history(cx: Context) -> Option<EventListener> {
+    let window = web_sys::window()?;
+    let listen = move |_: &web_sys::Event| {
+        let fragment = web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default();
+        let data = cx.data();
+        let (state, _) = State::from_fragment(&data, &cx.instance.get_value(), &fragment);
+        if cx.state.with_untracked(|now| *now != state) {
+            cx.change(|now| *now = state);
+        }
+    };
+    Some(EventListener::new(&window, "popstate", listen))
+}
+
+/// The language that the reader chose before. A page without storage simply has none.
+fn remembered() -> Option<Lang> {
+    let tag: String = LocalStorage::get(LANGUAGE_KEY).ok()?;
+    Lang::ALL.into_iter().find(|lang| lang.tag() == tag)
+}
+
+fn remember(lang: Lang) {
+    // Storage may be full or forbidden: then the choice lasts as long as the page.
+    let _ = LocalStorage::set(LANGUAGE_KEY, lang.tag());
 }
 
 fn read_own(json: &str, lang: Lang) -> Result<Dataset, JsValue> {

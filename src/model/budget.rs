@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize, Serializer};
 /// assert_ne!(Budget::NonBudget, Budget::NotStated);
 /// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[allow(clippy::enum_variant_names, reason = "non-budget (비예산) is the field's own term")]
 pub enum Budget {
     /// Amounts are stated.
     Stated {

@@ -4,4 +4,4 @@ mod attributes;
 mod state;
 
 pub use attributes::{ATTRIBUTES, LangChoice, OptionProblem, Options, StateStore, Theme};
-pub use state::{BudgetPart, BudgetWhat, Filters, State, StrategyPart, UnitChoice, View};
+pub use state::{BudgetPart, BudgetWhat, State, StrategyPart, UnitChoice, View};

@@ -1,5 +1,5 @@
 use crate::choices::choices;
-use crate::compare::{Choice, FieldOrder, Grouping, Selection};
+use crate::compare::{Choice, FieldOrder, Filters, Grouping, Selection};
 use crate::model::{Dataset, FiscalYear, Level, Measure, OriginalBudget, Stage, Word};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
@@ -69,28 +69,6 @@ choices! {
         PerResident = "per_resident",
         /// Share of the whole.
         Share = "share",
-    }
-}
-
-/// Which items are listed.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Filters {
-    /// Code of a functional field.
-    pub field: Option<String>,
-    /// A level.
-    pub level: Option<Level>,
-    /// Korean name of a department.
-    pub department: Option<String>,
-    /// Only with a stated amount.
-    pub budget: bool,
-    /// Only with an indicator.
-    pub indicator: bool,
-}
-
-impl Filters {
-    /// Whether nothing is filtered.
-    pub fn is_empty(&self) -> bool {
-        *self == Self::default()
     }
 }
 

@@ -254,4 +254,6 @@ pub(super) static WORDS: Words = Words {
     chart_hint: "Point at or press a mark to see its value and source.",
     link_unread: "This version does not know the following part of the link and leaves it out: {list}.",
     note_itemised: "{city}, {when}: {n} fields are published ({merged} of them merge several), {percent} of the base.",
+    search_initials: "read as initial consonants",
+    only_method: "Items for which nothing alike was found in the other documents. It does not mean that the other cities do no such thing.",
 };

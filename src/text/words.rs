@@ -505,4 +505,8 @@ pub struct Words {
     pub link_unread: &'static str,
     /// Note.
     pub note_itemised: &'static str,
+    /// Said when a query was read as initial consonants.
+    pub search_initials: &'static str,
+    /// Explains the list.
+    pub only_method: &'static str,
 }

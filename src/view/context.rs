@@ -1,10 +1,12 @@
 use crate::compare::Evidence;
+use crate::compare::alike::Alike;
+use crate::compare::search::{Found, Index, Scope};
 use crate::model::{Bilingual, Dataset};
 use crate::options::State;
 use crate::text::{Lang, Words, words};
 use leptos::prelude::*;
 use std::ops::Deref;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// The dataset of an instance: the embedded one, or the page's own.
 #[derive(Debug, Clone)]
@@ -51,11 +53,32 @@ pub(crate) struct Context {
     pub(crate) home: StoredValue<Option<String>>,
     /// Problems of the attributes or of the link, told above the comparison.
     pub(crate) problems: RwSignal<Vec<Bilingual>>,
+    /// The search index and the likeness of items: made when first asked for.
+    pub(crate) tools: StoredValue<Arc<Tools>>,
     /// Unique in the page, for ids.
     pub(crate) instance: StoredValue<String>,
 }
 
+/// What is made of the dataset when it is first asked for.
+#[derive(Default)]
+pub(crate) struct Tools {
+    index: OnceLock<Index>,
+    alike: OnceLock<Alike>,
+}
+
 impl Context {
+    /// The search index.
+    pub(crate) fn search(self, query: &str, scope: &Scope, limit: usize) -> Found {
+        let tools = self.tools.get_value();
+        tools.index.get_or_init(|| Index::new(&self.data())).find(query, scope, limit)
+    }
+
+    /// Asks what is alike.
+    pub(crate) fn alike<T>(self, ask: impl FnOnce(&Alike) -> T) -> T {
+        let tools = self.tools.get_value();
+        ask(tools.alike.get_or_init(|| Alike::new(&self.data())))
+    }
+
     pub(crate) fn data(self) -> Data {
         self.data.get_value()
     }

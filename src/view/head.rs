@@ -26,7 +26,7 @@ pub(super) fn head(cx: Context) -> impl IntoView {
                 {languages(cx)}
             </div>
             {chips(cx)}
-            {tabs(cx)}
+            <div class="cc-bar">{tabs(cx)}{super::search::field(cx)}</div>
         </header>
     }
 }

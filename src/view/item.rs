@@ -2,7 +2,7 @@ use super::context::{Context, say};
 use super::evidence;
 use crate::compare::{self, Evidence, in_lang};
 use crate::format;
-use crate::model::{Amount, AmountKind, Basis, Budget, Certainty, City, Dataset, Item, Reading};
+use crate::model::{Amount, AmountKind, Basis, Budget, Cell, Certainty, City, Dataset, Item, Reading};
 use crate::options::{BudgetPart, View};
 use crate::text::{Lang, fill, words};
 use leptos::prelude::*;
@@ -71,7 +71,9 @@ fn article(cx: Context, data: &Dataset, city: &City, item: &Item, lang: Lang) ->
             {quantities(item, lang)}
             {schedule(item, lang)}
             {touching(data, item, lang)}
+            {tables(city, item, lang)}
             {children(cx, city, item, lang)}
+            {super::search::alike(cx, &item.id, &city.id, lang)}
         </article>
     }
     .into_any()
@@ -238,4 +240,54 @@ fn children(cx: Context, city: &City, item: &Item, lang: Lang) -> Option<AnyView
         view! { <section class="cc-sub"><h5>{words(lang).parts}</h5><ul class="cc-list">{rows}</ul></section> }
             .into_any()
     })
+}
+
+/// The document's tables that belong to the item.
+fn tables(city: &City, item: &Item, lang: Lang) -> Option<AnyView> {
+    let own: Vec<AnyView> = city
+        .plan
+        .tables
+        .iter()
+        .filter(|table| table.items.contains(&item.id))
+        .map(|table| document_table(table, lang))
+        .collect();
+    (!own.is_empty()).then(|| view! { <section class="cc-sub">{own}</section> }.into_any())
+}
+
+/// A table of a document as it stands there.
+pub(super) fn document_table(table: &crate::model::Table, lang: Lang) -> AnyView {
+    let heads = table
+        .columns
+        .iter()
+        .map(|column| {
+            let unit = column.unit.as_ref().map(|unit| format!(" ({})", in_lang(unit, lang)));
+            view! { <th scope="col">{say(&column.name, lang)}{unit}</th> }
+        })
+        .collect_view();
+    let rows = table
+        .rows
+        .iter()
+        .map(|row| {
+            let cells = row
+                .iter()
+                .map(|cell| match cell {
+                    Cell::Number(number) => view! { <td class="cc-number">{format::number(*number)}</td> }.into_any(),
+                    Cell::Text(text) => view! { <td>{say(text, lang)}</td> }.into_any(),
+                    Cell::NotStated => view! { <td class="cc-none">"–"</td> }.into_any(),
+                })
+                .collect_view();
+            view! { <tr>{cells}</tr> }
+        })
+        .collect_view();
+    let caption = format!("{} ({})", in_lang(&table.title, lang), evidence::lines(&[table.lines], lang));
+    view! {
+        <div class="cc-scroll" tabindex="0" role="group" aria-label=say(&table.title, lang)>
+            <table class="cc-table cc-plain">
+                <caption>{caption}</caption>
+                <thead><tr>{heads}</tr></thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
 }

@@ -5,11 +5,14 @@ mod context;
 mod controls;
 mod evidence;
 mod figure;
+mod filters;
 mod head;
 mod item;
+mod search;
 mod sources;
 mod strategies;
 mod take;
+mod topics;
 mod visions;
 
 pub(crate) use context::{Context, Data};
@@ -49,6 +52,7 @@ pub(crate) fn app(cx: Context) -> impl IntoView {
             {problems(cx)}
             <section class="cc-main" tabindex="-1" node_ref=main aria-labelledby=cx.id("sentence")>
                 <h3 class="cc-sentence" id=cx.id("sentence")>{heading}</h3>
+                {search::results(cx)}
                 {item::opened_item(cx)}
                 {content}
             </section>

@@ -75,6 +75,9 @@ fn plan_document(data: &Dataset, city: &City, document: &Document, lang: Lang) -
         fold(corrections.len(), w.corrections_one, w.corrections_other, evidence::corrections(&corrections, lang));
     let missing =
         city.plan.not_stated.iter().map(|missing| view! { <li>{say(&missing.note, lang)}</li> }).collect_view();
+    let n = city.plan.tables.len();
+    let own: Vec<AnyView> = city.plan.tables.iter().map(|table| super::item::document_table(table, lang)).collect();
+    let tables = (n > 0).then(|| view! { <details><summary>{w.tables} " (" {n} ")"</summary>{own}</details> });
     let link = document
         .url
         .as_ref()
@@ -89,6 +92,7 @@ fn plan_document(data: &Dataset, city: &City, document: &Document, lang: Lang) -
             <ul class="cc-list">{missing}</ul>
             {found}
             {read}
+            {tables}
         </section>
     }
 }

@@ -1,9 +1,9 @@
 use super::context::{Context, say};
-use super::controls::{segments, select};
+use super::controls::segments;
 use super::visions::{city_heads, folded};
-use super::{evidence, figure, head, item};
+use super::{evidence, figure, filters, head, item, topics};
 use crate::compare::{self, Evidence, FieldOrder, Outline};
-use crate::model::{Certainty, Word};
+use crate::model::Certainty;
 use crate::options::StrategyPart;
 use crate::screen;
 use crate::text::{Lang, count, fill, words};
@@ -15,19 +15,25 @@ pub(super) fn strategies(cx: Context) -> impl IntoView {
     let parts = head::parts(
         cx,
         |w| w.strategy_parts,
-        &[(StrategyPart::Matrix, |w| w.matrix), (StrategyPart::Outline, |w| w.outline)],
+        &[
+            (StrategyPart::Matrix, |w| w.matrix),
+            (StrategyPart::Outline, |w| w.outline),
+            (StrategyPart::Topics, |w| w.topics),
+        ],
         part,
         move |part| cx.change(|state| state.strategies = part),
     );
     let content = move || match part.get() {
-        StrategyPart::Matrix | StrategyPart::Topics => matrix(cx).into_any(),
-        StrategyPart::Outline => outlines(cx).into_any(),
+        StrategyPart::Matrix => view! { {filters::filters(cx)}{matrix(cx)} }.into_any(),
+        StrategyPart::Outline => view! { {filters::filters(cx)}{outlines(cx)} }.into_any(),
+        StrategyPart::Topics => topics::topics(cx).into_any(),
     };
     view! { <div class="cc-controls">{parts}</div>{content} }
 }
 
 fn matrix(cx: Context) -> impl IntoView {
     let order = cx.memo(|state| state.order);
+    let filtered = cx.memo(|state| state.filters.clone());
     let cities = cx.memo(|state| state.cities.clone());
     let orders = segments(
         cx,
@@ -41,12 +47,14 @@ fn matrix(cx: Context) -> impl IntoView {
         move |order| cx.change(|state| state.order = order),
     );
     let table = move || {
-        let (data, lang, order) = (cx.data(), cx.lang.get(), order.get());
+        let (data, lang, order, filters) = (cx.data(), cx.lang.get(), order.get(), filtered.get());
         cities.track();
         let selection = cx.state.with_untracked(|state| state.selection(&data));
-        let matrix = compare::matrix(&data, &selection, order);
+        let matrix = compare::matrix(&data, &selection, order, &filters);
         let columns = selection.len() + 1;
-        let rows = matrix.rows.iter().map(|row| matrix_row(cx, row, lang, columns)).collect_view();
+        // Of a filtered field only its own row is left.
+        let wanted = |row: &&compare::MatrixRow<'_>| filters.field.as_ref().is_none_or(|code| *code == row.field.code);
+        let rows = matrix.rows.iter().filter(wanted).map(|row| matrix_row(cx, row, lang, columns)).collect_view();
         view! {
             <table class="cc-table cc-side cc-matrix" role="table">
                 <caption class="cc-hidden">{words(lang).matrix}</caption>
@@ -107,23 +115,9 @@ fn matrix_cell(cx: Context, row: &str, cell: &compare::MatrixCell<'_>, lang: Lan
 
 fn outlines(cx: Context) -> impl IntoView {
     let cities = cx.memo(|state| state.cities.clone());
-    let level = cx.memo(|state| state.filters.level);
-    let levels = select(
-        cx,
-        |w| w.level,
-        move || {
-            let lang = cx.lang.get();
-            let any = (String::new(), words(lang).filter_any.to_owned());
-            let levels = crate::model::Level::WORDS
-                .iter()
-                .map(|(word, level)| ((*word).to_owned(), compare::level_name(*level, lang).to_owned()));
-            std::iter::once(any).chain(levels).collect()
-        },
-        move || level.get().map(Word::word).unwrap_or_default().to_owned(),
-        move |word| cx.change(|state| state.filters.level = Word::parse(&word)),
-    );
+    let filtered = cx.memo(|state| state.filters.clone());
     let content = move || {
-        let (data, lang, level) = (cx.data(), cx.lang.get(), level.get());
+        let (data, lang, filters) = (cx.data(), cx.lang.get(), filtered.get());
         cities.track();
         let selection = cx.state.with_untracked(|state| state.selection(&data));
         let columns = selection
@@ -131,15 +125,12 @@ fn outlines(cx: Context) -> impl IntoView {
             .map(|city| {
                 let tone = data.cities.iter().position(|known| known.id == city.id).unwrap_or_default();
                 let nodes = compare::outline(city);
-                let tree = match level {
-                    None => branch(cx, &nodes, lang, 0),
-                    Some(level) => {
-                        let items: Vec<AnyView> =
-                            city.plan.level(level).map(|found| leaf(cx, found, lang).into_any()).collect();
-                        folded(cx, items).unwrap_or_else(|| {
-                            view! { <p class="cc-none">{words(lang).not_in_document}</p> }.into_any()
-                        })
-                    }
+                let tree = if filters.is_empty() {
+                    branch(cx, &nodes, lang, 0)
+                } else {
+                    let items: Vec<AnyView> = filters.of(city).map(|found| leaf(cx, found, lang).into_any()).collect();
+                    folded(cx, items)
+                        .unwrap_or_else(|| view! { <p class="cc-none">{words(lang).filter_none}</p> }.into_any())
                 };
                 view! {
                     <section class="cc-outline" data-city=city.id.clone()>
@@ -151,7 +142,7 @@ fn outlines(cx: Context) -> impl IntoView {
             .collect_view();
         view! { <div class="cc-columns">{columns}</div> }
     };
-    view! { <div class="cc-controls">{levels}</div>{content} }
+    content
 }
 
 fn leaf(cx: Context, found: &crate::model::Item, lang: Lang) -> impl IntoView + use<> {

@@ -1,0 +1,86 @@
+use super::context::{Context, say};
+use super::item;
+use super::visions::{city_heads, folded};
+use crate::text::{count, words};
+use leptos::prelude::*;
+
+/// Topics and only-here items that are listed.
+const TOPICS: usize = 30;
+const ONLY: usize = 8;
+
+/// The strongest topics that several cities share, and what only one of them does.
+pub(super) fn topics(cx: Context) -> impl IntoView {
+    let cities = cx.memo(|state| state.cities.clone());
+    move || {
+        let (data, lang, ids) = (cx.data(), cx.lang.get(), cities.get());
+        let w = words(lang);
+        let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
+        let rows = cx
+            .alike(|alike| alike.topics(&ids, TOPICS))
+            .into_iter()
+            .map(|topic| {
+                let cells = ids
+                    .iter()
+                    .map(|city| {
+                        let tone = data.cities.iter().position(|known| known.id == *city).unwrap_or_default();
+                        let name = data.city(city).map(|city| say(&city.name, lang));
+                        let items: Vec<AnyView> = topic
+                            .items
+                            .iter()
+                            .filter(|(of, _)| of == city)
+                            .filter_map(|(_, id)| data.item(id))
+                            .map(|(_, found)| item::link(cx, &found.id, say(&found.title, lang)))
+                            .collect();
+                        let none = items.is_empty().then(|| view! { <p class="cc-none">{w.not_in_document}</p> });
+                        view! {
+                            <td role="cell" data-city=city.to_string()>
+                                <span class=format!("cc-cell-city cc-tone-{tone}") aria-hidden="true">{name}</span>
+                                {none}{folded(cx, items)}
+                            </td>
+                        }
+                    })
+                    .collect_view();
+                let words = topic.words.join(", ");
+                view! {
+                    <tr role="row" data-topic=topic.label.ko.clone()>
+                        <th scope="row" role="rowheader">{say(&topic.label, lang)} <small lang="ko">{words}</small></th>
+                        {cells}
+                    </tr>
+                }
+            })
+            .collect_view();
+        let only = ids
+            .iter()
+            .filter_map(|id| {
+                let city = data.city(id)?;
+                let tone = data.cities.iter().position(|known| known.id == city.id).unwrap_or_default();
+                let found = cx.alike(|alike| alike.only(id, &ids, ONLY));
+                let number = count(found.len(), w.items_one, w.items_other);
+                let items = found
+                    .into_iter()
+                    .filter_map(|only| {
+                        let (_, found) = data.item(&only.item)?;
+                        Some(view! { <li>{item::link(cx, &found.id, say(&found.title, lang))} " " <small lang="ko">{only.words.join(", ")}</small></li> })
+                    })
+                    .collect_view();
+                Some(view! {
+                    <section class="cc-outline" data-city=city.id.clone()>
+                        <h5 class=format!("cc-tone-{tone}")>{say(&city.name, lang)} " " <small>{number}</small></h5>
+                        <ul class="cc-list">{items}</ul>
+                    </section>
+                })
+            })
+            .collect_view();
+        view! {
+            <p>{w.topics_intro}</p>
+            <table class="cc-table cc-side" role="table">
+                <caption class="cc-hidden">{w.topics}</caption>
+                {city_heads(cx, lang)}
+                <tbody role="rowgroup">{rows}</tbody>
+            </table>
+            <h4>{w.only_one}</h4>
+            <p>{w.only_method}</p>
+            <div class="cc-columns">{only}</div>
+        }
+    }
+}
