@@ -106,6 +106,9 @@ impl DrawingBackend for Canvas {
     }
 
     fn draw_line<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S) -> Done {
+        if style.color().alpha == 0.0 {
+            return Ok(());
+        }
         let class = ink(style.color()).class();
         let [x1, y1, x2, y2] = [from.0, from.1, to.0, to.1].map(|units| num(px(units)));
         self.leaf("line", &class, &[("x1", &x1), ("y1", &y1), ("x2", &x2), ("y2", &y2)]);
@@ -126,6 +129,9 @@ impl DrawingBackend for Canvas {
     }
 
     fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Done {
+        if style.color().alpha == 0.0 {
+            return Ok(());
+        }
         let points: Vec<BackendCoord> = path.into_iter().collect();
         if let [from, to] = points.as_slice() {
             return self.draw_line(*from, *to, style);
@@ -137,7 +143,7 @@ impl DrawingBackend for Canvas {
     }
 
     fn draw_circle<S: BackendStyle>(&mut self, center: BackendCoord, radius: u32, style: &S, _fill: bool) -> Done {
-        let class = format!("{} cc-dot", ink(style.color()).class());
+        let class = format!("{} cc-point", ink(style.color()).class());
         let [cx, cy, r] = [px(center.0), px(center.1), f64::from(radius) / UNIT].map(num);
         self.leaf("circle", &class, &[("cx", &cx), ("cy", &cy), ("r", &r)]);
         Ok(())

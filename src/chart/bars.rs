@@ -53,23 +53,35 @@ pub(super) fn scene(plot: &Plot, columns: Columns, patterned: bool) -> Scene {
             plot.marks.iter().enumerate().filter(|(_, mark)| mark.category == index).collect();
         let rows = marks.len() as f64 * (rhythm.bar + rhythm.between_bars) - rhythm.between_bars;
         let (mut row, bottom) = columns.label(category, y, rows.max(0.0), &mut scene);
+        // Without a value, no line: it would look like a zero.
+        let has_axis = !columns.wide && marks.iter().any(|(_, mark)| mark.value.value().is_some());
+        if has_axis {
+            lay_axis(row, row + rows, &mut scene);
+        }
         for (index, mark) in marks {
             lay_bar(plot, columns, (index, mark), (row, rhythm.bar), &mut scene);
             row += rhythm.bar + rhythm.between_bars;
         }
         y = bottom + rhythm.between_categories;
     }
-    finish(scene, y - rhythm.between_categories / 2.0)
+    finish(scene, columns, y - rhythm.between_categories / 2.0)
 }
 
-/// Closes the plotting area at its bottom, and draws the line at zero over everything.
-pub(super) fn finish(mut scene: Scene, bottom: f64) -> Scene {
+/// Draws the line at zero beside rows, and not through the labels above them.
+pub(super) fn lay_axis(top: f64, bottom: f64, scene: &mut Scene) {
+    let shape = Shape::Path(vec![(0.0, top), (0.0, bottom)]);
+    scene.items.push(Item { shape, ink: Ink::Axis, mark: None });
+}
+
+/// Closes the plotting area at its bottom. On wide drawings, the line at zero runs through all of it.
+pub(super) fn finish(mut scene: Scene, columns: Columns, bottom: f64) -> Scene {
     let (left, top, right, _) = scene.plot;
     scene.height = (bottom + EDGE).ceil();
     scene.plot = (left, top, right, bottom);
     scene.y = Axis { from: top, to: bottom, ticks: Vec::new() };
-    let shape = Shape::Path(vec![(0.0, top), (0.0, bottom)]);
-    scene.items.push(Item { shape, ink: Ink::Axis, mark: None });
+    if columns.wide {
+        lay_axis(top, bottom, &mut scene);
+    }
     scene
 }
 
@@ -179,4 +191,56 @@ pub(super) fn label_at(text: String, (zero, end): (f64, f64), columns: Columns, 
 /// The tone of a mark; that of the rest if its series is unknown.
 pub(super) fn tone_of(plot: &Plot, mark: &Mark) -> Tone {
     plot.series.get(mark.series).map_or(Tone::Rest, |series| series.tone)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Lang;
+
+    const COLUMNS: Columns = Columns { lang: Lang::Ko, width: 320.0, wide: false, left: 4.0, right: 316.0 };
+
+    #[test]
+    fn a_value_stands_behind_its_bar_where_there_is_room() {
+        let word = label_at("1조 912억".to_owned(), (4.0, 100.0), COLUMNS, Tone::City(0));
+        assert_eq!((word.x, word.end, word.ink), (106.0, End::Left, Ink::Value));
+    }
+
+    #[test]
+    fn a_value_moves_into_its_bar_where_there_is_none() {
+        let word = label_at("1조 912억".to_owned(), (4.0, 310.0), COLUMNS, Tone::City(0));
+        assert_eq!((word.x, word.end, word.ink), (304.0, End::Right, Ink::Inside(Tone::City(0))));
+    }
+
+    #[test]
+    fn a_value_that_fits_nowhere_keeps_to_the_view_box() {
+        let word = label_at("9".repeat(60), (4.0, 150.0), COLUMNS, Tone::City(0));
+        assert_eq!((word.x, word.end, word.ink), (316.0, End::Right, Ink::Value));
+        assert!(width::width(&word.text, VALUE) <= COLUMNS.room());
+    }
+
+    #[test]
+    fn a_value_below_zero_stands_before_its_bar() {
+        let word = label_at("−3".to_owned(), (160.0, 100.0), COLUMNS, Tone::City(0));
+        assert_eq!((word.x, word.end), (94.0, End::Right));
+    }
+
+    #[test]
+    fn the_axis_leaves_room_for_every_value() {
+        let (from, to) = range(&[(100.0, 50.0), (90.0, 80.0)], 300.0);
+        assert_eq!(from, 0.0);
+        assert!(100.0 / to * 300.0 + 50.0 <= 300.0 + 1e-9);
+        assert!(90.0 / to * 300.0 + 80.0 <= 300.0 + 1e-9);
+    }
+
+    #[test]
+    fn values_that_leave_no_room_do_not_squeeze_the_bars() {
+        let (_, to) = range(&[(100.0, 290.0)], 300.0);
+        assert!((100.0 / to - LEAST_BARS).abs() < 1e-9);
+    }
+
+    #[test]
+    fn an_axis_of_zeros_has_a_length() {
+        assert_eq!(range(&[(0.0, 30.0)], 300.0), (0.0, 1.0));
+    }
 }

@@ -49,7 +49,7 @@ pub fn swatch(tone: Tone, id_prefix: &str) -> String {
     out.open(
         "svg",
         &[
-            ("class", "cc-swatch"),
+            ("class", "cc-key"),
             ("width", "16"),
             ("height", "12"),
             ("viewBox", "0 0 16 12"),

@@ -55,7 +55,7 @@ pub struct Drawing {
     pub width: u32,
     /// Height in px. Follows from what is drawn.
     pub height: u32,
-    /// Where the marks lie, in order of drawing: every mark of the plot whose category exists, once.
+    /// Where the marks lie, in order of drawing: every mark whose category and series exist, once.
     pub marks: Vec<Placed>,
 }
 
@@ -117,7 +117,7 @@ pub fn draw(plot: &Plot, frame: Frame<'_>) -> Drawing {
         "svg",
         &[
             ("xmlns", "http://www.w3.org/2000/svg"),
-            ("class", "cc-chart"),
+            ("class", "cc-svg"),
             ("viewBox", &view_box),
             ("width", &wide),
             ("height", &high),

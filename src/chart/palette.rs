@@ -59,8 +59,12 @@ pub const PARTS: [Shade; 8] = [
     shade("cc-part-7", "#38454f", WHITE, "#9ba6be", BLACK),
 ];
 
-/// The part that is not itemised, or whose source is not stated. Hatched.
-pub const REST: Shade = shade("cc-rest", "#80858f", BLACK, "#8b919c", BLACK);
+/// The part that is not itemised, or whose source is not stated: lines of this colour on [`REST_GROUND`].
+pub const REST: Shade = shade("cc-rest", "#767b85", BLACK, "#8b919c", WHITE);
+/// Ground of the hatched part, light and dark. The inks of [`REST`] are read on it.
+pub const REST_GROUND: (&str, &str) = ("#e4e6ea", "#2e323a");
+/// Lines of the patterns of other tones, light and dark, and their opacity.
+pub const PATTERN: (&str, &str, &str) = ("#ffffff", "#16181d", ".36");
 
 /// Colours of lines and texts: name of the class, light, dark.
 pub const INKS: [(&str, &str, &str); 7] = [
@@ -96,14 +100,21 @@ pub(super) fn sheet() -> String {
         };
         css.push_str(&format!(".{class}{{{rule}}}\n"));
     }
-    css.push_str(".cc-zero{fill:none;stroke-width:2}\n.cc-leader{fill:none;stroke-width:1}\n.cc-line{fill:none;stroke-width:2.5;stroke-linejoin:round;stroke-linecap:round}\n");
-    css.push_str(".cc-pattern-line{fill:none;stroke:#ffffff;stroke-opacity:.45}\n.cc-pattern-dot{fill:#ffffff;fill-opacity:.5}\n");
-    css.push_str(".cc-rest-line{fill:none;stroke:#ffffff;stroke-opacity:.75}\n");
-    css.push_str(".cc-inside{paint-order:stroke;stroke-width:3px;stroke-linejoin:round}\n.cc-title{fill:#16181d;font-weight:700}\n");
+    css.push_str(".cc-zero{fill:none;stroke-width:2}\n.cc-leader{fill:none;stroke-width:1}\n");
+    css.push_str(".cc-line{fill:none;stroke-width:2.5;stroke-linejoin:round;stroke-linecap:round}\n");
+    css.push_str(&format!(".cc-point{{stroke:{LIGHT_PAPER};stroke-width:1.5}}\n"));
+    css.push_str(&format!(".cc-pattern-line{{fill:none;stroke:{};stroke-opacity:{}}}\n", PATTERN.0, PATTERN.2));
+    css.push_str(&format!(".cc-pattern-dot{{fill:{};fill-opacity:{}}}\n", PATTERN.0, PATTERN.2));
+    css.push_str(&format!(".cc-rest-line{{fill:none;stroke:{}}}\n", REST.light));
+    // A halo keeps texts free of the lines and patterns under them.
+    css.push_str("text{paint-order:stroke;stroke-width:3px;stroke-linejoin:round}\n");
+    css.push_str(&format!(".cc-label,.cc-detail,.cc-value,.cc-missing{{stroke:{LIGHT_PAPER}}}\n"));
+    css.push_str(".cc-title{fill:#16181d;font-weight:700}\n");
     for shade in CITIES.iter().chain(&PARTS).chain([&REST]) {
         let Shade { class, light, light_ink, .. } = shade;
+        let ground = if shade == &REST { REST_GROUND.0 } else { light };
         css.push_str(&format!(
-            ".cc-mark.{class}{{fill:{light}}}.cc-line.{class},.cc-zero.{class},.cc-leader.{class}{{stroke:{light}}}.cc-inside.{class}{{fill:{light_ink};stroke:{light}}}\n"
+            ".cc-mark.{class}{{fill:{ground}}}.cc-line.{class},.cc-zero.{class},.cc-leader.{class}{{stroke:{light}}}.cc-inside.{class}{{fill:{light_ink};stroke:{ground}}}\n"
         ));
     }
     css
@@ -141,10 +152,12 @@ mod tests {
 
     #[test]
     fn text_on_every_colour_can_be_read() {
-        for shade in every_shade() {
+        for shade in CITIES.iter().chain(&PARTS) {
             assert!(contrast(shade.light, shade.light_ink) >= 4.5, "{shade:?}");
             assert!(contrast(shade.dark, shade.dark_ink) >= 4.5, "{shade:?}");
         }
+        assert!(contrast(REST_GROUND.0, REST.light_ink) >= 4.5);
+        assert!(contrast(REST_GROUND.1, REST.dark_ink) >= 4.5);
     }
 
     #[test]

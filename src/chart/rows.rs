@@ -126,12 +126,12 @@ pub(super) struct Remark {
 const REMARK_LEADING: f64 = 17.0;
 const REMARK_GAP: f64 = 14.0;
 
-/// Number of lines of remarks, one after the other, in a width of px.
-pub(super) fn remark_lines(remarks: &[Remark], room: f64) -> Vec<Vec<(f64, &Remark)>> {
+/// Remarks of a font size in lines of a width in px, each with its distance from the left.
+pub(super) fn remark_lines(remarks: &[Remark], size: f64, room: f64) -> Vec<Vec<(f64, &Remark)>> {
     let mut lines: Vec<Vec<(f64, &Remark)>> = Vec::new();
     let mut x = 0.0;
     for remark in remarks {
-        let wide = width::width(&remark.text, DETAIL).min(room);
+        let wide = width::width(&remark.text, size).min(room);
         match lines.last_mut() {
             Some(line) if x + wide <= room => line.push((x, remark)),
             _ => {
@@ -150,15 +150,15 @@ pub(super) fn remarks_height(lines: usize) -> f64 {
 }
 
 /// Writes remarks from a corner on.
-pub(super) fn write_remarks(remarks: &[Remark], (left, top): (f64, f64), room: f64, scene: &mut Scene) {
+pub(super) fn write_remarks(remarks: &[Remark], size: f64, (left, top): (f64, f64), room: f64, scene: &mut Scene) {
     let mut y = top + REMARK_LEADING / 2.0;
-    for line in remark_lines(remarks, room) {
+    for line in remark_lines(remarks, size, room) {
         for (x, remark) in line {
-            let text = width::ellipsis(&remark.text, DETAIL, room);
-            let size = (width::width(&text, DETAIL), DETAIL * (ASCENT + DESCENT));
-            scene.place(remark.mark, (left + x, y - size.1 / 2.0), size);
+            let text = width::ellipsis(&remark.text, size, room);
+            let extent = (width::width(&text, size), size * (ASCENT + DESCENT));
+            scene.place(remark.mark, (left + x, y - extent.1 / 2.0), extent);
             let (ink, mark) = (remark.ink, Some(remark.mark));
-            scene.words.push(Word { text, x: left + x, y, size: DETAIL, end: End::Left, ink, mark });
+            scene.words.push(Word { text, x: left + x, y, size, end: End::Left, ink, mark });
         }
         y += REMARK_LEADING;
     }

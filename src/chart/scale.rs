@@ -17,7 +17,7 @@ pub(super) struct Tick {
 }
 
 /// The smallest of 1, 2 and 5 times a power of ten that divides a span into at most `parts` parts.
-pub(super) fn step(span: f64, parts: u8) -> f64 {
+fn step(span: f64, parts: u8) -> f64 {
     let raw = span / f64::from(parts.max(1));
     if !(raw.is_normal() && raw > 0.0) {
         return 1.0;
@@ -25,6 +25,16 @@ pub(super) fn step(span: f64, parts: u8) -> f64 {
     let power = 10_f64.powi(raw.log10().floor() as i32);
     let factor = [1.0, 2.0, 5.0].into_iter().find(|factor| factor * power >= raw * (1.0 - 1e-9));
     factor.unwrap_or(10.0) * power
+}
+
+/// A step between values of a unit: whole won, and whole counts where there are several.
+pub(super) fn step_of(unit: &Unit, span: f64, parts: u8) -> f64 {
+    let step = step(span, parts);
+    match unit {
+        Unit::Won | Unit::WonPerResident => step.max(1.0),
+        Unit::Count(_) if span >= 2.0 => step.max(1.0),
+        Unit::Percent | Unit::Count(_) => step,
+    }
 }
 
 /// Multiples of a step within a range, both ends included.
@@ -50,10 +60,7 @@ pub(super) fn horizontal(range: (f64, f64), (left, px): (f64, f64), view: f64, u
     let (from, to) = range;
     let span = to - from;
     for parts in (1..=MOST_TICKS).rev() {
-        let mut step = step(span, parts);
-        if matches!(unit, Unit::Won | Unit::WonPerResident) {
-            step = step.max(1.0);
-        }
+        let step = step_of(unit, span, parts);
         let ticks: Vec<Tick> =
             multiples(from, to, step).into_iter().map(|at| Tick { at, text: value::tick(at, unit, lang) }).collect();
         let mut end = f64::NEG_INFINITY;
@@ -85,6 +92,13 @@ mod tests {
     }
 
     #[test]
+    fn counts_of_several_are_whole() {
+        let items = Unit::Count(crate::model::Bilingual::default());
+        assert_eq!(step_of(&items, 3.0, 6), 1.0);
+        assert_eq!(step_of(&items, 1.0, 5), 0.2);
+    }
+
+    #[test]
     fn multiples_include_both_ends() {
         assert_eq!(multiples(0.0, 1.0, 0.2), [0.0, 0.2, 0.4, 0.6, 0.8, 1.0]);
         assert_eq!(multiples(-3.0, 5.0, 2.0), [-2.0, 0.0, 2.0, 4.0]);
@@ -98,7 +112,7 @@ mod tests {
         };
         assert_eq!(texts(600.0, Lang::Ko), ["0", "5,000억", "1조", "1조 5,000억"]);
         assert_eq!(texts(600.0, Lang::En), ["0", "₩500 billion", "₩1 trillion", "₩1.5 trillion"]);
-        assert_eq!(texts(230.0, Lang::En), ["0", "₩1 trillion"]);
+        assert_eq!(texts(190.0, Lang::En), ["0", "₩1 trillion"]);
     }
 
     #[test]

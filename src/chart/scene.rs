@@ -11,7 +11,7 @@ use plotters::prelude::{
     ChartBuilder, Circle, DrawingArea, DrawingAreaErrorKind, FontFamily, FontStyle, LabelAreaPosition, PathElement,
     Rectangle, Text, TextStyle,
 };
-use plotters::style::{Color, FontDesc};
+use plotters::style::{Color, FontDesc, TRANSPARENT};
 use plotters_backend::text_anchor::{HPos, Pos, VPos};
 use std::cell::RefCell;
 use std::convert::Infallible;
@@ -151,7 +151,8 @@ impl Scene {
         };
         chart
             .configure_mesh()
-            .disable_axes()
+            // An axis that is not drawn has no labels; ours is drawn with the bars.
+            .axis_style(TRANSPARENT)
             .bold_line_style(Ink::Grid.stroke())
             .light_line_style(Ink::Grid.stroke())
             .set_all_tick_mark_size(units(TICK_DISTANCE))

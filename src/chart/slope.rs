@@ -10,7 +10,7 @@ use super::width;
 use crate::compare::{Plot, Tone};
 use crate::text::Lang;
 
-const LEAST_HEIGHT: f64 = 200.0;
+const LEAST_HEIGHT: f64 = 240.0;
 const MOST_HEIGHT: f64 = 400.0;
 const TOP: f64 = 14.0;
 const DOT: f64 = 4.5;
@@ -52,7 +52,7 @@ pub(super) fn scene(plot: &Plot, width: f64, lang: Lang) -> Scene {
     let one_row = width >= WIDE;
     let leading = if one_row { NAME_LEADING } else { NAME_PAIR };
     let names = lines.iter().map(|line| line.name.width(one_row)).fold(0.0, f64::max).min(width * 0.4).ceil();
-    let height = (width * 0.45).clamp(LEAST_HEIGHT, MOST_HEIGHT).max(lines.len() as f64 * leading);
+    let height = (width * 0.45).clamp(LEAST_HEIGHT, MOST_HEIGHT).max((lines.len() + 1) as f64 * leading);
     let y = values(&lines, plot, lang);
     let ticks = y.ticks.iter().map(|tick| width::width(&tick.text, TICK)).fold(0.0, f64::max).ceil();
     let left = EDGE + ticks + if ticks > 0.0 { 8.0 } else { 0.0 };
@@ -76,8 +76,8 @@ pub(super) fn scene(plot: &Plot, width: f64, lang: Lang) -> Scene {
     let bottom = lay_years(plot, &xs, lang, &mut scene);
     let remarks = remarks(plot, lang);
     let room = width - 2.0 * EDGE;
-    let end = bottom + remarks_height(remark_lines(&remarks, room).len());
-    write_remarks(&remarks, (EDGE, bottom), room, &mut scene);
+    let end = bottom + remarks_height(remark_lines(&remarks, DETAIL, room).len());
+    write_remarks(&remarks, DETAIL, (EDGE, bottom), room, &mut scene);
     scene.height = (end + EDGE).ceil();
     scene
 }
@@ -117,17 +117,19 @@ fn lines(plot: &Plot, xs: &[f64], lang: Lang) -> Vec<Line> {
     lines
 }
 
-/// The axis of values: from zero, unless the lines would all lie in its upper half.
+/// The axis of values: from zero, unless the lines would all lie in its upper third.
 fn values(lines: &[Line], plot: &Plot, lang: Lang) -> Axis {
     let values = || lines.iter().flat_map(|line| &line.dots).map(|dot| dot.y);
     let (least, most) = (values().fold(f64::INFINITY, f64::min), values().fold(f64::NEG_INFINITY, f64::max));
     if least > most || (least == 0.0 && most == 0.0) {
         return Axis { from: 0.0, to: 1.0, ticks: Vec::new() };
     }
-    let base = if least > most / 2.0 && least < most { least - (most - least) / 2.0 } else { least.min(0.0) };
+    let base = if least > most * 2.0 / 3.0 && least < most { least - (most - least) / 2.0 } else { least.min(0.0) };
     let top = most.max(0.0);
-    let step = scale::step(top - base, 4);
+    let step = scale::step_of(&plot.unit, top - base, 4);
     let from = (base / step + 1e-9).floor() * step;
+    // One step more, and the axis begins where bars do.
+    let from = if from > 0.0 && from <= step { 0.0 } else { from };
     let to = ((top / step - 1e-9).ceil() * step).max(from + step);
     let ticks = scale::multiples(from, to, step);
     let ticks = ticks.into_iter().map(|at| Tick { at, text: value::tick(at, &plot.unit, lang) }).collect();
@@ -191,6 +193,8 @@ fn at(dot: &Dot, scene: &Scene) -> (f64, f64) {
 fn lay_names(lines: &[Line], one_row: bool, scene: &mut Scene) {
     let leading = if one_row { NAME_LEADING } else { NAME_PAIR };
     let (_, top, right, bottom) = scene.plot;
+    // Names keep above the years.
+    let lowest = bottom - if one_row { 4.0 } else { 12.0 };
     let mut ends: Vec<(f64, f64, &Line)> = Vec::new();
     for line in lines {
         if let Some(last) = line.dots.last() {
@@ -202,13 +206,15 @@ fn lay_names(lines: &[Line], one_row: bool, scene: &mut Scene) {
     let wanted: Vec<f64> = ends.iter().map(|(_, y, _)| *y).collect();
     let column = right + LEADER - INSET;
     let room = scene.width - EDGE - column;
-    for ((x, dot, line), y) in ends.into_iter().zip(apart(&wanted, leading, top, bottom)) {
+    for ((x, dot, line), y) in ends.into_iter().zip(apart(&wanted, leading, top, lowest)) {
         let elbow = column - 4.0;
         let (left, top, right, bottom) = scene.plot;
         let to_x = |px: f64| scene.x.from + (px - left) / (right - left) * (scene.x.to - scene.x.from);
         let to_y = |px: f64| scene.y.from + (px - top) / (bottom - top) * (scene.y.to - scene.y.from);
         let leader = vec![(to_x(x + DOT + 2.0), to_y(dot)), (to_x(elbow), to_y(y))];
-        scene.items.push(Item { shape: Shape::Path(leader), ink: Ink::Leader(line.tone), mark: None });
+        if (y - dot).abs() > 3.0 || elbow - x > LEADER {
+            scene.items.push(Item { shape: Shape::Path(leader), ink: Ink::Leader(line.tone), mark: None });
+        }
         let name = width::ellipsis(&line.name.name, LABEL, room);
         let behind = width::width(&name, LABEL) + 6.0;
         let word = Word { text: name, x: column, y, size: LABEL, end: End::Left, ink: Ink::Label, mark: None };
@@ -246,21 +252,24 @@ fn apart(wanted: &[f64], leading: f64, top: f64, bottom: f64) -> Vec<f64> {
 /// Writes the years under the plotting area, as many as fit, the last one for certain. Returns where they end.
 fn lay_years(plot: &Plot, xs: &[f64], lang: Lang, scene: &mut Scene) -> f64 {
     let (left, _, right, bottom) = scene.plot;
-    let column = if xs.len() > 1 { (right - left) / (xs.len() - 1) as f64 } else { right - left };
+    let per_year = scene.x.px(scene.x.from + 1.0, right - left);
+    let column = xs.iter().zip(xs.iter().skip(1)).map(|(a, b)| (b - a) * per_year).fold(right - left, f64::min);
     let mut free = f64::INFINITY;
-    let mut end = bottom + 24.0;
+    let mut end = bottom + 28.0;
     for (category, x) in plot.categories.iter().zip(xs).rev() {
         let px = left + scene.x.px(*x, right - left);
-        let text = width::ellipsis(pick(&category.label, lang), LABEL, scene.width);
-        let half = width::width(&text, LABEL) / 2.0;
-        if px + half > free {
+        let text = width::ellipsis(pick(&category.label, lang), LABEL, (column - 8.0).max(40.0));
+        let wide = width::width(&text, LABEL);
+        // Where the backend will put it: within the view box.
+        let start = (px - wide / 2.0).min(scene.width - wide).max(0.0);
+        if start + wide > free {
             continue;
         }
-        free = px - half - 8.0;
+        free = start - 8.0;
         let word = Word { text, x: px, y: bottom + 14.0, size: LABEL, end: End::Middle, ink: Ink::Label, mark: None };
         scene.words.push(word.clone());
         let Some(detail) = &category.detail else { continue };
-        let room = column.min(2.0 * (scene.width - px)).min(2.0 * px) - 6.0;
+        let room = column.min(2.0 * (scene.width - px)).min(2.0 * px) - 8.0;
         let mut y = bottom + 30.0;
         for text in width::wrap(pick(detail, lang), DETAIL, room.max(30.0), 3) {
             scene.words.push(Word { text, y, size: DETAIL, ink: Ink::Detail, ..word.clone() });

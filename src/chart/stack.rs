@@ -1,11 +1,11 @@
 //! Parts of a bar end to end: as amounts, or as shares of 100 %.
 
-use super::bars::{finish, label_at, range, tone_of};
+use super::bars::{finish, label_at, lay_axis, range, tone_of};
 use super::ink::Ink;
 use super::rows::{Columns, Remark, VALUE_GAP, remark_lines, remarks_height, write_remarks};
 use super::scale;
 use super::scene::{Axis, End, Item, Scene, Shape, Word};
-use super::value::{self, VALUE, pick};
+use super::value::{self, DETAIL, VALUE, pick};
 use super::width;
 use crate::compare::{Form, Mark, Plot, Reading, Tone, Unit};
 
@@ -58,18 +58,21 @@ pub(super) fn scene(plot: &Plot, columns: Columns, patterned: bool) -> Scene {
         let Some(category) = plot.categories.get(stack.category) else { continue };
         let remarks = stack.remarks(plot, columns);
         let room = columns.room() - VALUE_GAP;
-        let lines = remark_lines(&remarks, room).len();
+        let lines = remark_lines(&remarks, stack.size(), room).len();
         let below = if stack.parts.is_empty() { BAR.max(remarks_height(lines)) - BAR } else { remarks_height(lines) };
         let (row, bottom) = columns.label(category, y, BAR + below, &mut scene);
         if stack.parts.is_empty() {
             stack.lay_reason(plot, columns, row, &remarks, &mut scene);
         } else {
             stack.lay_parts(columns, row, &mut scene);
-            write_remarks(&remarks, (columns.left + VALUE_GAP, row + BAR), room, &mut scene);
+            write_remarks(&remarks, stack.size(), (columns.left + VALUE_GAP, row + BAR), room, &mut scene);
+        }
+        if !columns.wide && !stack.parts.is_empty() {
+            lay_axis(row, row + BAR, &mut scene);
         }
         y = bottom + between;
     }
-    finish(scene, y - between / 2.0)
+    finish(scene, columns, y - between / 2.0)
 }
 
 /// Whether values are turned into shares: percentages are shares already.
@@ -125,6 +128,11 @@ fn axis(plot: &Plot, columns: Columns, stacks: &[Stack]) -> Axis {
 }
 
 impl Stack<'_> {
+    /// Font size of remarks: in place of a bar like a value, under a bar like a detail.
+    fn size(&self) -> f64 {
+        if self.parts.is_empty() { VALUE } else { DETAIL }
+    }
+
     /// What is said of marks that have no part. The series is named unless there is but one.
     fn remarks(&self, plot: &Plot, columns: Columns) -> Vec<Remark> {
         let alone = self.parts.is_empty() && self.others.len() == 1;
@@ -164,14 +172,14 @@ impl Stack<'_> {
             let shape = Shape::Path(vec![(0.0, row), (0.0, row + BAR)]);
             scene.items.push(Item { shape, ink: Ink::Zero(tone_of(plot, mark)), mark: Some(*index) });
         }
-        let lines = remark_lines(remarks, columns.room() - VALUE_GAP).len();
+        let lines = remark_lines(remarks, self.size(), columns.room() - VALUE_GAP).len();
         let top = row + ((BAR - remarks_height(lines)) / 2.0).max(0.0);
-        write_remarks(remarks, (columns.left + VALUE_GAP, top), columns.room() - VALUE_GAP, scene);
+        write_remarks(remarks, self.size(), (columns.left + VALUE_GAP, top), columns.room() - VALUE_GAP, scene);
         if remarks.len() < self.others.len() {
             // One text speaks for several marks: each of them is found there.
-            let shared = scene.placed.last().cloned();
+            let shared = scene.placed.last().copied();
             for (index, _) in self.others.iter().skip(1) {
-                scene.placed.extend(shared.clone().map(|place| super::Placed { mark: *index, ..place }));
+                scene.placed.extend(shared.map(|place| super::Placed { mark: *index, ..place }));
             }
         }
     }
@@ -188,7 +196,9 @@ impl Stack<'_> {
             let shape = Shape::Rect([(from, row), (to - seam, row + BAR)]);
             scene.items.push(Item { shape, ink: Ink::Mark(part.tone), mark: Some(part.mark) });
             scene.place(part.mark, (start, row), (wide, BAR));
-            if width::width(&part.label, VALUE) + 2.0 * PADDING <= wide {
+            // The only part's value is the total behind the bar.
+            let told = self.parts.len() == 1 && self.label.is_some();
+            if !told && width::width(&part.label, VALUE) + 2.0 * PADDING <= wide {
                 scene.words.push(Word {
                     text: part.label.clone(),
                     x: start + wide / 2.0,

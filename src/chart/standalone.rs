@@ -1,6 +1,7 @@
 //! A chart as a file of its own: colours, title, legend, notes, sources and version inside.
 
 use super::ink::Ink;
+use super::rows::EDGE;
 use super::scene::{End, Scene, Word};
 use super::svg::{Writer, escape, num};
 use super::value::{DETAIL, pick};
@@ -36,14 +37,16 @@ pub fn standalone(plot: &Plot, frame: Frame<'_>, meta: &Meta<'_>) -> String {
     let (lang, id_prefix) = (frame.lang, clean_id(frame.id_prefix));
     let outer = f64::from(frame.width.clamp(NARROWEST, WIDEST));
     let inner = outer - 2.0 * MARGIN;
+    // A drawing keeps a distance from its sides; its bars and labels shall stand under the title.
+    let drawn = inner + 2.0 * EDGE;
     let dataset = fill(words(lang).dataset_line, &[("version", meta.version), ("hash", meta.hash)]);
 
     let mut names = Vec::new();
     let mut groups = Writer::default();
     let mut y = MARGIN;
-    let mut group = |svg: &str, height: f64, gap: f64| {
+    let mut group = |svg: &str, x: f64, height: f64, gap: f64| {
         if height > 0.0 {
-            groups.open("g", &[("transform", &format!("translate({} {})", num(MARGIN), num(y)))]);
+            groups.open("g", &[("transform", &format!("translate({} {})", num(x), num(y)))]);
             groups.newline();
             groups.raw(svg);
             groups.close("g");
@@ -51,20 +54,20 @@ pub fn standalone(plot: &Plot, frame: Frame<'_>, meta: &Meta<'_>) -> String {
         }
     };
     let (title, height) = paragraphs(&[pick(&plot.title, lang)], (Ink::Title, TITLE, TITLE_LEADING), inner);
-    group(&title, height, 8.0);
+    group(&title, MARGIN, height, 8.0);
     let (swatches, used, height) = legend::drawn(plot, inner, lang, &id_prefix).unwrap_or_default();
     names.extend(used);
-    group(&swatches, height, 8.0);
-    let body = compose(plot, inner, lang, &id_prefix);
+    group(&swatches, MARGIN, height, 8.0);
+    let body = compose(plot, drawn, lang, &id_prefix);
     names.extend(body.patterns);
-    group(&body.svg, body.height, 12.0);
+    group(&body.svg, MARGIN - EDGE, body.height, 12.0);
     let notes: Vec<&str> = plot.notes.iter().map(|note| pick(&note.text, lang)).collect();
     let (notes, height) = paragraphs(&notes, (Ink::Detail, DETAIL, SMALL_LEADING), inner);
-    group(&notes, height, 8.0);
+    group(&notes, MARGIN, height, 8.0);
     let sources = source_lines(meta, lang, &dataset);
     let sources: Vec<&str> = sources.iter().map(String::as_str).collect();
     let (sources, height) = paragraphs(&sources, (Ink::Detail, DETAIL, SMALL_LEADING), inner);
-    group(&sources, height, 0.0);
+    group(&sources, MARGIN, height, 0.0);
     let height = (y + MARGIN).ceil();
 
     names.sort();

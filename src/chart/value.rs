@@ -24,7 +24,8 @@ pub(super) fn pick(text: &Bilingual, lang: Lang) -> &str {
 pub(super) fn label(number: f64, unit: &Unit, lang: Lang) -> String {
     match unit {
         Unit::Won | Unit::WonPerResident => won(number, lang),
-        Unit::Percent => format::percent(number / 100.0, lang),
+        Unit::Percent if number.abs() < ABSURD => format::percent(number / 100.0, lang),
+        Unit::Percent => format!("{}%", plain(number)),
         Unit::Count(_) => plain(number),
     }
 }
@@ -57,12 +58,21 @@ pub(super) fn number(reading: Reading) -> Option<f64> {
     reading.value().map(|number| number.clamp(-1e100, 1e100))
 }
 
+/// From here on no amount and no count is meant, and whole numbers end: it is written as a power of ten.
+const ABSURD: f64 = 1e15;
+
 fn won(number: f64, lang: Lang) -> String {
+    if number.abs() >= ABSURD * 1_000.0 {
+        return format!("{number:.2e}");
+    }
     let short = |krw: f64| Won::new(krw.round() as i64).map(|won| format::short(won, lang)).unwrap_or_default();
     if number < 0.0 { format!("−{}", short(-number)) } else { short(number) }
 }
 
 fn plain(number: f64) -> String {
+    if number.abs() >= ABSURD {
+        return format!("{number:.2e}");
+    }
     Number::new(number).map(format::number).unwrap_or_default()
 }
 

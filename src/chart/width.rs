@@ -81,7 +81,7 @@ pub(super) fn wrap(text: &str, size: f64, max: f64, most: usize) -> Vec<String> 
         if width(&joined, size) <= max {
             line = joined;
         } else if !line.is_empty() {
-            lines.push(std::mem::replace(&mut line, String::new()));
+            lines.push(std::mem::take(&mut line));
             pending = Some(word);
             continue;
         } else {

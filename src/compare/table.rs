@@ -1,7 +1,7 @@
 //! The table behind a chart: the same marks, exact, and sortable.
 
-use super::speak::{Status, account_label, differ, in_lang, mark_text, reads_by_year, source_text, stage_label};
-use super::{Category, Evidence, Form, Mark, Plot, Unit};
+use super::speak::{Status, bar_sum, differ, lacks_a_part, mark_text, reads_by_year, source_text, value_text};
+use super::{Category, Evidence, Form, Mark, Plot, Unit, account_name, in_lang, stage_name};
 use crate::model::Dataset;
 use crate::text::Lang;
 use std::cmp::Ordering;
@@ -32,7 +32,7 @@ pub struct Column {
 impl Column {
     /// Whether its cells are numbers, to be aligned at the end.
     pub fn is_numeric(&self) -> bool {
-        matches!(self.kind, ColumnKind::Value | ColumnKind::Series(_) | ColumnKind::Year)
+        matches!(self.kind, ColumnKind::Value | ColumnKind::Series(_) | ColumnKind::Sum | ColumnKind::Year)
     }
 }
 
@@ -47,6 +47,8 @@ pub enum ColumnKind {
     SeriesName,
     /// Values of a series, by its index.
     Series(usize),
+    /// Sum of a stacked bar's parts: ours, not the document's.
+    Sum,
     /// Value of the row's mark.
     Value,
     /// Fiscal year.
@@ -92,7 +94,7 @@ pub struct Cell {
 pub enum SortKey {
     /// By number.
     Number(f64),
-    /// By letter, without regard to case.
+    /// By letter, without regard to the case of Latin letters.
     Text(String),
     /// No value: last, whichever way the column is sorted.
     Missing,
@@ -100,7 +102,7 @@ pub enum SortKey {
 
 impl SortKey {
     fn text(text: &str) -> Self {
-        if text.is_empty() { Self::Missing } else { Self::Text(text.to_lowercase()) }
+        if text.is_empty() { Self::Missing } else { Self::Text(text.to_ascii_lowercase()) }
     }
 
     /// Order within a column, missing values last in both directions.
@@ -209,6 +211,7 @@ impl Maker<'_> {
         let mut kinds = vec![ColumnKind::Category];
         kinds.extend(self.has_details().then_some(ColumnKind::Detail));
         kinds.extend((0..self.plot.series.len()).map(ColumnKind::Series));
+        kinds.extend((self.plot.form == Form::Stacked && self.plot.series.len() > 1).then_some(ColumnKind::Sum));
         kinds.into_iter().map(|kind| Column { kind, label: self.heading(kind) }).collect()
     }
 
@@ -226,6 +229,7 @@ impl Maker<'_> {
             ColumnKind::Category => ("항목", "Category"),
             ColumnKind::Detail => ("구분", "Detail"),
             ColumnKind::SeriesName | ColumnKind::Series(_) => ("종류", "Series"),
+            ColumnKind::Sum => ("부분의 합", "Sum of the parts"),
             ColumnKind::Value => match self.plot.unit {
                 Unit::Won | Unit::WonPerResident => ("금액", "Amount"),
                 Unit::Percent => ("비율", "Percentage"),
@@ -259,7 +263,7 @@ impl Maker<'_> {
     fn list_row(&self, columns: &[Column], index: usize, mark: &Mark) -> Row {
         let category = self.plot.categories.get(mark.category);
         let cells = columns.iter().map(|column| match column.kind {
-            ColumnKind::Value | ColumnKind::Series(_) => self.value(index, mark, None),
+            ColumnKind::Value | ColumnKind::Series(_) | ColumnKind::Sum => self.value(index, mark, None),
             ColumnKind::Category => self.category(category),
             ColumnKind::Detail => self.detail(category),
             ColumnKind::SeriesName => Cell::text(self.series_name(mark).unwrap_or_default()),
@@ -267,8 +271,8 @@ impl Maker<'_> {
                 Some(year) => Cell { key: SortKey::Number(year.0.into()), ..Cell::text(&year.to_string()) },
                 None => Cell::text(""),
             },
-            ColumnKind::Stage => Cell::text(mark.stage.map_or("", |stage| stage_label(stage, self.lang))),
-            ColumnKind::Account => Cell::text(mark.account.map_or("", |account| account_label(account, self.lang))),
+            ColumnKind::Stage => Cell::text(mark.stage.map_or("", |stage| stage_name(stage, self.lang))),
+            ColumnKind::Account => Cell::text(mark.account.map_or("", |account| account_name(account, self.lang))),
             ColumnKind::Status => Cell::text(Status::of(mark.value).label(self.lang)),
             ColumnKind::Source => Cell::text(&self.sources(mark)),
         });
@@ -279,6 +283,7 @@ impl Maker<'_> {
         let cells = columns.iter().map(|column| match column.kind {
             ColumnKind::Category => self.category(Some(category)),
             ColumnKind::Series(series) => self.pair(index, series),
+            ColumnKind::Sum => self.sum(index),
             _ => self.detail(Some(category)),
         });
         Row { category: index, cells: cells.collect() }
@@ -320,16 +325,25 @@ impl Maker<'_> {
         }
     }
 
-    /// The cell of a category and a series. A pair that the comparison does not speak of says so: blank could be read
-    /// as zero.
+    /// The cell of a category and a series. A pair that the comparison does not speak of has a dash: blank could be
+    /// read as zero, and the words for a missing value would claim something of the document.
     fn pair(&self, category: usize, series: usize) -> Cell {
         let mut marks = self.plot.marks.iter().enumerate();
         match marks.find(|(_, mark)| mark.category == category && mark.series == series) {
             Some((index, mark)) => self.value(index, mark, self.facets(mark)),
-            None => {
-                let text = if self.lang == Lang::Ko { "비교하지 않음" } else { "not compared" };
-                Cell { key: SortKey::Missing, ..Cell::text(text) }
-            }
+            None => Cell { key: SortKey::Missing, ..Cell::text("–") },
+        }
+    }
+
+    /// The sum of a bar's parts, with a remark if a part is not in the document; a dash if no part has a value.
+    fn sum(&self, category: usize) -> Cell {
+        let marks: Vec<&Mark> = self.plot.of_category(category).collect();
+        let Some(sum) = bar_sum(&marks) else { return Cell { key: SortKey::Missing, ..Cell::text("–") } };
+        let remark = if self.lang == Lang::Ko { "적힌 부분만" } else { "stated parts only" };
+        Cell {
+            detail: lacks_a_part(&marks).then(|| remark.to_owned()),
+            key: SortKey::Number(sum.get()),
+            ..Cell::text(&value_text(&self.plot.unit, sum, self.lang))
         }
     }
 
@@ -345,10 +359,10 @@ impl Maker<'_> {
             );
         }
         if differ(&neighbours, |mark| mark.stage) {
-            facets.extend(mark.stage.map(|stage| stage_label(stage, self.lang).to_owned()));
+            facets.extend(mark.stage.map(|stage| stage_name(stage, self.lang).to_owned()));
         }
         if differ(&neighbours, |mark| mark.account) {
-            facets.extend(mark.account.map(|account| account_label(account, self.lang).to_owned()));
+            facets.extend(mark.account.map(|account| account_name(account, self.lang).to_owned()));
         }
         (!facets.is_empty()).then(|| facets.join(", "))
     }

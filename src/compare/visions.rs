@@ -186,10 +186,8 @@ pub fn figure_value(figure: &Figure, lang: crate::text::Lang) -> String {
 
 /// A number with its unit, set as each language does.
 pub fn with_unit(value: crate::model::Number, unit: &Bilingual, lang: crate::text::Lang) -> String {
-    if unit.ko == "원" {
-        if let Some(won) = value.whole().and_then(crate::model::Won::new) {
-            return format::exact(won, lang);
-        }
+    if let Some(won) = value.whole().and_then(crate::model::Won::new).filter(|_| unit.ko == "원") {
+        return format::exact(won, lang);
     }
     let number = format::number(value);
     match lang {

@@ -1,8 +1,7 @@
 //! How to cite a comparison.
 
 use super::Meta;
-use crate::compare::Plot;
-use crate::compare::speak::in_lang;
+use crate::compare::{Plot, in_lang};
 use crate::format;
 use crate::model::{Bilingual, Dataset, Document};
 use crate::text::Lang;

@@ -4,8 +4,8 @@
 //! that crate.
 
 use super::Meta;
-use crate::compare::speak::{Status, city_of, document_title, in_lang, lines_text, mark_text, unit_code, unit_name};
-use crate::compare::{Evidence, Mark, Plot, Reading};
+use crate::compare::speak::{Status, city_of, document_title, lines_text, mark_text, unit_code, unit_name};
+use crate::compare::{Evidence, Mark, Plot, Reading, in_lang};
 use crate::model::{Dataset, Number, Word};
 use crate::text::Lang;
 
@@ -121,9 +121,14 @@ fn write_row(text: &mut String, cells: &[String]) {
 
 /// Whether a spreadsheet would calculate the cell: it begins like a formula and is no number.
 fn is_formula(cell: &str) -> bool {
-    let begins = cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);
-    let is_number = || cell.chars().all(|c| c.is_ascii_digit() || "+-.eE".contains(c)) && cell.parse::<f64>().is_ok();
-    begins && !is_number()
+    cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']) && !is_number(cell)
+}
+
+/// A sign, digits, perhaps a point and digits. Not `str::parse`, which is 15 kB of WebAssembly.
+fn is_number(cell: &str) -> bool {
+    let digits = cell.strip_prefix(['+', '-']).unwrap_or(cell);
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "0"));
+    [whole, fraction].iter().all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 #[cfg(test)]
@@ -132,10 +137,12 @@ mod tests {
 
     #[test]
     fn formulas_are_guarded_and_numbers_are_not() {
-        for formula in ["=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", "\t=1", "＝1", "-", "-inf", "- 건수"] {
+        for formula in
+            ["=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", "\t=1", "＝1", "-", "-inf", "-1+2", "-1.", "- 건수"]
+        {
             assert!(is_formula(formula), "{formula}");
         }
-        for plain in ["", "-2", "+3.5", "-1e9", "1=1", "86억 원", "'=1"] {
+        for plain in ["", "-2", "+3.5", "-0.25", "1=1", "86억 원", "'=1"] {
             assert!(!is_formula(plain), "{plain}");
         }
     }

@@ -168,6 +168,7 @@ fn mark_line(plot: &Plot, mark: &Mark, data: &crate::model::Dataset, lang: Lang)
     parts.push(speak::mark_text(plot, mark, lang));
     parts.extend(mark.year.map(|year| year.to_string()));
     parts.extend(mark.stage.map(|stage| stage_name(stage, lang).to_owned()));
+    parts.extend(mark.evidence.first().map(|evidence| speak::source_text(evidence, data, lang)));
     parts.join(" · ")
 }
 

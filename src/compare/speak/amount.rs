@@ -116,7 +116,7 @@ fn english(number: u64) -> String {
     let mut groups = Vec::new();
     let mut rest = number;
     for unit in UNITS {
-        if rest % 1000 > 0 {
+        if !rest.is_multiple_of(1000) {
             groups.push(format!("{}{unit}", rest % 1000));
         }
         rest /= 1000;

@@ -1,9 +1,9 @@
-//! The words for statuses, stages, accounts and units, and the names and values of marks as they are written.
+//! The words for statuses and units, and the names and values of marks as they are written.
 
-use crate::compare::{Evidence, Form, Mark, Plot, Reading, Unit};
+use crate::compare::{Category, Evidence, Form, Mark, Plot, Reading, Unit, in_lang};
 use crate::format;
-use crate::model::{Account, Bilingual, City, Dataset, Lines, Number, Stage, Won};
-use crate::text::Lang;
+use crate::model::{Bilingual, City, Dataset, Lines, Number, Won};
+use crate::text::{Lang, words};
 
 /// Whether there is a value, and if not, why. A stated zero is `Stated`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -39,48 +39,21 @@ impl Status {
         }
     }
 
-    /// The words for a reader. They hold no digit, so that a missing amount cannot be taken for one.
+    /// The words for a reader, as in the charts. They hold no digit, so that a missing amount cannot be taken for one.
     ///
     /// ```
     /// use city_compare::{compare::speak::Status, text::Lang};
     /// assert_eq!(Status::NonBudget.label(Lang::Ko), "비예산");
-    /// assert_eq!(Status::NotStated.label(Lang::En), "not stated");
+    /// assert_eq!(Status::NotStated.label(Lang::Ko), "문서에 없음");
     /// ```
     pub fn label(self, lang: Lang) -> &'static str {
-        match (self, lang) {
-            (Self::Stated, Lang::Ko) => "문서에 있음",
-            (Self::Stated, Lang::En) => "stated",
-            (Self::NonBudget, Lang::Ko) => "비예산",
-            (Self::NonBudget, Lang::En) => "non-budget",
-            (Self::NotStated, Lang::Ko) => "문서에 없음",
-            (Self::NotStated, Lang::En) => "not stated",
-            (Self::NotApplicable, Lang::Ko) => "해당 없음",
-            (Self::NotApplicable, Lang::En) => "not applicable",
+        match self {
+            Self::Stated if lang == Lang::Ko => "문서에 있음",
+            Self::Stated => "Stated",
+            Self::NonBudget => words(lang).non_budget,
+            Self::NotStated => words(lang).not_in_document,
+            Self::NotApplicable => words(lang).not_applicable,
         }
-    }
-}
-
-/// How far a budget has come, for a reader.
-pub fn stage_label(stage: Stage, lang: Lang) -> &'static str {
-    match (stage, lang) {
-        (Stage::Proposed, Lang::Ko) => "예산안",
-        (Stage::Proposed, Lang::En) => "proposed",
-        (Stage::Adopted, Lang::Ko) => "확정 예산",
-        (Stage::Adopted, Lang::En) => "adopted",
-    }
-}
-
-/// The account of an amount, for a reader.
-pub fn account_label(account: Account, lang: Lang) -> &'static str {
-    match (account, lang) {
-        (Account::General, Lang::Ko) => "일반회계",
-        (Account::General, Lang::En) => "general account",
-        (Account::Special, Lang::Ko) => "특별회계",
-        (Account::Special, Lang::En) => "special accounts",
-        (Account::Total, Lang::Ko) => "모든 회계",
-        (Account::Total, Lang::En) => "all accounts",
-        (Account::NotStated, Lang::Ko) => "회계 구분이 문서에 없음",
-        (Account::NotStated, Lang::En) => "account not stated",
     }
 }
 
@@ -152,34 +125,48 @@ fn share(plot: &Plot, mark: &Mark) -> Option<f64> {
 
 /// The city that a mark speaks of: that of its category, of its plan item, or of its series.
 pub fn city_of<'a>(plot: &Plot, mark: &Mark, dataset: &'a Dataset) -> Option<&'a City> {
-    let category = plot.categories.get(mark.category);
-    let of_category = category
-        .and_then(|category| dataset.city(&category.key).or_else(|| Some(dataset.item(category.item.as_deref()?)?.0)));
+    let of_category = plot.categories.get(mark.category).and_then(|category| category_city(category, dataset));
     of_category.or_else(|| dataset.city(&plot.series.get(mark.series)?.key))
 }
 
+/// The city that a category is, whose item it is, or that its detail names.
+fn category_city<'a>(category: &Category, dataset: &'a Dataset) -> Option<&'a City> {
+    let of_item = || Some(dataset.item(category.item.as_deref()?)?.0);
+    let of_detail = || dataset.cities.iter().find(|city| Some(&city.name) == category.detail.as_ref());
+    dataset.city(&category.key).or_else(of_item).or_else(of_detail)
+}
+
 /// The names of a mark, most general first: its city where items of several cities stand side by side, its category,
-/// and its series where there are several.
+/// and its series where there are several. A city stands before what is its own.
 pub fn mark_names(plot: &Plot, mark: &Mark, dataset: &Dataset, lang: Lang) -> Vec<String> {
-    let category = plot.categories.get(mark.category).map(|category| in_lang(&category.label, lang));
+    let mut names: Vec<String> = category_names(plot, mark.category, dataset, lang);
     let series = plot.series.get(mark.series).filter(|_| plot.series.len() > 1);
-    let series = series.map(|series| in_lang(&series.label, lang)).filter(|label| Some(*label) != category);
-    let mut names: Vec<String> = category.into_iter().chain(series).map(str::to_owned).collect();
-    if plot.form == Form::Slope {
-        names.reverse(); // the city, then the year
-    }
-    if spans_cities(plot, dataset)
-        && let Some(city) = city_of(plot, mark, dataset).map(|city| in_lang(&city.name, lang))
-        && !names.iter().any(|name| name.contains(city))
-    {
-        names.insert(0, city.to_owned());
+    if let Some(series) = series {
+        let label = in_lang(&series.label, lang).to_owned();
+        let is_city = plot.form == Form::Slope || dataset.city(&series.key).is_some();
+        match (names.contains(&label), is_city) {
+            (true, _) => {}
+            (false, true) => names.insert(0, label),
+            (false, false) => names.push(label),
+        }
     }
     names
 }
 
-/// Whether the plot's items belong to several cities.
+/// The names of a category: its city where items of several cities stand side by side, and its own.
+pub(super) fn category_names(plot: &Plot, index: usize, dataset: &Dataset, lang: Lang) -> Vec<String> {
+    let Some(category) = plot.categories.get(index) else { return Vec::new() };
+    let label = in_lang(&category.label, lang);
+    let is_bare_year = lang == Lang::Ko && label.len() == 4 && label.bytes().all(|byte| byte.is_ascii_digit());
+    let name = if is_bare_year { format!("{label}년") } else { label.to_owned() };
+    let city = category_city(category, dataset).filter(|_| spans_cities(plot, dataset));
+    let city = city.map(|city| in_lang(&city.name, lang)).filter(|city| !name.contains(city));
+    city.map(str::to_owned).into_iter().chain([name]).collect()
+}
+
+/// Whether the categories belong to several cities.
 fn spans_cities(plot: &Plot, dataset: &Dataset) -> bool {
-    let mut cities = plot.categories.iter().filter_map(|category| Some(&dataset.item(category.item.as_deref()?)?.0.id));
+    let mut cities = plot.categories.iter().filter_map(|category| Some(&category_city(category, dataset)?.id));
     cities.next().is_some_and(|first| cities.any(|city| city != first))
 }
 
@@ -209,14 +196,6 @@ pub(crate) fn lines_text(lines: &[Lines], to: &str, and: &str) -> String {
         (from, last) => format!("{from}{to}{last}"),
     };
     lines.iter().map(range).collect::<Vec<_>>().join(and)
-}
-
-/// The text in a language.
-pub fn in_lang(text: &Bilingual, lang: Lang) -> &str {
-    match lang {
-        Lang::Ko => &text.ko,
-        Lang::En => &text.en,
-    }
 }
 
 /// Whole won, if that is what the number is.

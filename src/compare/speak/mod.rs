@@ -8,13 +8,12 @@ mod summary;
 pub use amount::{speak_value, speak_won};
 pub(crate) use label::lines_text;
 pub use label::{
-    Status, account_label, city_of, document_title, in_lang, mark_names, mark_text, source_text, stage_label,
-    unit_code, unit_name, value_text,
+    Status, city_of, document_title, mark_names, mark_text, source_text, unit_code, unit_name, value_text,
 };
-pub(crate) use summary::{differ, reads_by_year};
+pub(crate) use summary::{bar_sum, differ, lacks_a_part, reads_by_year};
 pub use summary::{ratio, summary};
 
-use super::{Form, Mark, Plot, Reading};
+use super::{Form, Mark, Plot, Reading, account_name, stage_name};
 use crate::model::Dataset;
 use crate::text::Lang;
 
@@ -51,17 +50,20 @@ pub fn name(plot: &Plot, mark: &Mark, dataset: &Dataset, lang: Lang) -> String {
             Lang::En => year.to_string(),
         });
     }
-    parts.extend(mark.stage.map(|stage| stage_label(stage, lang).to_owned()));
-    parts.extend(mark.account.map(|account| account_label(account, lang).to_owned()));
+    parts.extend(mark.stage.map(|stage| stage_name(stage, lang).to_owned()));
+    parts.extend(mark.account.map(|account| account_name(account, lang).to_owned()));
     parts.extend(sources(mark, lang));
     parts.join(", ")
 }
 
 /// How many documents a mark rests on; nothing for a mark that has neither a value nor a source.
 fn sources(mark: &Mark, lang: Lang) -> Option<String> {
-    let mut documents: Vec<&str> = mark.evidence.iter().map(|evidence| evidence.document.as_str()).collect();
-    documents.sort_unstable();
-    documents.dedup();
+    let mut documents: Vec<&str> = Vec::new();
+    for evidence in &mark.evidence {
+        if !documents.contains(&evidence.document.as_str()) {
+            documents.push(&evidence.document);
+        }
+    }
     Some(match (documents.len(), lang) {
         (0, _) if mark.value.value().is_none() => return None,
         (0, Lang::Ko) => "출처 없음".to_owned(),

@@ -1,7 +1,7 @@
 //! The sentence above a chart: largest, smallest, how far apart, what is missing.
 
-use super::label::{Status, count_noun, mark_names, plain_text, value_text};
-use crate::compare::{Category, Form, Mark, Plot, Reading, Unit};
+use super::label::{Status, category_names, count_noun, mark_names, plain_text, value_text};
+use crate::compare::{Category, Form, Mark, Plot, Reading, Unit, in_lang};
 use crate::format;
 use crate::model::{Dataset, Number};
 use crate::text::Lang;
@@ -13,7 +13,11 @@ const NAMED: usize = 3;
 /// The ratio above which the sentence says how many times the smallest the largest is.
 const FAR_APART: f64 = 1.5;
 
+/// The ratio from which two values are hardly of a kind.
+const NOT_OF_A_KIND: f64 = 1000.0;
+
 /// One or two sentences: the largest and the smallest value, their ratio if it is above 1.5, and what has no value.
+/// Of a stacked plot it compares the bars, by the sums of their parts.
 ///
 /// Every value is exact, as in the table. The ratio is that of [`ratio`]. Where the largest and the smallest differ in
 /// fiscal year, stage or account, the sentence says so.
@@ -42,7 +46,7 @@ const FAR_APART: f64 = 1.5;
 /// assert_eq!(
 ///     summary(&plot, embedded::dataset(), Lang::En),
 ///     "Yeosu is largest at 1.6 trillion won, 2 times the smallest, Gwangyang at 800 billion won. \
-///      Without a value: 1 not stated (Jeonju).",
+///      Without a value: 1 not in the document (Jeonju).",
 /// );
 /// ```
 pub fn summary(plot: &Plot, dataset: &Dataset, lang: Lang) -> String {
@@ -52,34 +56,66 @@ pub fn summary(plot: &Plot, dataset: &Dataset, lang: Lang) -> String {
     sentences.join(" ")
 }
 
-/// Largest through smallest value of a plot, rounded as it is printed: to one decimal below 10, to a whole above.
+/// Largest through smallest value of a plot (of a stacked one: of its bars), rounded as it is printed: to one decimal
+/// below 10, to a whole above.
 ///
-/// `None` if there are no two values, the smallest is not above zero, or the ratio is at most 1.5.
+/// `None` if there are no two values, the smallest is not above zero, the ratio is at most 1.5, or it is 1,000 or more:
+/// then the values are hardly of a kind, and the number would say nothing.
 pub fn ratio(plot: &Plot) -> Option<f64> {
-    let (smallest, largest) = extremes(plot)?;
-    round_ratio(largest.get() / smallest.get()).filter(|_| smallest.get() > 0.0)
-}
-
-fn round_ratio(exact: f64) -> Option<f64> {
+    let (smallest, largest) = extremes(&entries(plot))?;
+    let exact = largest.get() / smallest.get();
     let rounded = if exact < 9.95 { (exact * 10.0).round() / 10.0 } else { exact.round() };
-    (exact.is_finite() && exact > FAR_APART).then_some(rounded)
+    (smallest.get() > 0.0 && exact > FAR_APART && exact < NOT_OF_A_KIND).then_some(rounded)
 }
 
-fn valued(plot: &Plot) -> impl Iterator<Item = (&Mark, Number)> {
-    plot.marks.iter().filter_map(|mark| match mark.value {
-        Reading::Value(value) => Some((mark, value)),
+/// What is compared: a mark, or all marks of a bar of a stacked plot, whose length is their sum.
+struct Entry<'a> {
+    marks: Vec<&'a Mark>,
+    value: Number,
+}
+
+fn entries(plot: &Plot) -> Vec<Entry<'_>> {
+    if plot.form != Form::Stacked {
+        let entry = |mark| Some(Entry { marks: vec![mark], value: value_of(mark)? });
+        return plot.marks.iter().filter_map(entry).collect();
+    }
+    let bar = |index| {
+        let marks: Vec<&Mark> = plot.of_category(index).collect();
+        let value = bar_sum(&marks)?;
+        Some(Entry { marks, value })
+    };
+    (0..plot.categories.len()).filter_map(bar).collect()
+}
+
+/// The sum of the values of a bar; `None` if there are none.
+pub(crate) fn bar_sum(marks: &[&Mark]) -> Option<Number> {
+    let values: Vec<f64> = marks.iter().filter_map(|mark| mark.value.value()).collect();
+    if values.is_empty() { None } else { Number::new(values.iter().sum()) }
+}
+
+/// Whether a part of a bar is not in the document, so that its sum is not that of the whole.
+pub(crate) fn lacks_a_part(marks: &[&Mark]) -> bool {
+    marks.iter().any(|mark| mark.value == Reading::NotStated)
+}
+
+fn value_of(mark: &Mark) -> Option<Number> {
+    match mark.value {
+        Reading::Value(value) => Some(value),
         Reading::NonBudget | Reading::NotStated | Reading::NotApplicable => None,
-    })
+    }
 }
 
-fn extremes(plot: &Plot) -> Option<(Number, Number)> {
-    valued(plot).map(|(_, value)| value).fold(None, |found, value| match found {
+fn extremes(entries: &[Entry<'_>]) -> Option<(Number, Number)> {
+    entries.iter().map(|entry| entry.value).fold(None, |found, value| match found {
         None => Some((value, value)),
         Some((least, most)) => {
             Some((if value < least { value } else { least }, if value > most { value } else { most }))
         }
     })
 }
+
+/// Entries that share a value, and the value.
+type Entries<'a> = (&'a [&'a Entry<'a>], Number);
 
 struct Teller<'a> {
     plot: &'a Plot,
@@ -89,7 +125,8 @@ struct Teller<'a> {
 
 impl Teller<'_> {
     fn values(&self) -> String {
-        let Some((least, most)) = extremes(self.plot) else {
+        let entries = entries(self.plot);
+        let Some((least, most)) = extremes(&entries) else {
             return match (self.plot.marks.is_empty(), self.lang) {
                 (true, Lang::Ko) => "비교할 값이 없다.",
                 (true, Lang::En) => "There is nothing to compare.",
@@ -98,13 +135,12 @@ impl Teller<'_> {
             }
             .to_owned();
         };
-        let of = |wanted: Number| -> Vec<&Mark> {
-            let same = |value| self.amount(value) == self.amount(wanted);
-            valued(self.plot).filter(|(_, value)| same(*value)).map(|(mark, _)| mark).collect()
+        let of = |wanted: Number| -> Vec<&Entry<'_>> {
+            entries.iter().filter(|entry| self.amount(entry.value) == self.amount(wanted)).collect()
         };
         let (smallest, largest) = (of(least), of(most));
-        if let ([only], 1) = (largest.as_slice(), valued(self.plot).count()) {
-            return self.only(only, most);
+        if let [only] = entries.as_slice() {
+            return self.only(only);
         }
         if self.amount(least) == self.amount(most) {
             return self.equal(&largest, most);
@@ -112,24 +148,24 @@ impl Teller<'_> {
         self.spread((&largest, most), (&smallest, least))
     }
 
-    fn only(&self, mark: &Mark, value: Number) -> String {
-        let (name, amount) = (self.name(mark), self.amount(value));
+    fn only(&self, entry: &Entry<'_>) -> String {
+        let (name, amount) = (self.entry_name(entry), self.amount(entry.value));
         match self.lang {
             Lang::Ko => format!("값이 있는 것은 {name} 하나로, {}.", Particle::Is.join(&amount)),
             Lang::En => format!("Only {name} has a value: {amount}."),
         }
     }
 
-    fn equal(&self, marks: &[&Mark], value: Number) -> String {
-        let (names, amount) = (self.names(marks), self.amount(value));
+    fn equal(&self, entries: &[&Entry<'_>], value: Number) -> String {
+        let (names, amount) = (self.entry_names(entries), self.amount(value));
         match self.lang {
             Lang::Ko => format!("{} 모두 {} 같다.", Particle::Topic.join(&names), Particle::By.join(&amount)),
             Lang::En => format!("{names} are all equal, at {amount}."),
         }
     }
 
-    fn spread(&self, (largest, most): (&[&Mark], Number), (smallest, least): (&[&Mark], Number)) -> String {
-        let (top, bottom) = (self.names(largest), self.names(smallest));
+    fn spread(&self, (largest, most): Entries<'_>, (smallest, least): Entries<'_>) -> String {
+        let (top, bottom) = (self.entry_names(largest), self.entry_names(smallest));
         let (most_text, least_text) = (self.amount(most), self.amount(least));
         let differences = self.differences(largest, smallest);
         let times = ratio(self.plot).map(|ratio| self.times(ratio, most.get() / least.get()));
@@ -147,7 +183,7 @@ impl Teller<'_> {
                 }
             }
             Lang::En => {
-                let is = |marks: &[&Mark]| if marks.len() == 1 { "is" } else { "are" };
+                let is = |entries: &[&Entry<'_>]| if entries.len() == 1 { "is" } else { "are" };
                 let head = format!("{top} {} largest at {most_text}", is(largest));
                 match times {
                     Some(times) => format!("{head}, {times} the smallest, {bottom} at {least_text}{differences}."),
@@ -168,22 +204,40 @@ impl Teller<'_> {
     }
 
     /// What is not alike between the largest and the smallest: years, stages and accounts are not compared silently.
-    fn differences(&self, largest: &[&Mark], smallest: &[&Mark]) -> String {
-        let marks: Vec<&Mark> = largest.iter().chain(smallest).copied().collect();
+    fn differences(&self, largest: &[&Entry<'_>], smallest: &[&Entry<'_>]) -> String {
+        let korean = self.lang == Lang::Ko;
+        let compared = || largest.iter().chain(smallest);
+        let marks: Vec<&Mark> =
+            compared().flat_map(|entry| &entry.marks).copied().filter(|mark| value_of(mark).is_some()).collect();
         let mut found = Vec::new();
         if !reads_by_year(self.plot) && differ(&marks, |mark| mark.year) {
-            found.push(if self.lang == Lang::Ko { "회계연도" } else { "fiscal year" });
+            found.push(if korean { "회계연도" } else { "fiscal year" });
         }
         if differ(&marks, |mark| mark.stage) {
-            found.push(if self.lang == Lang::Ko { "예산 단계" } else { "stage" });
+            found.push(if korean { "예산 단계" } else { "stage" });
         }
-        if differ(&marks, |mark| mark.account) {
-            found.push(if self.lang == Lang::Ko { "회계" } else { "account" });
+        if differ(&marks, |mark| mark.account) && self.plot.form != Form::Stacked {
+            found.push(if korean { "회계" } else { "account" });
         }
-        match (found.last(), self.lang) {
-            (None, _) => String::new(),
-            (Some(_), Lang::Ko) => format!("({} 서로 다르다)", Particle::Subject.join(&found.join(", "))),
-            (Some(_), Lang::En) => format!(" (they differ in {})", english_list(&found)),
+        let mut remarks = Vec::new();
+        if !found.is_empty() {
+            remarks.push(match self.lang {
+                Lang::Ko => format!("{} 서로 다르다", Particle::Subject.join(&found.join(", "))),
+                Lang::En => format!("they differ in {}", english_list(&found)),
+            });
+        }
+        if compared().any(|entry| lacks_a_part(&entry.marks)) {
+            let remark = if korean {
+                "적힌 부분만 더한 값이 있다"
+            } else {
+                "some sums lack parts that are not stated"
+            };
+            remarks.push(remark.to_owned());
+        }
+        match (remarks.is_empty(), korean) {
+            (true, _) => String::new(),
+            (false, true) => format!("({})", remarks.join(", ")),
+            (false, false) => format!(" ({})", remarks.join("; ")),
         }
     }
 
@@ -194,7 +248,8 @@ impl Teller<'_> {
             if marks.is_empty() {
                 continue;
             }
-            let (count, names) = (marks.len(), self.names(&marks));
+            let named: Vec<String> = marks.iter().take(NAMED).map(|mark| self.missing_name(mark)).collect();
+            let (count, names) = (marks.len(), self.list(&named, marks.len()));
             groups.push(match self.lang {
                 Lang::Ko => {
                     let what = match status {
@@ -204,7 +259,7 @@ impl Teller<'_> {
                     };
                     format!("{what} {count}개({names})")
                 }
-                Lang::En => format!("{count} {} ({names})", status.label(self.lang)),
+                Lang::En => format!("{count} {} ({names})", status.label(self.lang).to_ascii_lowercase()),
             });
         }
         if groups.is_empty() {
@@ -217,14 +272,46 @@ impl Teller<'_> {
         })
     }
 
-    fn name(&self, mark: &Mark) -> String {
-        mark_names(self.plot, mark, self.dataset, self.lang).join(" ")
+    /// The name of a bar of a stacked plot, or of a mark.
+    fn entry_name(&self, entry: &Entry<'_>) -> String {
+        match entry.marks.first() {
+            Some(mark) if self.plot.form == Form::Stacked => {
+                self.quoted(mark, category_names(self.plot, mark.category, self.dataset, self.lang))
+            }
+            Some(mark) => self.quoted(mark, mark_names(self.plot, mark, self.dataset, self.lang)),
+            None => String::new(),
+        }
+    }
+
+    /// The name of a mark without a value: its bar, if it is all that there is of a stacked bar.
+    fn missing_name(&self, mark: &Mark) -> String {
+        let alone = self.plot.form == Form::Stacked && self.plot.of_category(mark.category).count() == 1;
+        let names = if alone {
+            category_names(self.plot, mark.category, self.dataset, self.lang)
+        } else {
+            mark_names(self.plot, mark, self.dataset, self.lang)
+        };
+        self.quoted(mark, names)
+    }
+
+    /// Names in a row; titles of plan items, which can be half a sentence, in quotation marks.
+    fn quoted(&self, mark: &Mark, mut names: Vec<String>) -> String {
+        let item = self.plot.categories.get(mark.category).filter(|category| category.item.is_some());
+        let title = item.map(|category| in_lang(&category.label, self.lang));
+        for name in names.iter_mut().filter(|name| Some(name.as_str()) == title) {
+            *name = format!("“{name}”");
+        }
+        names.join(" ")
+    }
+
+    fn entry_names(&self, entries: &[&Entry<'_>]) -> String {
+        let names: Vec<String> = entries.iter().take(NAMED).map(|entry| self.entry_name(entry)).collect();
+        self.list(&names, entries.len())
     }
 
     /// At most three names, then how many more.
-    fn names(&self, marks: &[&Mark]) -> String {
-        let names: Vec<String> = marks.iter().take(NAMED).map(|mark| self.name(mark)).collect();
-        match (marks.len().saturating_sub(NAMED), self.lang) {
+    fn list(&self, names: &[String], all: usize) -> String {
+        match (all.saturating_sub(names.len()), self.lang) {
             (0, Lang::Ko) => names.join(", "),
             (0, Lang::En) => english_list(&names.iter().map(String::as_str).collect::<Vec<_>>()),
             (more, Lang::Ko) => format!("{} 외 {more}개", names.join(", ")),
@@ -254,9 +341,10 @@ pub(crate) fn reads_by_year(plot: &Plot) -> bool {
     plot.form == Form::Slope || (!plot.categories.is_empty() && plot.categories.iter().all(is_year))
 }
 
-/// Whether marks differ in something.
-pub(crate) fn differ<T: PartialEq>(marks: &[&Mark], of: impl Fn(&Mark) -> T) -> bool {
-    marks.windows(2).any(|pair| matches!(pair, [left, right] if of(left) != of(right)))
+/// Whether marks differ in something. What a mark does not say is no difference.
+pub(crate) fn differ<T: PartialEq>(marks: &[&Mark], of: impl Fn(&Mark) -> Option<T>) -> bool {
+    let mut said = marks.iter().filter_map(|mark| of(mark));
+    said.next().is_some_and(|first| said.any(|other| other != first))
 }
 
 /// An exact amount in English with the largest unit that needs at most four decimals: `5.4354 trillion won`.

@@ -1,0 +1,127 @@
+//! Golden drawings: every kind of chart, compared with the file that was looked at and committed.
+//!
+//! `UPDATE_GOLDEN=1 cargo test --test charts` writes the files anew. Look at them before committing:
+//! (they carry classes only: put the rules of `chart::palette` beside them).
+
+#[path = "golden/plots.rs"]
+mod plots;
+
+use city_compare::chart::{Frame, Meta, draw, standalone};
+use city_compare::compare::Plot;
+use city_compare::text::Lang;
+use std::path::{Path, PathBuf};
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden")
+}
+
+/// Compares with the committed file, or writes it.
+fn golden(name: &str, svg: &str) {
+    let path = folder().join(format!("{name}.svg"));
+    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+        assert!(std::fs::write(&path, svg).is_ok(), "cannot write {}", path.display());
+        return;
+    }
+    let committed = std::fs::read_to_string(&path).unwrap_or_default();
+    let differs = committed.lines().zip(svg.lines()).position(|(old, new)| old != new);
+    assert!(
+        committed == svg,
+        "{name}: differs from {} from line {} on. If the change is wanted: UPDATE_GOLDEN=1 cargo test --test charts, \
+         and look at the new drawing.",
+        path.display(),
+        differs.unwrap_or_else(|| committed.lines().count().min(svg.lines().count())) + 1,
+    );
+}
+
+fn drawn(name: &str, plot: &Plot, lang: Lang, width: u32) {
+    let name = format!("{name}-{}-{width}", lang.tag());
+    golden(&name, &draw(plot, Frame { width, lang, id_prefix: &name }).svg);
+}
+
+fn both_widths(name: &str, plot: &Plot, lang: Lang) {
+    drawn(name, plot, lang, 320);
+    drawn(name, plot, lang, 960);
+}
+
+#[test]
+fn bars_of_five_cities() {
+    both_widths("bars", &plots::bars(), Lang::Ko);
+    both_widths("bars", &plots::bars(), Lang::En);
+    drawn("per-resident", &plots::per_resident(), Lang::En, 640);
+}
+
+#[test]
+fn grouped_bars() {
+    both_widths("grouped", &plots::grouped(), Lang::Ko);
+    drawn("grouped", &plots::grouped(), Lang::En, 960);
+}
+
+#[test]
+fn stacked_bars_with_remarks_on_what_is_no_part() {
+    both_widths("stacked", &plots::stacked(), Lang::Ko);
+    both_widths("stacked", &plots::stacked(), Lang::En);
+}
+
+#[test]
+fn shares_of_a_hundred_percent() {
+    both_widths("shares", &plots::shares(), Lang::Ko);
+    drawn("shares", &plots::shares(), Lang::En, 960);
+}
+
+#[test]
+fn lines_over_the_years_with_gaps() {
+    both_widths("slope", &plots::slope(), Lang::Ko);
+    drawn("slope", &plots::slope(), Lang::En, 960);
+    drawn("two-years", &plots::two_years(), Lang::Ko, 640);
+}
+
+#[test]
+fn long_titles_wrap_or_end_in_an_ellipsis() {
+    both_widths("long-titles", &plots::long_titles(), Lang::Ko);
+    both_widths("long-titles", &plots::long_titles(), Lang::En);
+}
+
+#[test]
+fn one_bar_and_no_bar() {
+    both_widths("one-bar", &plots::one_bar(), Lang::Ko);
+    drawn("none", &plots::none(), Lang::Ko, 320);
+}
+
+#[test]
+fn sixty_bars_follow_one_another() {
+    both_widths("sixty", &plots::sixty(), Lang::Ko);
+}
+
+#[test]
+fn every_kind_of_missing_and_a_stated_zero() {
+    both_widths("missing", &plots::missing(), Lang::Ko);
+    drawn("missing", &plots::missing(), Lang::En, 320);
+}
+
+#[test]
+fn files_of_their_own() {
+    let sources = [
+        "남도일보, “여수시 2022년 본예산 1조 3,712억원 확정”, 2021-12-17".to_owned(),
+        "광양시, 2021년 「광양시 혁신 실행계획」, 41–78행".to_owned(),
+    ];
+    let meta = Meta {
+        summary: "사회복지·보건의 몫이 모든 도시에서 가장 크다.",
+        sources: &sources,
+        version: "2026.1",
+        hash: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+    };
+    let frame = |width, lang| Frame { width, lang, id_prefix: "file" };
+    golden("file-shares-ko-960", &standalone(&plots::shares(), frame(960, Lang::Ko), &meta));
+    golden("file-grouped-en-480", &standalone(&plots::grouped(), frame(480, Lang::En), &meta));
+    golden("file-slope-ko-640", &standalone(&plots::slope(), frame(640, Lang::Ko), &meta));
+}
+
+#[test]
+fn drawings_carry_classes_and_no_colours() {
+    for plot in [plots::bars(), plots::grouped(), plots::stacked(), plots::shares(), plots::slope(), plots::missing()] {
+        let svg = draw(&plot, Frame { width: 640, lang: Lang::En, id_prefix: "x" }).svg;
+        assert!(!svg.contains("style") && !svg.contains("rgb("), "{svg}");
+        let without_patterns = svg.replace("url(#", "");
+        assert!(!without_patterns.contains("=\"#"), "{svg}");
+    }
+}
