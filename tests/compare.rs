@@ -34,9 +34,7 @@ fn plots(selection: &Selection) -> Vec<Plot> {
     }
     let years = compare::plan_years(data, selection).into_iter().map(Some);
     for year in years.chain([None]) {
-        for grouping in
-            [Grouping::Initiative, Grouping::Department, Grouping::Group, Grouping::Field, Grouping::Year]
-        {
+        for grouping in [Grouping::Initiative, Grouping::Department, Grouping::Group, Grouping::Field, Grouping::Year] {
             plots.push(compare::plan_projects(data, selection, grouping, year));
         }
     }

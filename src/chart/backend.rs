@@ -109,9 +109,14 @@ impl DrawingBackend for Canvas {
         if style.color().alpha == 0.0 {
             return Ok(());
         }
-        let class = ink(style.color()).class();
+        let ink = ink(style.color());
         let [x1, y1, x2, y2] = [from.0, from.1, to.0, to.1].map(|units| num(px(units)));
-        self.leaf("line", &class, &[("x1", &x1), ("y1", &y1), ("x2", &x2), ("y2", &y2)]);
+        let mut geometry = vec![("x1", &*x1), ("y1", &*y1), ("x2", &*x2), ("y2", &*y2)];
+        if matches!(ink, Ink::Leader(_)) {
+            // Dotted, so that nobody takes it for values that stay the same.
+            geometry.push(("stroke-dasharray", "1 3"));
+        }
+        self.leaf("line", &ink.class(), &geometry);
         Ok(())
     }
 

@@ -115,12 +115,12 @@ fn natural(category: &Category, lang: Lang) -> f64 {
     category.detail.as_ref().map_or(label, |detail| label.max(width::width(pick(detail, lang), DETAIL)))
 }
 
-/// A short text that belongs to a mark without a bar.
+/// A short text that belongs to marks without a bar or a dot.
 #[derive(Debug)]
 pub(super) struct Remark {
     pub(super) text: String,
     pub(super) ink: Ink,
-    pub(super) mark: usize,
+    pub(super) marks: Vec<usize>,
 }
 
 const REMARK_LEADING: f64 = 17.0;
@@ -155,9 +155,13 @@ pub(super) fn write_remarks(remarks: &[Remark], size: f64, (left, top): (f64, f6
     for line in remark_lines(remarks, size, room) {
         for (x, remark) in line {
             let text = width::ellipsis(&remark.text, size, room);
-            let extent = (width::width(&text, size), size * (ASCENT + DESCENT));
-            scene.place(remark.mark, (left + x, y - extent.1 / 2.0), extent);
-            let (ink, mark) = (remark.ink, Some(remark.mark));
+            // One text may speak for several marks: each has its part of it to be pointed at.
+            let each = width::width(&text, size) / remark.marks.len().max(1) as f64;
+            let high = size * (ASCENT + DESCENT);
+            for (nth, mark) in remark.marks.iter().enumerate() {
+                scene.place(*mark, (left + x + nth as f64 * each, y - high / 2.0), (each, high));
+            }
+            let (ink, mark) = (remark.ink, remark.marks.first().copied());
             scene.words.push(Word { text, x: left + x, y, size, end: End::Left, ink, mark });
         }
         y += REMARK_LEADING;

@@ -7,7 +7,7 @@ use super::scale::{self, Tick};
 use super::scene::{Axis, End, Item, Scene, Shape, Word};
 use super::value::{self, DETAIL, LABEL, TICK, VALUE, pick};
 use super::width;
-use crate::compare::{Plot, Tone};
+use crate::compare::{Plot, Reading, Tone};
 use crate::text::Lang;
 
 const LEAST_HEIGHT: f64 = 240.0;
@@ -280,15 +280,32 @@ fn lay_years(plot: &Plot, xs: &[f64], lang: Lang, scene: &mut Scene) -> f64 {
     end
 }
 
-/// What is said of years without a value: `여수시 2022: 문서에 없음`.
+/// What is said of years without a value, city by city: `여수시 2018–2021: 문서에 없음`.
 fn remarks(plot: &Plot, lang: Lang) -> Vec<Remark> {
-    let remark = |(index, mark): (usize, &crate::compare::Mark)| {
-        let reason = value::missing(mark.value, lang)?;
-        let (series, year) = (plot.series.get(mark.series)?, plot.categories.get(mark.category)?);
-        let text = format!("{} {}: {reason}", pick(&series.label, lang), pick(&year.label, lang));
-        Some(Remark { text, ink: Ink::Missing, mark: index })
-    };
-    plot.marks.iter().enumerate().filter_map(remark).collect()
+    let mut remarks = Vec::new();
+    for (index, series) in plot.series.iter().enumerate() {
+        let mut missing: Vec<(usize, usize, Reading)> = (plot.marks.iter().enumerate())
+            .filter(|(_, mark)| mark.series == index && mark.value.value().is_none())
+            .filter(|(_, mark)| mark.category < plot.categories.len())
+            .map(|(at, mark)| (at, mark.category, mark.value))
+            .collect();
+        missing.sort_by_key(|(_, category, _)| *category);
+        let together = |a: &(usize, usize, Reading), b: &(usize, usize, Reading)| a.1 + 1 == b.1 && a.2 == b.2;
+        for run in missing.chunk_by(together) {
+            let (Some(first), Some(last)) = (run.first(), run.last()) else { continue };
+            let year = |category: usize| plot.categories.get(category).map_or("", |year| pick(&year.label, lang));
+            let years = if first.1 == last.1 {
+                year(first.1).to_owned()
+            } else {
+                format!("{}–{}", year(first.1), year(last.1))
+            };
+            let reason = value::missing(first.2, lang).unwrap_or_default();
+            let text = format!("{} {years}: {reason}", pick(&series.label, lang));
+            let marks = run.iter().map(|(mark, _, _)| *mark).collect();
+            remarks.push(Remark { text, ink: Ink::Missing, marks });
+        }
+    }
+    remarks
 }
 
 #[cfg(test)]

@@ -13,6 +13,7 @@ const BAR: f64 = 24.0;
 const BETWEEN: f64 = 14.0;
 /// Room in px between two parts, taken from the first where it is wide enough.
 const SEAM: f64 = 1.0;
+const HALF_TICK: f64 = 16.0;
 /// Room in px on both sides of a value within its part.
 const PADDING: f64 = 4.0;
 
@@ -120,7 +121,8 @@ fn axis(plot: &Plot, columns: Columns, stacks: &[Stack]) -> Axis {
     }
     let whole = stacks.iter().map(|stack| stack.total).fold(100.0, f64::max);
     let whole = if whole < 100.5 { 100.0 } else { whole };
-    let labelled: Vec<(f64, f64)> = labelled.iter().map(|(_, px)| (whole, *px)).collect();
+    // Without totals, half of `100%` still stands behind the end.
+    let labelled: Vec<(f64, f64)> = labelled.iter().map(|(_, px)| (whole, px.max(HALF_TICK))).collect();
     let (_, to) = range(&labelled, room);
     let place = (columns.left, room * whole / to);
     let ticks = scale::horizontal((0.0, whole), place, columns.width, &Unit::Percent, columns.lang);
@@ -143,16 +145,13 @@ impl Stack<'_> {
             };
             let series = plot.series.get(mark.series).filter(|_| !alone);
             let text = series.map_or(text.clone(), |series| format!("{}: {text}", pick(&series.label, columns.lang)));
-            Remark { text, ink, mark: index }
+            Remark { text, ink, marks: vec![index] }
         };
         match self.shared_reason() {
             Some(reason) if self.others.len() > 1 => {
                 let text = value::missing(reason, columns.lang).unwrap_or_default().to_owned();
-                self.others
-                    .first()
-                    .map(|(index, _)| Remark { text, ink: Ink::Missing, mark: *index })
-                    .into_iter()
-                    .collect()
+                let marks = self.others.iter().map(|(index, _)| *index).collect();
+                vec![Remark { text, ink: Ink::Missing, marks }]
             }
             _ => self.others.iter().map(remark).collect(),
         }
@@ -175,13 +174,6 @@ impl Stack<'_> {
         let lines = remark_lines(remarks, self.size(), columns.room() - VALUE_GAP).len();
         let top = row + ((BAR - remarks_height(lines)) / 2.0).max(0.0);
         write_remarks(remarks, self.size(), (columns.left + VALUE_GAP, top), columns.room() - VALUE_GAP, scene);
-        if remarks.len() < self.others.len() {
-            // One text speaks for several marks: each of them is found there.
-            let shared = scene.placed.last().copied();
-            for (index, _) in self.others.iter().skip(1) {
-                scene.placed.extend(shared.map(|place| super::Placed { mark: *index, ..place }));
-            }
-        }
     }
 
     fn lay_parts(&self, columns: Columns, row: f64, scene: &mut Scene) {

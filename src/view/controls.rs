@@ -2,7 +2,8 @@ use super::context::Context;
 use crate::text::Words;
 use leptos::prelude::*;
 
-type Pick = fn(&'static Words) -> &'static str;
+/// Picks a fixed string of a language.
+pub(super) type Pick = fn(&'static Words) -> &'static str;
 
 /// A row of buttons of which one is pressed.
 pub(super) fn segments<T: PartialEq + Copy + Send + Sync + 'static>(

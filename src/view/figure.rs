@@ -2,7 +2,7 @@ use super::context::{Context, Opened, say};
 use super::{evidence, item, take};
 use crate::chart::{self, Frame};
 use crate::compare::table::{self, SortKey};
-use crate::compare::{DataTable, Mark, NoteKind, Plot, Tone, speak, stage_name};
+use crate::compare::{DataTable, Mark, NoteKind, Plot, speak, stage_name};
 use crate::text::{Lang, words};
 use leptos::prelude::*;
 
@@ -97,7 +97,7 @@ fn drawing(cx: Context, plot: StoredValue<Plot>) -> impl IntoView {
                 </div>
                 <p class="cc-hidden" id=cx.id("chart-help")>{w.chart_help}</p>
                 {readout(cx, plot, shown)}
-                {legend(this, lang)}
+                {legend(this, &prefix, lang)}
             }
         })
     }
@@ -172,23 +172,18 @@ fn mark_line(plot: &Plot, mark: &Mark, data: &crate::model::Dataset, lang: Lang)
     parts.join(" · ")
 }
 
-/// What the colours stand for, where there is more than one.
-fn legend(plot: &Plot, lang: Lang) -> Option<AnyView> {
-    let same_as_categories =
-        plot.series.iter().all(|series| plot.categories.iter().any(|category| category.key == series.key));
-    if plot.series.len() < 2 || same_as_categories {
+/// What the colours stand for, where the drawing does not name everything itself.
+fn legend(plot: &Plot, prefix: &str, lang: Lang) -> Option<AnyView> {
+    let series = chart::legend(plot);
+    if series.is_empty() {
         return None;
     }
-    let entries = plot
-        .series
+    let entries = series
         .iter()
-        .map(|series| {
-            let class = match series.tone {
-                Tone::City(n) => format!("cc-swatch cc-tone-{n}"),
-                Tone::Part(n) => format!("cc-swatch cc-tone-part-{}", n % 8),
-                Tone::Rest => "cc-swatch cc-tone-rest".to_owned(),
-            };
-            view! { <li><span class=class></span> {say(&series.label, lang)}</li> }
+        .enumerate()
+        .map(|(place, series)| {
+            let swatch = chart::swatch(series.tone, &format!("{prefix}-key{place}"));
+            view! { <li><span inner_html=swatch></span> {say(&series.label, lang)}</li> }
         })
         .collect_view();
     Some(view! { <ul class="cc-legend">{entries}</ul> }.into_any())

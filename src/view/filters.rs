@@ -68,6 +68,9 @@ fn with_any(lang: Lang, options: impl IntoIterator<Item = (String, String)>) -> 
     std::iter::once((String::new(), words(lang).filter_any.to_owned())).chain(options).collect()
 }
 
+/// Takes one filter away.
+type Lift = fn(&mut Filters);
+
 /// What is set, each with a button that lifts it, and the number of items that pass.
 fn chips(cx: Context, chosen: Memo<Filters>) -> impl IntoView {
     move || {
@@ -84,7 +87,7 @@ fn chips(cx: Context, chosen: Memo<Filters>) -> impl IntoView {
             let known = compare::departments(&data, &selection).into_iter().find(|d| d.ko == *name);
             known.map_or_else(|| name.clone(), |known| say(known, lang))
         });
-        let set: [(Option<String>, fn(&mut Filters)); 5] = [
+        let set: [(Option<String>, Lift); 5] = [
             (field, |filters| filters.field = None),
             (filters.level.map(|level| compare::level_name(level, lang).to_owned()), |filters| filters.level = None),
             (department, |filters| filters.department = None),

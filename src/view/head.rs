@@ -1,5 +1,5 @@
 use super::context::{Context, say};
-use super::controls::segments;
+use super::controls::Pick;
 use crate::compare::Selection;
 use crate::options::View;
 use crate::text::{Lang, fill, words};
@@ -58,7 +58,7 @@ fn languages(cx: Context) -> impl IntoView {
 
 fn tabs(cx: Context) -> impl IntoView {
     let chosen = cx.memo(|state| state.view);
-    let choices: [(View, fn(&'static crate::text::Words) -> &'static str); 4] = [
+    let choices: [(View, Pick); 4] = [
         (View::Visions, |w| w.visions),
         (View::Strategies, |w| w.strategies),
         (View::Budgets, |w| w.budgets),
@@ -158,15 +158,4 @@ fn chips(cx: Context) -> impl IntoView {
             <ul>{chips}{add}</ul>
         </div>
     }
-}
-
-/// The switch between the parts of a view.
-pub(super) fn parts<T: PartialEq + Copy + Send + Sync + 'static>(
-    cx: Context,
-    label: fn(&'static crate::text::Words) -> &'static str,
-    choices: &[(T, fn(&'static crate::text::Words) -> &'static str)],
-    chosen: Memo<T>,
-    choose: impl Fn(T) + Copy + Send + Sync + 'static,
-) -> AnyView {
-    segments(cx, label, choices, chosen, choose)
 }

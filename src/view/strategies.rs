@@ -1,7 +1,7 @@
 use super::context::{Context, say};
 use super::controls::segments;
 use super::visions::{city_heads, folded};
-use super::{evidence, figure, filters, head, item, topics};
+use super::{evidence, figure, filters, item, topics};
 use crate::compare::{self, Evidence, FieldOrder, Outline};
 use crate::model::Certainty;
 use crate::options::StrategyPart;
@@ -12,7 +12,7 @@ use leptos::prelude::*;
 /// Strategies by functional field, or as each document orders them.
 pub(super) fn strategies(cx: Context) -> impl IntoView {
     let part = cx.memo(|state| state.strategies);
-    let parts = head::parts(
+    let parts = segments(
         cx,
         |w| w.strategy_parts,
         &[
@@ -116,7 +116,7 @@ fn matrix_cell(cx: Context, row: &str, cell: &compare::MatrixCell<'_>, lang: Lan
 fn outlines(cx: Context) -> impl IntoView {
     let cities = cx.memo(|state| state.cities.clone());
     let filtered = cx.memo(|state| state.filters.clone());
-    let content = move || {
+    move || {
         let (data, lang, filters) = (cx.data(), cx.lang.get(), filtered.get());
         cities.track();
         let selection = cx.state.with_untracked(|state| state.selection(&data));
@@ -126,7 +126,7 @@ fn outlines(cx: Context) -> impl IntoView {
                 let tone = data.cities.iter().position(|known| known.id == city.id).unwrap_or_default();
                 let nodes = compare::outline(city);
                 let tree = if filters.is_empty() {
-                    branch(cx, &nodes, lang, 0)
+                    branch(cx, &nodes, lang)
                 } else {
                     let items: Vec<AnyView> = filters.of(city).map(|found| leaf(cx, found, lang).into_any()).collect();
                     folded(cx, items)
@@ -141,8 +141,7 @@ fn outlines(cx: Context) -> impl IntoView {
             })
             .collect_view();
         view! { <div class="cc-columns">{columns}</div> }
-    };
-    content
+    }
 }
 
 fn leaf(cx: Context, found: &crate::model::Item, lang: Lang) -> impl IntoView + use<> {
@@ -151,7 +150,7 @@ fn leaf(cx: Context, found: &crate::model::Item, lang: Lang) -> impl IntoView + 
 }
 
 /// A level of the outline: leaves as lines, branches as disclosures.
-fn branch(cx: Context, nodes: &[Outline<'_>], lang: Lang, depth: usize) -> AnyView {
+fn branch(cx: Context, nodes: &[Outline<'_>], lang: Lang) -> AnyView {
     let entry = |node: &Outline<'_>| {
         if node.children.is_empty() {
             return view! { <li>{leaf(cx, node.item, lang)}</li> }.into_any();
@@ -164,7 +163,7 @@ fn branch(cx: Context, nodes: &[Outline<'_>], lang: Lang, depth: usize) -> AnyVi
                 <details>
                     <summary>{label} " " <span>{say(&node.item.title, lang)}</span> " " <small>{size}</small></summary>
                     {item::link(cx, &node.item.id, format!("{} →", w.summary_label))}
-                    {branch(cx, &node.children, lang, depth + 1)}
+                    {branch(cx, &node.children, lang)}
                 </details>
             </li>
         }

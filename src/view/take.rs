@@ -23,7 +23,7 @@ pub(super) fn buttons(cx: Context, plot: StoredValue<Plot>) -> impl IntoView {
         {button(|w| w.download_csv, |cx, plot| save(cx, plot, "csv"))}
         {button(|w| w.download_json, |cx, plot| save(cx, plot, "json"))}
         {button(|w| w.download_svg, |cx, plot| save(cx, plot, "svg"))}
-        {button(|w| w.download_png, |cx, plot| save_png(cx, plot))}
+        {button(|w| w.download_png, save_png)}
         {button(|w| w.copy_citation, |cx, plot| {
             let text = export::plot_citation(plot, &cx.data(), &meta(cx), cx.lang.get_untracked());
             copy(cx, text);

@@ -1,0 +1,64 @@
+//! The style sheet against the palette, and the contrast of every pair of its colours that carries meaning.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "tests")]
+
+use city_compare::chart::palette::{CITIES, PARTS, REST, REST_GROUND};
+
+const SHEET: &str = include_str!("../www/city-compare.css");
+
+/// Light and dark value of a token: `--name: … light-dark(a, b)`.
+fn token(name: &str) -> (String, String) {
+    let start = SHEET.find(&format!("--{name}:")).unwrap_or_else(|| unreachable!("no token --{name}"));
+    let rest = &SHEET[start..];
+    let pair = rest.split_once("light-dark(").unwrap().1.split_once(')').unwrap().0;
+    let (light, dark) = pair.split_once(',').unwrap();
+    (light.trim().to_owned(), dark.trim().to_owned())
+}
+
+fn luminance(hex: &str) -> f64 {
+    let channel = |at: usize| {
+        let c = f64::from(u8::from_str_radix(&hex[at..at + 2], 16).unwrap()) / 255.0;
+        if c <= 0.04045 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) }
+    };
+    0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5)
+}
+
+fn contrast(a: &str, b: &str) -> f64 {
+    let (a, b) = (luminance(a), luminance(b));
+    (a.max(b) + 0.05) / (a.min(b) + 0.05)
+}
+
+#[test]
+fn the_sheet_has_the_colours_of_the_palette() {
+    for shade in CITIES.iter().chain(&PARTS).chain([&REST]) {
+        let name = shade.class.trim_start_matches("cc-");
+        assert_eq!(token(name), (shade.light.to_owned(), shade.dark.to_owned()), "{name}");
+        let ink = token(&format!("{name}-ink"));
+        assert_eq!(ink, (shade.light_ink.to_owned(), shade.dark_ink.to_owned()), "{name}-ink");
+    }
+    assert_eq!(token("rest-ground"), (REST_GROUND.0.to_owned(), REST_GROUND.1.to_owned()));
+}
+
+#[test]
+fn text_reaches_4_5_to_1_and_marks_3_to_1_in_both_themes() {
+    let pick = |token: &(String, String), dark: bool| if dark { token.1.clone() } else { token.0.clone() };
+    for dark in [false, true] {
+        for ground in ["_paper", "_soft"] {
+            let ground = pick(&token(ground), dark);
+            for text in ["_ink", "_quiet", "_accent", "_warn"] {
+                let value = contrast(&pick(&token(text), dark), &ground);
+                assert!(value >= 4.5, "--{text} on {ground}: {value:.2}");
+            }
+        }
+        let paper = pick(&token("_paper"), dark);
+        for shade in CITIES.iter().chain(&PARTS).chain([&REST]) {
+            let mark = if dark { shade.dark } else { shade.light };
+            assert!(contrast(mark, &paper) >= 3.0, "{} on {paper}", shade.class);
+        }
+    }
+}
+
+#[test]
+fn the_sheet_asks_for_nothing_from_elsewhere() {
+    assert!(!SHEET.contains("url("));
+    assert!(!SHEET.contains("@import"));
+}
