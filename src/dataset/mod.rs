@@ -4,6 +4,8 @@ mod check;
 mod decode;
 pub(crate) mod problem;
 mod reader;
+#[cfg(feature = "schema")]
+pub mod schema;
 #[cfg(feature = "seeds")]
 pub mod seeds;
 pub(crate) mod tree;
