@@ -1,7 +1,7 @@
 //! What must hold between the parts of a dataset that each read well.
 
 use super::problem::{Fault, Problem, Target};
-use crate::model::{Account, City, Dataset, Document, Item, Lines, Measure, OriginalBudget, Plan, Word};
+use crate::model::{Account, City, Dataset, Document, Field, Item, Lines, Measure, OriginalBudget, Plan, Word};
 use std::collections::{HashMap, HashSet};
 
 /// Every problem of the dataset.
@@ -17,6 +17,9 @@ pub(super) fn check(dataset: &Dataset) -> Vec<Problem> {
     checker.dataset(dataset);
     checker.problems
 }
+
+/// The parent of each item of a plan, by id.
+type Parents<'a> = HashMap<&'a str, Option<&'a str>>;
 
 struct Checker<'a> {
     documents: HashMap<&'a str, &'a Document>,
@@ -34,20 +37,23 @@ impl<'a> Checker<'a> {
 
     /// An id is unique over the whole dataset and of the plain form that links and file names can carry.
     fn id(&mut self, id: &'a str, prefix: &str, path: &str) {
-        let plain = id.starts_with(prefix)
-            && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-' || b == b'.' || b == b'_');
+        let plain =
+            id.starts_with(prefix) && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
         if !plain {
             let fault = Fault::BadId { id: id.to_owned(), prefix: prefix.to_owned() };
             self.complain(format!("{path}.id"), fault);
         }
-        if let Some(first) = self.ids.insert(id, path.to_owned()) {
-            self.complain(format!("{path}.id"), Fault::DuplicateId { id: id.to_owned(), first });
+        match self.ids.get(id).cloned() {
+            Some(first) => self.complain(format!("{path}.id"), Fault::DuplicateId { id: id.to_owned(), first }),
+            None => {
+                self.ids.insert(id, format!("{path}.id"));
+            }
         }
     }
 
     fn refer(&mut self, id: &str, target: Target, path: String) {
         let known = match target {
-            Target::Item => self.items.contains(id),
+            Target::Item | Target::Parent => self.items.contains(id),
             Target::Document => self.documents.contains_key(id),
             Target::Field => self.fields.contains(id),
             Target::City => self.cities.contains(id),
@@ -69,7 +75,20 @@ impl<'a> Checker<'a> {
         }
     }
 
+    fn fields(&mut self, fields: &'a [Field]) {
+        let mut first_at = HashMap::new();
+        for (i, field) in fields.iter().enumerate() {
+            let path = format!("fields[{i}].code");
+            let first = first_at.entry(field.code.as_str()).or_insert_with(|| path.clone());
+            if *first != path {
+                let fault = Fault::DuplicateId { id: field.code.clone(), first: first.clone() };
+                self.complain(path, fault);
+            }
+        }
+    }
+
     fn dataset(&mut self, dataset: &'a Dataset) {
+        self.fields(&dataset.fields);
         for (i, document) in dataset.documents.iter().enumerate() {
             self.document(document, &format!("documents[{i}]"));
         }
@@ -97,8 +116,11 @@ impl<'a> Checker<'a> {
             let path = format!("{path}.discrepancies[{i}]");
             self.id(&discrepancy.id, "", &path);
             self.refer_all(&discrepancy.items, Target::Item, &format!("{path}.items"));
-            for line in &discrepancy.lines {
-                self.within(Lines(*line, *line), Some(document), format!("{path}.lines"));
+            for (j, line) in discrepancy.lines.iter().enumerate() {
+                self.within(Lines(*line, *line), Some(document), format!("{path}.lines[{j}]"));
+            }
+            for (j, stated) in discrepancy.stated.iter().enumerate() {
+                self.within(Lines(stated.line, stated.line), Some(document), format!("{path}.stated[{j}].line"));
             }
         }
     }
@@ -125,8 +147,9 @@ impl<'a> Checker<'a> {
     fn plan(&mut self, plan: &'a Plan, city: &str, path: &str) {
         self.refer(&plan.document, Target::Document, format!("{path}.document"));
         let document = self.documents.get(plan.document.as_str()).copied();
+        let parents: Parents<'_> = plan.items.iter().map(|item| (item.id.as_str(), item.parent.as_deref())).collect();
         for (i, item) in plan.items.iter().enumerate() {
-            self.item(item, plan, city, &format!("{path}.items[{i}]"));
+            self.item(item, &parents, city, &format!("{path}.items[{i}]"));
         }
         for (i, figure) in plan.figures.iter().enumerate() {
             let path = format!("{path}.figures[{i}]");
@@ -146,11 +169,15 @@ impl<'a> Checker<'a> {
         }
     }
 
-    fn item(&mut self, item: &'a Item, plan: &'a Plan, city: &str, path: &str) {
+    fn item(&mut self, item: &'a Item, parents: &Parents<'a>, city: &str, path: &str) {
         self.id(&item.id, city, path);
         if let Some(parent) = &item.parent {
-            self.refer(parent, Target::Item, format!("{path}.parent"));
-            if is_own_ancestor(item, plan) {
+            // A parent in another city's plan would hide the item: no tree holds both.
+            if !parents.contains_key(parent.as_str()) {
+                let fault = Fault::UnknownReference { id: parent.clone(), target: Target::Parent };
+                self.complain(format!("{path}.parent"), fault);
+            }
+            if is_own_ancestor(item, parents) {
                 self.complain(format!("{path}.parent"), Fault::Cycle { id: item.id.clone() });
             }
         }
@@ -162,13 +189,8 @@ impl<'a> Checker<'a> {
         }
         self.refer(&item.source.document, Target::Document, format!("{path}.source.document"));
         let document = self.documents.get(item.source.document.as_str()).copied();
-        for lines in item.source.ranges() {
-            self.within(lines, document, format!("{path}.source.lines"));
-        }
-        let amounts = item.budget.amounts().iter().map(|amount| amount.lines);
-        let funding = item.budget.funding().iter().map(|funding| funding.lines);
-        for lines in amounts.chain(funding) {
-            self.within(lines, document, format!("{path}.budget"));
+        for (place, lines) in cited(item) {
+            self.within(lines, document, format!("{path}.{place}"));
         }
     }
 
@@ -200,7 +222,24 @@ fn is_web_address(url: &str) -> bool {
     })
 }
 
-fn is_own_ancestor(item: &Item, plan: &Plan) -> bool {
+/// Every place of an item that cites lines.
+fn cited(item: &Item) -> Vec<(String, Lines)> {
+    let mut cited = vec![("source.lines".to_owned(), item.source.lines)];
+    let mut add = |list: &str, key: &str, lines: &mut dyn Iterator<Item = Lines>| {
+        cited.extend(lines.enumerate().map(|(i, lines)| (format!("{list}[{i}]{key}"), lines)));
+    };
+    add("source.also", "", &mut item.source.also.iter().copied());
+    add("schedule", ".lines", &mut item.schedule.iter().map(|entry| entry.lines));
+    add("budget.amounts", ".lines", &mut item.budget.amounts().iter().map(|amount| amount.lines));
+    add("budget.funding", ".lines", &mut item.budget.funding().iter().map(|funding| funding.lines));
+    add("indicators", ".lines", &mut item.indicators.iter().map(|indicator| indicator.lines));
+    add("quantities", ".lines", &mut item.quantities.iter().map(|quantity| quantity.lines));
+    add("legal_basis", ".lines", &mut item.legal_basis.iter().map(|basis| basis.lines));
+    cited.extend(item.period.iter().map(|period| ("period.lines".to_owned(), period.lines)));
+    cited
+}
+
+fn is_own_ancestor(item: &Item, parents: &Parents<'_>) -> bool {
     let mut seen = HashSet::new();
     let mut parent = item.parent.as_deref();
     while let Some(id) = parent {
@@ -211,7 +250,7 @@ fn is_own_ancestor(item: &Item, plan: &Plan) -> bool {
         if !seen.insert(id) {
             return false;
         }
-        parent = plan.item(id).and_then(|item| item.parent.as_deref());
+        parent = parents.get(id).copied().flatten();
     }
     false
 }

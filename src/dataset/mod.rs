@@ -4,13 +4,15 @@ mod check;
 mod decode;
 pub(crate) mod problem;
 mod reader;
+#[cfg(feature = "schema")]
+pub mod schema;
 #[cfg(feature = "seeds")]
 pub mod seeds;
 pub(crate) mod tree;
 
 pub use problem::{Fault, Problem};
 
-use crate::model::Dataset;
+use crate::model::{Dataset, Lines};
 use tree::Node;
 
 /// Reads a dataset from JSON, as a city brings its own.
@@ -24,7 +26,9 @@ use tree::Node;
 /// assert!(problems.iter().any(|p| p.sentence(Lang::En).contains("cities")));
 /// ```
 pub fn from_json(json: &str) -> Result<Dataset, Vec<Problem>> {
-    let value = serde_json::from_str::<serde_json::Value>(json).map_err(|error| {
+    // A byte order mark, as some editors write it, is no part of the text.
+    let json = json.strip_prefix('\u{feff}').unwrap_or(json);
+    let root = serde_json::from_str::<Node>(json).map_err(|error| {
         vec![Problem {
             file: None,
             line: u32::try_from(error.line()).ok(),
@@ -32,7 +36,17 @@ pub fn from_json(json: &str) -> Result<Dataset, Vec<Problem>> {
             fault: Fault::Syntax { message: error.to_string() },
         }]
     })?;
-    from_tree(&Node::from_json(&value))
+    from_tree(&root)
+}
+
+/// Reads one entry of a city's `left_out`: its lines and the reason. Not part of the dataset.
+#[cfg_attr(not(feature = "seeds"), allow(dead_code, reason = "only seeds hold such entries"))]
+pub(crate) fn left_out(node: &Node, path: String) -> Result<(Lines, String), Vec<Problem>> {
+    let (read, mut problems) = decode::left_out(node, path.clone());
+    for problem in &mut problems {
+        (problem.file, problem.line) = node.place(problem.path.strip_prefix(&path).unwrap_or_default());
+    }
+    if problems.is_empty() { Ok(read) } else { Err(problems) }
 }
 
 /// Reads and checks a tree, whatever it was written in.
@@ -46,6 +60,11 @@ pub(crate) fn from_tree(root: &Node) -> Result<Dataset, Vec<Problem>> {
     }
     for problem in &mut problems {
         (problem.file, problem.line) = root.place(&problem.path);
+        if let Fault::DuplicateId { first, .. } = &mut problem.fault
+            && let (Some(file), Some(line)) = root.place(first)
+        {
+            *first = format!("{file}:{line}");
+        }
     }
     Err(problems)
 }

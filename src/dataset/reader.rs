@@ -4,7 +4,9 @@ use super::problem::{Fault, Kind, Problem};
 use super::tree::{Node, Value};
 use crate::model::{Bilingual, FiscalYear, Lines, Number, PartialDate, Won, Word};
 use std::cell::RefCell;
-use unicode_normalization::is_nfc;
+use std::collections::HashSet;
+use std::ops::Range;
+use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 /// A table being read: knows its path, and which of its keys were asked for.
 pub(super) struct Reader<'a> {
@@ -33,7 +35,9 @@ impl<'a> Reader<'a> {
 
     /// The value of a key; `None` if it is absent or null.
     fn find(&mut self, key: &'static str) -> Option<&'a Node> {
-        self.known.push(key);
+        if !self.known.contains(&key) {
+            self.known.push(key);
+        }
         self.node.get(key).filter(|node| !matches!(node.value, Value::Null))
     }
 
@@ -49,55 +53,76 @@ impl<'a> Reader<'a> {
         self.complain(&self.at(key), Fault::WrongType { found: node.describe(), expected });
     }
 
-    /// Reports the keys that nothing asked for.
+    /// Reports the keys that nothing asked for, and those that stand twice.
     pub(super) fn finish(self) {
         let Value::Table(entries) = &self.node.value else { return };
+        let mut seen = HashSet::new();
         for (key, _) in entries {
-            if !self.known.contains(&key.as_str()) {
+            if !seen.insert(key) {
+                self.complain(&self.at(key), Fault::DuplicateKey { key: key.clone() });
+            } else if !self.known.contains(&key.as_str()) {
                 let known = self.known.join(", ");
                 self.complain(&self.at(key), Fault::UnknownKey { key: key.clone(), known });
             }
         }
     }
 
-    fn read_text(&self, key: &str, node: &Node) -> Option<String> {
+    fn read_text(&self, path: &str, node: &Node) -> Option<String> {
+        let text = self.read_verbatim(path, node)?;
+        if let Some(instead) = unified(&text) {
+            self.complain(path, Fault::NotUnified { found: text.clone(), instead });
+        }
+        Some(text)
+    }
+
+    /// A text whose marks are left alone.
+    fn read_verbatim(&self, path: &str, node: &Node) -> Option<String> {
         let Value::Text(text) = &node.value else {
-            self.wrong(key, node, Kind::Text);
+            self.reject(node, path, Kind::Text);
             return None;
         };
         if text.trim().is_empty() {
-            self.complain(&self.at(key), Fault::EmptyText);
-        } else if let Some(instead) = unified(text) {
-            self.complain(&self.at(key), Fault::NotUnified { found: text.clone(), instead });
+            self.complain(path, Fault::EmptyText);
         } else if let Some(found) = phone_number(text) {
-            self.complain(&self.at(key), Fault::PhoneNumber { found });
+            self.complain(path, Fault::PhoneNumber { found });
         }
         Some(text.clone())
     }
 
     pub(super) fn text(&mut self, key: &'static str) -> String {
-        self.require(key).and_then(|node| self.read_text(key, node)).unwrap_or_default()
+        self.require(key).and_then(|node| self.read_text(&self.at(key), node)).unwrap_or_default()
     }
 
     pub(super) fn opt_text(&mut self, key: &'static str) -> Option<String> {
-        self.find(key).and_then(|node| self.read_text(key, node))
+        self.find(key).and_then(|node| self.read_text(&self.at(key), node))
     }
 
     /// A text as some other hand wrote it, which is kept as it is: a printed error, a name of a file.
     pub(super) fn verbatim(&mut self, key: &'static str) -> String {
-        match self.require(key) {
-            Some(Node { value: Value::Text(text), .. }) if !text.is_empty() => text.clone(),
-            Some(node @ Node { value: Value::Text(_), .. }) => {
-                let _ = node;
-                self.complain(&self.at(key), Fault::EmptyText);
-                String::new()
+        self.require(key).and_then(|node| self.read_verbatim(&self.at(key), node)).unwrap_or_default()
+    }
+
+    /// A text of a fixed form, which `fits` knows.
+    fn read_code(&self, key: &str, node: &Node, kind: Kind, fits: impl FnOnce(&str) -> bool) -> Option<String> {
+        match &node.value {
+            Value::Text(text) if fits(text) => Some(text.clone()),
+            _ => {
+                self.wrong(key, node, kind);
+                None
             }
-            Some(node) => {
-                self.wrong(key, node, Kind::Text);
-                String::new()
-            }
-            None => String::new(),
         }
+    }
+
+    /// Code of a functional field: three digits.
+    pub(super) fn field_code(&mut self, key: &'static str) -> String {
+        let fits = |text: &str| text.len() == 3 && text.bytes().all(|b| b.is_ascii_digit());
+        self.require(key).and_then(|node| self.read_code(key, node, Kind::FieldCode, fits)).unwrap_or_default()
+    }
+
+    /// A SHA-256 in hex.
+    pub(super) fn opt_sha256(&mut self, key: &'static str) -> Option<String> {
+        let fits = |text: &str| text.len() == 64 && text.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'));
+        self.find(key).and_then(|node| self.read_code(key, node, Kind::Sha256, fits))
     }
 
     fn read_whole(&self, key: &str, node: &Node, kind: Kind) -> Option<i64> {
@@ -115,17 +140,33 @@ impl<'a> Reader<'a> {
         self.read_whole(key, node, Kind::WholeNumber).and_then(|value| u64::try_from(value).ok())
     }
 
+    fn read_small(&self, key: &str, node: &Node, kind: Kind, least: u32) -> Option<u32> {
+        let value = match node.value {
+            Value::Int(value) => u32::try_from(value).ok().filter(|value| *value >= least),
+            _ => None,
+        };
+        if value.is_none() {
+            self.wrong(key, node, kind);
+        }
+        value
+    }
+
+    /// A number of things, which may be none.
     pub(super) fn opt_small(&mut self, key: &'static str) -> Option<u32> {
-        let node = self.find(key)?;
-        let value = self.read_whole(key, node, Kind::WholeNumber)?;
-        u32::try_from(value).map_err(|_| self.wrong(key, node, Kind::WholeNumber)).ok()
+        self.find(key).and_then(|node| self.read_small(key, node, Kind::WholeNumber, 0))
     }
 
     pub(super) fn small(&mut self, key: &'static str) -> u32 {
-        match self.require(key) {
-            Some(_) => self.opt_small(key).unwrap_or_default(),
-            None => 0,
-        }
+        self.require(key).and_then(|node| self.read_small(key, node, Kind::WholeNumber, 0)).unwrap_or_default()
+    }
+
+    /// A position, a line: counts from 1.
+    pub(super) fn opt_count(&mut self, key: &'static str) -> Option<u32> {
+        self.find(key).and_then(|node| self.read_small(key, node, Kind::Count, 1))
+    }
+
+    pub(super) fn count(&mut self, key: &'static str) -> u32 {
+        self.require(key).and_then(|node| self.read_small(key, node, Kind::Count, 1)).unwrap_or_default()
     }
 
     pub(super) fn won(&mut self, key: &'static str) -> Won {
@@ -236,7 +277,8 @@ impl<'a> Reader<'a> {
 
     /// A list; absent means empty.
     fn elements(&mut self, key: &'static str) -> &'a [Node] {
-        match self.find(key) {
+        self.find(key);
+        match self.node.get(key) {
             None => &[],
             Some(Node { value: Value::List(list), .. }) => list,
             Some(node) => {
@@ -253,38 +295,38 @@ impl<'a> Reader<'a> {
     }
 
     pub(super) fn line_numbers(&mut self, key: &'static str) -> Vec<u32> {
-        let path = self.at(key);
-        let read = |(i, node): (usize, &Node)| match node.value {
-            Value::Int(line) if line > 0 => u32::try_from(line).ok(),
-            _ => {
-                let fault = Fault::WrongType { found: node.describe(), expected: Kind::WholeNumber };
-                self.complain(&format!("{path}[{i}]"), fault);
-                None
-            }
-        };
-        let elements = match self.node.get(key) {
-            Some(Node { value: Value::List(list), .. }) => list.as_slice(),
-            _ => &[],
-        };
-        let lines = elements.iter().enumerate().filter_map(read).collect();
-        self.elements(key);
-        lines
+        let elements = self.elements(key);
+        let read = |(i, node)| self.read_small(&format!("{key}[{i}]"), node, Kind::Count, 1);
+        elements.iter().enumerate().filter_map(read).collect()
     }
 
+    /// A list of texts, or of ids.
     pub(super) fn texts(&mut self, key: &'static str) -> Vec<String> {
         let path = self.at(key);
         let elements = self.elements(key);
-        let mut texts = Vec::new();
-        for (i, node) in elements.iter().enumerate() {
-            match &node.value {
-                Value::Text(text) if !text.is_empty() => texts.push(text.clone()),
-                _ => {
-                    let fault = Fault::WrongType { found: node.describe(), expected: Kind::Text };
-                    self.complain(&format!("{path}[{i}]"), fault);
-                }
-            }
+        elements.iter().enumerate().filter_map(|(i, node)| self.read_text(&format!("{path}[{i}]"), node)).collect()
+    }
+
+    /// A list of texts that must hold one at least.
+    pub(super) fn some_texts(&mut self, key: &'static str) -> Vec<String> {
+        self.require_filled(key);
+        self.texts(key)
+    }
+
+    /// Complains if a list is absent.
+    pub(super) fn require_list(&mut self, key: &'static str) {
+        if self.node.get(key).is_none() {
+            self.require(key);
         }
-        texts
+    }
+
+    /// Complains if a list is absent or empty.
+    pub(super) fn require_filled(&mut self, key: &'static str) {
+        if let Some(Node { value: Value::List(list), .. }) = self.require(key)
+            && list.is_empty()
+        {
+            self.complain(&self.at(key), Fault::EmptyList);
+        }
     }
 
     /// A list of tables, each read by `read`.
@@ -363,9 +405,9 @@ impl<'a> Reader<'a> {
         self.complain(&self.at(key), fault);
     }
 
-    /// Whether the key is present.
-    pub(super) fn has(&self, key: &str) -> bool {
-        self.node.get(key).is_some_and(|node| !matches!(node.value, Value::Null))
+    /// Whether the key holds a list with something in it.
+    pub(super) fn has_entries(&self, key: &str) -> bool {
+        matches!(self.node.get(key), Some(Node { value: Value::List(list), .. }) if !list.is_empty())
     }
 }
 
@@ -386,32 +428,60 @@ pub(super) fn read_number(node: &Node) -> Option<Number> {
 
 /// The unified spelling of a text that is not unified; `None` if it is.
 fn unified(text: &str) -> Option<String> {
-    use unicode_normalization::UnicodeNormalization;
-    let odd =
-        |c: char| matches!(c, '\u{a0}' | '‧' | '・' | 'ㆍ' | '•' | '∙' | '⋅' | '\u{200b}' | '\u{feff}' | '∼' | '〜');
+    let odd = |c: char| {
+        matches!(c, '"' | '\u{a0}' | '‧' | '・' | 'ㆍ' | '•' | '∙' | '⋅' | '\u{200b}' | '\u{feff}' | '∼' | '〜')
+    };
     if is_nfc(text) && !text.contains(odd) {
         return None;
     }
-    Some(
-        text.nfc()
-            .filter(|c| !matches!(c, '\u{200b}' | '\u{feff}'))
-            .map(|c| match c {
-                '\u{a0}' => ' ',
-                '∼' | '〜' => '~',
-                c if odd(c) => '·',
-                c => c,
-            })
-            .collect(),
-    )
+    let mut open = false;
+    let mut instead = String::with_capacity(text.len());
+    for c in text.nfc() {
+        match c {
+            '\u{200b}' | '\u{feff}' => {}
+            '\u{a0}' => instead.push(' '),
+            '∼' | '〜' => instead.push('~'),
+            '"' => {
+                open = !open;
+                instead.push(if open { '“' } else { '”' });
+            }
+            c if odd(c) => instead.push('·'),
+            c => instead.push(c),
+        }
+    }
+    Some(instead)
 }
 
-/// A Korean telephone number in a text: 2 or 3 digits beginning with 0, 3 or 4 digits, 4 digits, with hyphens.
+/// A Korean telephone number in a text: an area code of 2 or 3 digits that begins with 0, or +82 and the rest of it, then
+/// 3 or 4 digits, then 4, with hyphens, points or brackets between them.
 fn phone_number(text: &str) -> Option<String> {
-    text.split(|c: char| !c.is_ascii_digit() && c != '-').find_map(|word| {
-        let parts: Vec<&str> = word.split('-').collect();
-        let [area, middle, last] = parts.as_slice() else { return None };
-        let fits =
-            area.starts_with('0') && matches!(area.len(), 2 | 3) && matches!(middle.len(), 3 | 4) && last.len() == 4;
-        fits.then(|| word.to_owned())
+    let groups = digit_groups(text);
+    groups.windows(3).find_map(|window| {
+        let [area, middle, last] = window else { return None };
+        let joined = |a: &Range<usize>, b: &Range<usize>| {
+            let between = &text[a.end..b.start];
+            matches!(between.trim(), "-" | "–" | "." | ")") && between.len() <= 4
+        };
+        let abroad = text[..area.start].trim_end_matches(['-', '.', ')', ' ']).ends_with("+82");
+        let start = if abroad { 1..=2 } else { 2..=3 };
+        let fits = (abroad || text[area.clone()].starts_with('0'))
+            && start.contains(&area.len())
+            && matches!(middle.len(), 3 | 4)
+            && last.len() == 4
+            && joined(area, middle)
+            && joined(middle, last);
+        fits.then(|| text[area.start..last.end].to_owned())
     })
+}
+
+/// Where the runs of digits of a text lie.
+fn digit_groups(text: &str) -> Vec<Range<usize>> {
+    let mut groups: Vec<Range<usize>> = Vec::new();
+    for (at, _) in text.bytes().enumerate().filter(|(_, b)| b.is_ascii_digit()) {
+        match groups.last_mut() {
+            Some(group) if group.end == at => group.end = at + 1,
+            _ => groups.push(at..at + 1),
+        }
+    }
+    groups
 }

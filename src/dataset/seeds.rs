@@ -2,7 +2,7 @@
 //!
 //! Only the build script, the verifier and the tests read seeds. A mistake in them is reported with file and line.
 
-use crate::dataset::problem::{Fault, Problem, Target};
+use crate::dataset::problem::{Fault, Kind, Problem, Target};
 use crate::dataset::tree::{Node, Value};
 use crate::model::{Dataset, Lines};
 use std::collections::BTreeMap;
@@ -49,7 +49,7 @@ pub fn load(folder: &Path) -> Result<Seeds, Vec<Problem>> {
         next += 1;
         let file = format!("{name}.toml");
         let text = std::fs::read_to_string(folder.join(&file)).unwrap_or_else(|error| {
-            problems.push(problem(&file, Fault::Syntax { message: error.to_string() }));
+            problems.push(problem(&file, Fault::NoFile { message: error.to_string() }));
             String::new()
         });
         let node = parse(&file, &text, &mut problems);
@@ -84,7 +84,13 @@ fn city_names(dataset: &Node) -> Vec<String> {
         Value::Text(name) => Some(name.clone()),
         _ => None,
     };
-    cities.iter().filter_map(name).collect()
+    let mut names = Vec::new();
+    for name in cities.iter().filter_map(name) {
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names
 }
 
 fn parse(file: &str, text: &str, problems: &mut Vec<Problem>) -> Node {
@@ -123,7 +129,7 @@ fn convert(value: DeValue<'_>, file: &Rc<str>, line: &impl Fn(usize) -> u32) -> 
     match value {
         DeValue::String(text) => Value::Text(text.into_owned()).into(),
         DeValue::Integer(number) => i64::from_str_radix(number.as_str(), number.radix())
-            .map_or_else(|_| Value::Text(number.to_string()), Value::Int)
+            .map_or_else(|_| Value::Float(number.as_str().parse().unwrap_or(f64::INFINITY)), Value::Int)
             .into(),
         DeValue::Float(number) => Value::Float(number.as_str().parse().unwrap_or(f64::NAN)).into(),
         DeValue::Boolean(value) => Value::Bool(value).into(),
@@ -142,6 +148,11 @@ fn convert(value: DeValue<'_>, file: &Rc<str>, line: &impl Fn(usize) -> u32) -> 
 }
 
 impl Node {
+    fn get_mut(&mut self, key: &str) -> Option<&mut Self> {
+        let Value::Table(entries) = &mut self.value else { return None };
+        entries.iter_mut().find(|(name, _)| name == key).map(|(_, node)| node)
+    }
+
     /// Removes and returns an entry of a table.
     fn take(&mut self, key: &str) -> Option<Self> {
         let Value::Table(entries) = &mut self.value else { return None };
@@ -169,65 +180,138 @@ impl Node {
         }
     }
 
-    fn take_list(&mut self, key: &str) -> Vec<Self> {
+    /// Takes the list of a key; anything else there is a problem.
+    fn take_list(&mut self, key: &str, problems: &mut Vec<Problem>) -> Vec<Self> {
         match self.take(key) {
             Some(Self { value: Value::List(list), .. }) => list,
-            _ => Vec::new(),
+            Some(other) => {
+                problems.push(other.problem(key, Fault::WrongType { found: other.describe(), expected: Kind::List }));
+                Vec::new()
+            }
+            None => Vec::new(),
         }
     }
 
-    fn empty_table() -> Self {
-        Value::Table(Vec::new()).into()
+    /// Moves an entry to another table, whatever it is: the reader complains where it is no list.
+    fn hand_over(&mut self, key: &str, to: &mut Self) {
+        if let Some(node) = self.take(key) {
+            to.set(key, node);
+        }
+    }
+
+    /// An empty table that stands where this node stands, for messages about what is missing in it.
+    fn empty_table(&self) -> Self {
+        Self { value: Value::Table(Vec::new()), origin: self.origin.clone() }
+    }
+
+    fn problem(&self, path: &str, fault: Fault) -> Problem {
+        let (file, line) = self.place("");
+        Problem { file, line, path: path.to_owned(), fault }
     }
 }
 
 fn assemble(mut files: BTreeMap<String, Node>) -> Result<Seeds, Vec<Problem>> {
-    let mut take = |name: &str| files.remove(name).unwrap_or_else(Node::empty_table);
+    let mut take = |name: &str| {
+        let origin = Some((format!("seeds/{name}.toml").into(), 1));
+        files.remove(name).unwrap_or(Node { value: Value::Table(Vec::new()), origin })
+    };
     let mut root = take("dataset");
+    let mut problems = city_list_problems(&root);
+    let cities_known = problems.is_empty();
     let names = city_names(&root);
     root.take("cities");
     let mut budgets = take("budgets");
-    let mut documents = take("documents").take_list("documents");
+    let mut document_file = take("documents");
+    let mut documents = document_file.take_list("documents", &mut problems);
     let mut cities = Vec::new();
     let mut left_out = Vec::new();
-    let mut shared: Vec<(&str, Vec<Node>)> = BY_CITY.map(|kind| (kind, budgets.take_list(kind))).into();
-    let mut problems = strangers(&names, &shared);
+    let mut shared: Vec<(&str, Vec<Node>)> = BY_CITY.map(|kind| (kind, budgets.take_list(kind, &mut problems))).into();
+    if cities_known {
+        problems.extend(strangers(&names, &shared));
+    }
     for name in &names {
-        let (city, document) = assemble_city(name, take(name), &mut shared, &mut left_out);
+        let (city, document) = assemble_city(name, take(name), &mut shared, &mut left_out, &mut problems);
         cities.push(city);
         documents.push(document);
     }
-    // A shared file that still holds something holds a key that nothing reads.
     let mut fields = take("fields");
     let mut glossary = take("glossary");
-    root.set("fields", Value::List(fields.take_list("fields")).into());
-    root.set("glossary", Value::List(glossary.take_list("glossary")).into());
+    if fields.get("fields").is_none() {
+        problems.push(fields.problem("", Fault::Missing { key: "fields".to_owned() }));
+        root.set("fields", Value::List(Vec::new()).into());
+    }
+    fields.hand_over("fields", &mut root);
+    glossary.hand_over("glossary", &mut root);
     root.set("documents", Value::List(documents).into());
     root.set("cities", Value::List(cities).into());
-    for (rest, known) in [(budgets, BY_CITY.join(", ")), (fields, "fields".into()), (glossary, "glossary".into())] {
+    // A shared file that still holds something holds a key that nothing reads.
+    let rests = [
+        (budgets, BY_CITY.join(", ")),
+        (document_file, "documents".into()),
+        (fields, "fields".into()),
+        (glossary, "glossary".into()),
+    ];
+    for (rest, known) in rests {
         problems.extend(unread(&rest, &known));
     }
     match crate::dataset::from_tree(&root) {
         Ok(dataset) if problems.is_empty() => Ok(Seeds { dataset, left_out }),
         Ok(_) => Err(problems),
         Err(more) => {
-            problems.extend(more);
+            // A list of cities that is absent or broken has been complained about where it is written.
+            problems.extend(more.into_iter().filter(|problem| cities_known || problem.path != "cities"));
             Err(problems)
         }
     }
+}
+
+/// What is wrong with the list of cities in `dataset.toml`.
+fn city_list_problems(dataset: &Node) -> Vec<Problem> {
+    let Some(node) = dataset.get("cities") else {
+        return vec![dataset.problem("", Fault::Missing { key: "cities".to_owned() })];
+    };
+    let Value::List(cities) = &node.value else {
+        return vec![node.problem("cities", Fault::WrongType { found: node.describe(), expected: Kind::List })];
+    };
+    if cities.is_empty() {
+        return vec![node.problem("cities", Fault::EmptyList)];
+    }
+    let mut problems = Vec::new();
+    for (i, city) in cities.iter().enumerate() {
+        let Value::Text(name) = &city.value else {
+            let fault = Fault::WrongType { found: city.describe(), expected: Kind::Text };
+            problems.push(city.problem(&format!("cities[{i}]"), fault));
+            continue;
+        };
+        let same = |earlier: &&Node| matches!(&earlier.value, Value::Text(other) if other == name);
+        if let Some(first) = cities.iter().take(i).find(same) {
+            let (file, line) = first.place("");
+            let first = format!("{}:{}", file.unwrap_or_default(), line.unwrap_or_default());
+            problems.push(city.problem(&format!("cities[{i}]"), Fault::DuplicateId { id: name.clone(), first }));
+        }
+    }
+    problems
 }
 
 /// Entries of `budgets.toml` whose city has no file.
 fn strangers(names: &[String], shared: &[(&str, Vec<Node>)]) -> Vec<Problem> {
     let mut problems = Vec::new();
     for (kind, entries) in shared {
-        for entry in entries {
-            let city = entry.text("city").unwrap_or_default();
-            if !names.contains(&city) {
-                let (file, line) = entry.place("city");
-                let fault = Fault::UnknownReference { id: city, target: Target::City };
-                problems.push(Problem { file, line, path: format!("{kind}.city"), fault });
-            }
+        for (i, entry) in entries.iter().enumerate() {
+            let at = format!("{kind}[{i}]");
+            let city = entry.get("city");
+            problems.extend(match city.map(|node| (node, &node.value)) {
+                Some((_, Value::Text(name))) if names.contains(name) => None,
+                Some((node, Value::Text(name))) => {
+                    let fault = Fault::UnknownReference { id: name.clone(), target: Target::City };
+                    Some(node.problem(&format!("{at}.city"), fault))
+                }
+                Some((node, _)) => {
+                    let fault = Fault::WrongType { found: node.describe(), expected: Kind::Text };
+                    Some(node.problem(&format!("{at}.city"), fault))
+                }
+                None => Some(entry.problem(&at, Fault::Missing { key: "city".to_owned() })),
+            });
         }
     }
     problems
@@ -249,39 +333,30 @@ fn assemble_city(
     mut file: Node,
     shared: &mut [(&str, Vec<Node>)],
     left_out: &mut Vec<LeftOut>,
+    problems: &mut Vec<Problem>,
 ) -> (Node, Node) {
-    let mut city = file.take("city").unwrap_or_else(Node::empty_table);
-    let mut document = file.take("document").unwrap_or_else(Node::empty_table);
-    let mut plan = file.take("plan").unwrap_or_else(Node::empty_table);
+    let mut city = file.take("city").unwrap_or_else(|| file.empty_table());
+    let mut document = file.take("document").unwrap_or_else(|| file.empty_table());
+    let mut plan = file.take("plan").unwrap_or_else(|| file.empty_table());
     let id = document.text("id").unwrap_or_default();
     document.set_if_absent("city", name);
     for key in ["corrections", "discrepancies"] {
-        document.set(key, Value::List(file.take_list(key)).into());
+        file.hand_over(key, &mut document);
     }
     plan.set_if_absent("document", &id);
-    let mut items = file.take_list("items");
-    for source in items.iter_mut().filter_map(|item| match &mut item.value {
-        Value::Table(entries) => entries.iter_mut().find(|(key, _)| key == "source").map(|(_, node)| node),
-        _ => None,
-    }) {
-        source.set_if_absent("document", &id);
+    if let Some(Node { value: Value::List(items), .. }) = file.get_mut("items") {
+        for source in items.iter_mut().filter_map(|item| item.get_mut("source")) {
+            source.set_if_absent("document", &id);
+        }
     }
-    plan.set("items", Value::List(items).into());
-    for key in ["figures", "tables", "not_stated"] {
-        plan.set(key, Value::List(file.take_list(key)).into());
+    for key in ["items", "figures", "tables", "not_stated"] {
+        file.hand_over(key, &mut plan);
     }
-    for entry in file.take_list("left_out") {
-        let lines = match entry.get("lines").map(|node| &node.value) {
-            Some(Value::List(ends)) => match ends.as_slice() {
-                [Node { value: Value::Int(from), .. }, Node { value: Value::Int(to), .. }] => {
-                    Lines(u32::try_from(*from).unwrap_or(0), u32::try_from(*to).unwrap_or(0))
-                }
-                _ => Lines::default(),
-            },
-            _ => Lines::default(),
-        };
-        let reason = entry.text("reason").unwrap_or_default();
-        left_out.push(LeftOut { document: id.clone(), lines, reason });
+    for (i, entry) in file.take_list("left_out", problems).iter().enumerate() {
+        match crate::dataset::left_out(entry, format!("left_out[{i}]")) {
+            Ok((lines, reason)) => left_out.push(LeftOut { document: id.clone(), lines, reason }),
+            Err(more) => problems.extend(more),
+        }
     }
     city.set("plan", plan);
     for (kind, entries) in shared {
@@ -292,7 +367,9 @@ fn assemble_city(
         for entry in &mut own {
             entry.take("city");
         }
-        city.set(kind, Value::List(own).into());
+        if !own.is_empty() {
+            city.set(kind, Value::List(own).into());
+        }
     }
     // Whatever is left in the file is a key that the format does not know: the reader complains about it.
     if let Value::Table(rest) = file.value {

@@ -1,3 +1,5 @@
+#[cfg(feature = "schema")]
+use super::Word;
 use super::words::words;
 use super::{Bilingual, FiscalYear, Lines, Won};
 use serde::{Deserialize, Serialize, Serializer};
@@ -26,16 +28,17 @@ pub enum Budget {
     NotStated,
 }
 
-/// The JSON form of [`Budget`].
+/// What a document says about an item's money. Stated amounts (a zero among them is a stated zero), expressly no budget
+/// (비예산) and nothing at all are three different things.
 #[derive(Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(rename = "Budget"))]
 struct BudgetJson<'a> {
     /// `stated`, `non_budget` (비예산) or `not_stated`.
     status: BudgetStatus,
-    /// Amounts by year; empty unless stated.
+    /// Amounts by year: at least one if stated, none otherwise.
     amounts: &'a [Amount],
-    /// Who pays; empty unless stated.
+    /// Who pays, as far as stated; none otherwise.
     funding: &'a [Funding],
 }
 
@@ -104,7 +107,20 @@ impl schemars::JsonSchema for Budget {
     }
 
     fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        BudgetJson::json_schema(generator)
+        let mut schema = BudgetJson::json_schema(generator);
+        schema.insert(
+            "if".into(),
+            serde_json::json!({ "properties": { "status": { "const": BudgetStatus::Stated.word() } } }),
+        );
+        schema.insert(
+            "then".into(),
+            serde_json::json!({ "properties": { "amounts": { "minItems": 1 } }, "required": ["amounts"] }),
+        );
+        schema.insert(
+            "else".into(),
+            serde_json::json!({ "properties": { "amounts": { "maxItems": 0 }, "funding": { "maxItems": 0 } } }),
+        );
+        schema
     }
 }
 
@@ -206,7 +222,8 @@ pub struct OriginalBudget {
     pub krw: Won,
     /// As printed.
     pub as_printed: String,
-    /// Ids of the documents.
+    /// Ids of the documents, at least one.
+    #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
     pub documents: Vec<String>,
     /// What to know about the figure.
     pub note: Option<Bilingual>,

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct City {
     /// Unique id: lower case letters, digits, hyphens.
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = "^[a-z0-9-]+$")))]
     pub id: String,
     /// Official name.
     pub name: Bilingual,
@@ -48,7 +49,8 @@ pub struct Population {
     pub persons: Option<u64>,
     /// As the source prints it.
     pub as_printed: String,
-    /// Ids of the documents.
+    /// Ids of the documents, at least one.
+    #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
     pub documents: Vec<String>,
     /// What to know about the number.
     pub note: Option<Bilingual>,
@@ -59,6 +61,7 @@ pub struct Population {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct BudgetConflict {
     /// Unique id.
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = "^[a-z0-9-]+$")))]
     pub id: String,
     /// The fiscal year, if it is about one.
     pub fiscal_year: Option<FiscalYear>,

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Document {
     /// Unique id.
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = "^[a-z0-9-]+$")))]
     pub id: String,
     /// Id of the city that it speaks of; `None` if of several.
     pub city: Option<String>,
@@ -19,12 +20,15 @@ pub struct Document {
     /// When, as far as stated.
     pub published: Option<PartialDate>,
     /// Address, http or https.
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = "^[Hh][Tt][Tt][Pp][Ss]?://.")))]
     pub url: Option<String>,
     /// File name of the text that was curated; `None` for pages that are only cited.
     pub file: Option<String>,
-    /// SHA-256 of that file, in hex.
+    /// SHA-256 of that file: 64 hexadecimal digits in lower case.
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = "^[0-9a-f]{64}$")))]
     pub sha256: Option<String>,
     /// Its number of lines.
+    #[cfg_attr(feature = "schema", schemars(range(min = 1)))]
     pub lines: Option<u32>,
     /// Scanning and printing errors, and how they are read here.
     pub corrections: Vec<Correction>,
@@ -53,6 +57,7 @@ words! {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Correction {
     /// Line of the document, from 1.
+    #[cfg_attr(feature = "schema", schemars(range(min = 1)))]
     pub line: u32,
     /// What stands there.
     pub printed: String,
@@ -79,10 +84,12 @@ words! {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Discrepancy {
     /// Unique id.
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = "^[a-z0-9-]+$")))]
     pub id: String,
     /// What sort of contradiction.
     pub kind: DiscrepancyKind,
     /// Every line that is involved.
+    #[cfg_attr(feature = "schema", schemars(inner(range(min = 1))))]
     pub lines: Vec<u32>,
     /// Ids of the items that it touches.
     pub items: Vec<String>,
@@ -128,5 +135,6 @@ pub struct StatedValue {
     /// As printed.
     pub value: String,
     /// Line of the document, from 1.
+    #[cfg_attr(feature = "schema", schemars(range(min = 1)))]
     pub line: u32,
 }

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Term {
     /// Unique id.
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = "^[a-z0-9-]+$")))]
     pub id: String,
     /// The term.
     pub term: Bilingual,
@@ -13,6 +14,7 @@ pub struct Term {
     pub explanation: Bilingual,
     /// The word forms under which it occurs in texts.
     #[serde(rename = "match")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<WordForms>"))]
     pub forms: WordForms,
 }
 

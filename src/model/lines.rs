@@ -3,7 +3,10 @@ use serde::{Deserialize, Serialize};
 /// A range of lines in a document, from 1, both ends included. In JSON: `[from, to]`.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Lines(pub u32, pub u32);
+pub struct Lines(
+    #[cfg_attr(feature = "schema", schemars(range(min = 1)))] pub u32,
+    #[cfg_attr(feature = "schema", schemars(range(min = 1)))] pub u32,
+);
 
 impl Lines {
     /// First line.

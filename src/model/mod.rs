@@ -17,15 +17,17 @@ mod text;
 mod time;
 mod words;
 
-pub use budget::{Account, Amount, AmountKind, Basis, Budget, Funding, FundingSource, Measure, OriginalBudget, Stage};
+pub use budget::{
+    Account, Amount, AmountKind, Basis, Budget, BudgetStatus, Funding, FundingSource, Measure, OriginalBudget, Stage,
+};
 pub use city::{BudgetConflict, City, CityKind, CityNote, ConflictValue, FieldSplit, Population};
 pub use document::{Confidence, Correction, Discrepancy, DiscrepancyKind, Document, DocumentKind, StatedValue};
 pub use glossary::{Term, WordForms};
 pub use lines::Lines;
 pub use money::{Number, Won};
 pub use plan::{
-    Cell, Certainty, Column, Figure, FigureKind, Indicator, Item, LegalBasis, Level, Mapping, Missing, NotStated,
-    Period, Plan, Quantity, Reading, ScheduleEntry, Source, StructureLevel, Table, TitleOrigin,
+    Cell, CellStatus, Certainty, Column, Figure, FigureKind, Indicator, Item, LegalBasis, Level, Mapping, Missing,
+    NotStated, Period, Plan, Quantity, Reading, ScheduleEntry, Source, StructureLevel, Table, TitleOrigin,
 };
 pub use text::Bilingual;
 pub use time::{FiscalYear, PartialDate};
@@ -40,7 +42,8 @@ pub const SCHEMA: &str = "city-compare/1";
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Dataset {
-    /// Always [`SCHEMA`].
+    /// The name of this shape: tells other versions of it apart.
+    #[cfg_attr(feature = "schema", schemars(extend("const" = SCHEMA)))]
     pub schema: String,
     /// Version of the data, for citations.
     pub version: String,
@@ -49,6 +52,7 @@ pub struct Dataset {
     /// Every document that a statement in this dataset rests on.
     pub documents: Vec<Document>,
     /// The cities, in the order in which they are shown by default.
+    #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
     pub cities: Vec<City>,
     /// Terms that a reader may stumble over, explained.
     pub glossary: Vec<Term>,
@@ -83,6 +87,7 @@ impl Dataset {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Field {
     /// Three digits, `010` to `900`, as the Ministry of the Interior and Safety assigns them.
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = "^[0-9]{3}$")))]
     pub code: String,
     /// Official Korean name and our English one.
     pub name: Bilingual,

@@ -2,7 +2,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// An amount of money in whole won, never negative.
 ///
-/// A stated zero is `Won::new(0)`; what is not stated has no `Won` at all.
+/// A stated zero is an amount of 0; what is not stated has no amount at all.
 ///
 /// ```
 /// use city_compare::model::Won;
@@ -11,6 +11,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 /// ```
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(extend("minimum" = 0)))]
 pub struct Won(i64);
 
 impl Won {

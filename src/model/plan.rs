@@ -91,6 +91,7 @@ words! {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Item {
     /// Unique id; begins with the city's id.
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = "^[a-z0-9-]+$")))]
     pub id: String,
     /// Id of the item above.
     pub parent: Option<String>,
@@ -99,6 +100,7 @@ pub struct Item {
     /// The document's own number or label.
     pub label: Option<Bilingual>,
     /// Position among its siblings of the same level, from 1.
+    #[cfg_attr(feature = "schema", schemars(range(min = 1)))]
     pub ordinal: u32,
     /// Title; the Korean as printed unless `title_origin` says otherwise.
     pub title: Bilingual,
@@ -106,7 +108,8 @@ pub struct Item {
     pub title_origin: TitleOrigin,
     /// In our own words.
     pub summary: Option<Bilingual>,
-    /// Functional fields that it belongs to.
+    /// Functional fields that it belongs to, at least one.
+    #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
     pub fields: Vec<Mapping>,
     /// Departments in charge.
     pub departments: Vec<Bilingual>,
@@ -116,7 +119,8 @@ pub struct Item {
     pub period: Option<Period>,
     /// Dated steps.
     pub schedule: Vec<ScheduleEntry>,
-    /// Money.
+    /// Money; absent or null means not stated.
+    #[cfg_attr(feature = "schema", schemars(with = "Option<Budget>"))]
     pub budget: Budget,
     /// What is to change, before and after.
     pub indicators: Vec<Indicator>,
@@ -262,6 +266,7 @@ impl Source {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Figure {
     /// Unique id.
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = "^[a-z0-9-]+$")))]
     pub id: String,
     /// What sort of figure.
     pub kind: FigureKind,
@@ -305,6 +310,7 @@ words! {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Table {
     /// Unique id.
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = "^[a-z0-9-]+$")))]
     pub id: String,
     /// Title.
     pub title: Bilingual,
@@ -339,7 +345,7 @@ pub enum Cell {
     NotStated,
 }
 
-/// The JSON form of [`Cell`].
+/// A cell of a table: a number in the column's unit, a text in both languages, or nothing stated.
 #[derive(Serialize)]
 #[serde(untagged)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -347,7 +353,10 @@ pub enum Cell {
 enum CellJson<'a> {
     Number(Number),
     Text(&'a Bilingual),
-    Missing { status: CellStatus },
+    Missing {
+        /// Always `not_stated`: the document leaves the cell empty.
+        status: CellStatus,
+    },
 }
 
 words! {

@@ -3,6 +3,7 @@ use serde::{Deserialize, Serialize};
 /// A fiscal year (회계연도), which in Korea is the calendar year.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(extend("minimum" = 1900, "maximum" = 2200)))]
 pub struct FiscalYear(pub u16);
 
 impl std::fmt::Display for FiscalYear {
@@ -14,6 +15,7 @@ impl std::fmt::Display for FiscalYear {
 /// A date known to the day, the month or the year only: `2021-04-30`, `2021-04` or `2021`.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(extend("pattern" = "^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$")))]
 pub struct PartialDate(String);
 
 impl PartialDate {
@@ -24,18 +26,21 @@ impl PartialDate {
     /// assert!(PartialDate::parse("2021-04").is_some());
     /// assert!(PartialDate::parse("2021. 4.").is_none());
     /// assert!(PartialDate::parse("2021-13").is_none());
+    /// assert!(PartialDate::parse("2021-02-29").is_none());
     /// ```
     pub fn parse(text: &str) -> Option<Self> {
         let number = |part: &str, digits: usize| {
             (part.len() == digits && part.bytes().all(|b| b.is_ascii_digit())).then(|| part.parse::<u16>().ok())?
         };
         let mut parts = text.split('-');
-        number(parts.next()?, 4)?;
+        let year = number(parts.next()?, 4)?;
+        let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
         if let Some(month) = parts.next() {
             let month = number(month, 2).filter(|month| (1..=12).contains(month))?;
             if let Some(day) = parts.next() {
                 let last = match month {
-                    2 => 29,
+                    2 if leap => 29,
+                    2 => 28,
                     4 | 6 | 9 | 11 => 30,
                     _ => 31,
                 };

@@ -1,8 +1,8 @@
 //! The two files that are written from the Rust types: the dataset and its schema.
 
 use crate::failure::Failure;
+use city_compare::dataset::schema::json_schema;
 use city_compare::embedded;
-use city_compare::model::Dataset;
 
 /// `dataset.json`: the dataset that is compiled in.
 pub fn dataset_json() -> Result<String, Failure> {
@@ -12,8 +12,7 @@ pub fn dataset_json() -> Result<String, Failure> {
 
 /// `city-compare.schema.json`: what a dataset looks like, a city's own too.
 pub fn schema_json() -> Result<String, Failure> {
-    serde_json::to_string_pretty(&schemars::schema_for!(Dataset))
-        .map_err(|error| not_written("city-compare.schema.json", &error))
+    serde_json::to_string_pretty(&json_schema()).map_err(|error| not_written("city-compare.schema.json", &error))
 }
 
 fn not_written(name: &str, error: &serde_json::Error) -> Failure {

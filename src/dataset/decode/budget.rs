@@ -1,35 +1,27 @@
 use crate::dataset::problem::Fault;
 use crate::dataset::reader::Reader;
-use crate::model::{Amount, Budget, Funding, OriginalBudget, Word};
-
-/// The word of a budget's status, as the loader reads it.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Status {
-    Stated,
-    NonBudget,
-    NotStated,
-}
-
-impl Word for Status {
-    const WORDS: &'static [(&'static str, Self)] =
-        &[("stated", Self::Stated), ("non_budget", Self::NonBudget), ("not_stated", Self::NotStated)];
-}
+use crate::model::{Amount, Budget, BudgetStatus, Funding, OriginalBudget, Word};
 
 /// An item's budget; absent means not stated.
 pub(super) fn budget(r: &mut Reader<'_>) -> Budget {
     let read = |r: &mut Reader<'_>| {
-        let status = r.word::<Status>("status");
+        let status = r.word::<BudgetStatus>("status");
         let amounts = r.some("amounts", amount);
         let funding = r.some("funding", funding);
         match status {
-            Some(Status::Stated) => {
-                if !r.has("amounts") {
+            Some(BudgetStatus::Stated) => {
+                if !r.has_entries("amounts") {
                     r.fault("status", Fault::NoAmounts);
                 }
                 Budget::Stated { amounts, funding }
             }
-            Some(Status::NonBudget) => Budget::NonBudget,
-            Some(Status::NotStated) | None => Budget::NotStated,
+            Some(status) => {
+                if r.has_entries("amounts") || r.has_entries("funding") {
+                    r.fault("status", Fault::AmountsNotStated { status: status.word().to_owned() });
+                }
+                if status == BudgetStatus::NonBudget { Budget::NonBudget } else { Budget::NotStated }
+            }
+            None => Budget::NotStated,
         }
     };
     r.opt_table("budget", read).unwrap_or_default()
@@ -51,7 +43,7 @@ pub(super) fn original_budget(r: &mut Reader<'_>) -> Option<OriginalBudget> {
     let (fiscal_year, stage, measure) = (r.year("fiscal_year"), r.word("stage"), r.word("measure"));
     let (account, fields, label) = (r.word("account"), r.texts("fields"), r.bilingual("label"));
     let (krw, as_printed) = (r.won("krw"), r.text("as_printed"));
-    let (documents, note) = (r.texts("documents"), r.opt_bilingual("note"));
+    let (documents, note) = (r.some_texts("documents"), r.opt_bilingual("note"));
     Some(OriginalBudget {
         fiscal_year,
         stage: stage?,

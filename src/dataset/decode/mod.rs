@@ -9,7 +9,7 @@ use super::problem::{Fault, Problem};
 use super::reader::{Reader, bilingual};
 use super::tree::Node;
 use crate::model::{
-    BudgetConflict, City, CityNote, ConflictValue, Dataset, Field, FieldSplit, Plan, Population, SCHEMA, Term,
+    BudgetConflict, City, CityNote, ConflictValue, Dataset, Field, FieldSplit, Lines, Plan, Population, SCHEMA, Term,
     WordForms,
 };
 use std::cell::RefCell;
@@ -25,9 +25,12 @@ pub(super) fn dataset(root: &Node) -> (Dataset, Vec<Problem>) {
     let dataset = Dataset {
         schema,
         version: reader.text("version"),
-        fields: required(&mut reader, "fields", |r| Field { code: r.text("code"), name: r.bilingual("name") }),
+        fields: required(&mut reader, "fields", |r| Field { code: r.field_code("code"), name: r.bilingual("name") }),
         documents: required(&mut reader, "documents", document::document).into_iter().flatten().collect(),
-        cities: required(&mut reader, "cities", city).into_iter().flatten().collect(),
+        cities: {
+            reader.require_filled("cities");
+            reader.some("cities", city)
+        },
         glossary: reader.list("glossary", term),
         cautions: reader.list("cautions", bilingual),
     };
@@ -37,10 +40,17 @@ pub(super) fn dataset(root: &Node) -> (Dataset, Vec<Problem>) {
 
 /// A list whose absence is a problem.
 fn required<'a, T>(reader: &mut Reader<'a>, key: &'static str, read: impl FnMut(&mut Reader<'a>) -> T) -> Vec<T> {
-    if !reader.has(key) {
-        reader.fault(key, Fault::Missing { key: key.to_owned() });
-    }
+    reader.require_list(key);
     reader.list(key, read)
+}
+
+/// The lines that a city's document spends on nothing, and why; see `seeds`.
+pub(super) fn left_out(node: &Node, path: String) -> ((Lines, String), Vec<Problem>) {
+    let problems = RefCell::new(Vec::new());
+    let mut reader = Reader::new(node, path, &problems);
+    let read = (reader.lines("lines"), reader.text("reason"));
+    reader.finish();
+    (read, problems.into_inner())
 }
 
 fn term(r: &mut Reader<'_>) -> Term {
@@ -69,7 +79,7 @@ fn population(r: &mut Reader<'_>) -> Population {
         as_of: r.date("as_of"),
         persons: r.opt_whole("persons"),
         as_printed: r.text("as_printed"),
-        documents: r.texts("documents"),
+        documents: r.some_texts("documents"),
         note: r.opt_bilingual("note"),
     }
 }

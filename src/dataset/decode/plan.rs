@@ -3,8 +3,8 @@ use crate::dataset::problem::Kind;
 use crate::dataset::reader::{Reader, bilingual, read_number};
 use crate::dataset::tree::{Node, Value};
 use crate::model::{
-    Bilingual, Cell, Column, Figure, Indicator, Item, LegalBasis, Lines, Mapping, NotStated, Period, Plan, Quantity,
-    Reading, ScheduleEntry, Source, StructureLevel, Table,
+    Bilingual, Cell, CellStatus, Column, Figure, Indicator, Item, LegalBasis, Lines, Mapping, NotStated, Period, Plan,
+    Quantity, Reading, ScheduleEntry, Source, StructureLevel, Table,
 };
 
 pub(super) fn plan(r: &mut Reader<'_>) -> Plan {
@@ -28,7 +28,7 @@ pub(super) fn plan(r: &mut Reader<'_>) -> Plan {
 
 fn item(r: &mut Reader<'_>) -> Option<Item> {
     let (id, parent, level) = (r.text("id"), r.opt_text("parent"), r.word("level"));
-    let (label, ordinal, title) = (r.opt_bilingual("label"), r.small("ordinal"), r.bilingual("title"));
+    let (label, ordinal, title) = (r.opt_bilingual("label"), r.count("ordinal"), r.bilingual("title"));
     let (title_origin, summary) = (r.word("title_origin"), r.opt_bilingual("summary"));
     let fields = r.some("fields", |r| {
         let (code, confidence) = (r.text("code"), r.word("confidence"));
@@ -118,9 +118,11 @@ fn cell(node: &Node, reader: &Reader<'_>, path: &str) -> Cell {
     if let Some(number) = read_number(node) {
         return Cell::Number(number);
     }
-    let status = node.get("status").map(|status| &status.value);
-    match (&node.value, status) {
-        (Value::Table(_), Some(Value::Text(status))) if status == "not_stated" => Cell::NotStated,
+    match (&node.value, node.get("status")) {
+        (Value::Table(_), Some(_)) => {
+            reader.inner(node, path, |r| r.word::<CellStatus>("status"));
+            Cell::NotStated
+        }
         (Value::Table(_), None) => Cell::Text(reader.inner(node, path, bilingual)),
         _ => {
             reader.reject(node, path, Kind::Cell);

@@ -162,8 +162,10 @@ fn the_document_itself() {
         after("lines = 14\n", "lines = 15\n"),
         ["a.txt:0: a-plan: the document has 14 lines, the dataset says 15"]
     );
-    let changed = after("SHA256", "00");
-    assert!(changed[0].starts_with("a.txt:0: a-plan: the SHA-256 is ") && changed[0].ends_with("the dataset says 00"));
+    let other = "0".repeat(64);
+    let changed = after("SHA256", &other);
+    assert!(changed[0].starts_with("a.txt:0: a-plan: the SHA-256 is "), "{changed:?}");
+    assert!(changed[0].ends_with(&format!("the dataset says {other}")), "{changed:?}");
     let missing = after("file = \"a.txt\"", "file = \"b.txt\"");
     assert!(missing[0].starts_with("b.txt:0: a-plan: the document cannot be read: "), "{missing:?}");
 }
@@ -171,14 +173,16 @@ fn the_document_itself() {
 #[test]
 fn lines_beyond_the_document() {
     let wrong = "a.txt:99: a-1 (dated steps): the document has no lines 99 to 99";
-    let found = after(
+    // A dataset that says that its document is longer than it is; otherwise the loader refuses the line.
+    let longer = CITY.replacen("lines = 14\n", "lines = 99\n", 1).replacen(
         "what = { ko = \"시작\", en = \"Start\" }\nlines = [6, 6]",
         "what = { ko = \"시작\", en = \"Start\" }\nlines = [99, 99]",
+        1,
     );
+    let found: Vec<String> = report_of(&longer, "").mismatches.iter().map(ToString::to_string).collect();
     assert!(found.contains(&wrong.to_owned()), "{found:?}");
     let wrong = "a.txt:14: left_out: the document has no lines 14 to 15";
     assert_eq!(after("lines = [14, 14]", "lines = [14, 15]"), [wrong]);
-    assert_eq!(after("reason = \"end\"", "reason = \" \"").len(), 1);
 }
 
 #[test]
