@@ -304,7 +304,7 @@ fn a_list_has_columns_only_for_what_its_marks_have() {
     let headings = |plot: &Plot| -> Vec<String> {
         DataTable::new(plot, embedded::dataset(), Lang::Ko).columns.into_iter().map(|column| column.label).collect()
     };
-    assert_eq!(headings(&plots::totals()), ["도시", "금액", "회계연도", "예산 단계", "회계", "문서에 있는지", "출처"]);
+    assert_eq!(headings(&plots::totals()), ["도시", "금액", "회계연도", "예산 단계", "회계", "자료에 있는지", "출처"]);
     assert_eq!(headings(&plots::funding()), ["항목", "국비", "시비", "부분의 합"]);
     assert_eq!(headings(&plots::slope()), ["연도", "여수시", "광양시"]);
 }

@@ -280,7 +280,7 @@ fn lay_years(plot: &Plot, xs: &[f64], lang: Lang, scene: &mut Scene) -> f64 {
     end
 }
 
-/// What is said of years without a value, city by city: `여수시 2018–2021: 문서에 없음`.
+/// What is said of years without a value, city by city: `여수시 2018–2021: 자료에 없음`.
 fn remarks(plot: &Plot, lang: Lang) -> Vec<Remark> {
     let mut remarks = Vec::new();
     for (index, series) in plot.series.iter().enumerate() {

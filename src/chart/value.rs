@@ -50,7 +50,7 @@ pub(super) fn missing(reading: Reading, lang: Lang) -> Option<&'static str> {
     match reading {
         Reading::Value(_) => None,
         Reading::NonBudget => Some(words.non_budget),
-        Reading::NotStated => Some(words.not_in_document),
+        Reading::NotStated => Some(words.no_value),
         Reading::NotApplicable => Some(words.not_applicable),
     }
 }
@@ -93,7 +93,7 @@ mod tests {
     #[test]
     fn a_missing_value_is_never_a_zero() {
         assert_eq!(missing(Reading::NonBudget, Lang::Ko), Some("비예산"));
-        assert_eq!(missing(Reading::NotStated, Lang::Ko), Some("문서에 없음"));
+        assert_eq!(missing(Reading::NotStated, Lang::Ko), Some("자료에 없음"));
         assert_eq!(missing(Reading::NotApplicable, Lang::Ko), Some("해당 없음"));
         assert_eq!(missing(Reading::Value(Number::default()), Lang::Ko), None);
         assert_eq!(label(0.0, &Unit::Won, Lang::Ko), "0원");

@@ -147,7 +147,7 @@ impl DataTable {
     /// #     marks: vec![mark(0, Reading::NotStated), mark(1, won(8.6e9))], notes: vec![],
     /// # };
     /// let table = DataTable::new(&plot, embedded::dataset(), Lang::Ko);
-    /// assert_eq!(table.rows[0].cells[1].text, "문서에 없음");
+    /// assert_eq!(table.rows[0].cells[1].text, "자료에 없음");
     /// assert_eq!(table.sorted(1, true).rows[0].cells[1].text, "86억 원");
     /// ```
     pub fn new(plot: &Plot, dataset: &Dataset, lang: Lang) -> Self {
@@ -238,7 +238,7 @@ impl Maker<'_> {
             ColumnKind::Year => ("회계연도", "Fiscal year"),
             ColumnKind::Stage => ("예산 단계", "Stage"),
             ColumnKind::Account => ("회계", "Account"),
-            ColumnKind::Status => ("문서에 있는지", "Status"),
+            ColumnKind::Status => ("자료에 있는지", "Status"),
             ColumnKind::Source => ("출처", "Source"),
         };
         if self.lang == Lang::Ko { ko } else { en }.to_owned()
@@ -335,7 +335,7 @@ impl Maker<'_> {
         }
     }
 
-    /// The sum of a bar's parts, with a remark if a part is not in the document; a dash if no part has a value.
+    /// The sum of a bar's parts, with a remark if a part is not stated; a dash if no part has a value.
     fn sum(&self, category: usize) -> Cell {
         let marks: Vec<&Mark> = self.plot.of_category(category).collect();
         let Some(sum) = bar_sum(&marks) else { return Cell { key: SortKey::Missing, ..Cell::text("–") } };

@@ -256,4 +256,5 @@ pub(super) static WORDS: Words = Words {
     note_itemised: "{city}, {when}: {n} fields are published ({merged} of them merge several), {percent} of the base.",
     search_initials: "read as initial consonants",
     only_method: "Items for which nothing alike was found in the other documents. It does not mean that the other cities do no such thing.",
+    no_value: "Not stated",
 };

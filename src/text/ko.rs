@@ -256,4 +256,5 @@ pub(super) static WORDS: Words = Words {
     note_itemised: "{city} {when}: 분야 {n}개(그 가운데 여럿을 합친 것 {merged}개)가 공개되었고, 바탕 금액의 {percent}입니다.",
     search_initials: "첫소리로 찾음",
     only_method: "고른 다른 도시의 문서에서 비슷한 것을 찾지 못한 항목입니다. 다른 도시가 하지 않는다는 뜻은 아닙니다.",
+    no_value: "자료에 없음",
 };

@@ -509,4 +509,6 @@ pub struct Words {
     pub search_initials: &'static str,
     /// Explains the list.
     pub only_method: &'static str,
+    /// A value that no source states.
+    pub no_value: &'static str,
 }

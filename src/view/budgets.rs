@@ -76,7 +76,7 @@ fn city_controls(cx: Context) -> impl IntoView {
     // The buttons stay in place while only their choice changes, so that the focus stays where it is.
     let units_of = Memo::new(move |_| what.get());
     let units = move || {
-        units_of.track();
+        units_of.with(|_| ());
         untrack(units)
     };
     let years = select(

@@ -102,7 +102,8 @@ impl Context {
         self.state.update(change);
     }
 
-    /// A part of the state that views follow without being told of the rest.
+    /// A part of the state that views follow without being told of the rest. Read it (`get`, `with`) where it is followed: a
+    /// memo that is only tracked is never computed, and so never notices a change.
     pub(crate) fn memo<T: PartialEq + Send + Sync + 'static>(
         self,
         part: impl Fn(&State) -> T + Send + Sync + 'static,

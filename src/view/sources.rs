@@ -11,7 +11,7 @@ pub(super) fn sources(cx: Context) -> impl IntoView {
     let cities = cx.memo(|state| state.cities.clone());
     move || {
         let (data, lang) = (cx.data(), cx.lang.get());
-        cities.track();
+        cities.with(|_| ());
         let w = words(lang);
         let selection = cx.state.with_untracked(|state| state.selection(&data));
         let plans = selection

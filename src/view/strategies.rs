@@ -48,7 +48,7 @@ fn matrix(cx: Context) -> impl IntoView {
     );
     let table = move || {
         let (data, lang, order, filters) = (cx.data(), cx.lang.get(), order.get(), filtered.get());
-        cities.track();
+        cities.with(|_| ());
         let selection = cx.state.with_untracked(|state| state.selection(&data));
         let matrix = compare::matrix(&data, &selection, order, &filters);
         let columns = selection.len() + 1;
@@ -118,7 +118,7 @@ fn outlines(cx: Context) -> impl IntoView {
     let filtered = cx.memo(|state| state.filters.clone());
     move || {
         let (data, lang, filters) = (cx.data(), cx.lang.get(), filtered.get());
-        cities.track();
+        cities.with(|_| ());
         let selection = cx.state.with_untracked(|state| state.selection(&data));
         let columns = selection
             .cities(&data)

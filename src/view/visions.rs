@@ -12,7 +12,7 @@ pub(super) fn visions(cx: Context) -> impl IntoView {
     let cities = cx.memo(|state| state.cities.clone());
     move || {
         let (data, lang) = (cx.data(), cx.lang.get());
-        cities.track();
+        cities.with(|_| ());
         let selection = cx.state.with_untracked(|state| state.selection(&data));
         let rows = compare::visions(&data, &selection);
         let columns = selection.len() + 1;

@@ -191,9 +191,9 @@ pub fn summaries() -> Vec<(Plot, &'static str, &'static str)> {
     vec![
         (
             totals(),
-            "광주광역시가 5조 4,354억 원으로 가장 많고, 전주시가 0원으로 가장 적다(회계연도가 서로 다르다). 문서에 없는 값은 1개(경주시)다.",
+            "광주광역시가 5조 4,354억 원으로 가장 많고, 전주시가 0원으로 가장 적다(회계연도가 서로 다르다). 자료에 없는 값은 1개(경주시)다.",
             "Gwangju is largest at 5.4354 trillion won; Jeonju is smallest at 0 won (they differ in fiscal year). \
-             Without a value: 1 not in the document (Gyeongju).",
+             Without a value: 1 not stated (Gyeongju).",
         ),
         (
             funding(),
@@ -217,13 +217,13 @@ pub fn summaries() -> Vec<(Plot, &'static str, &'static str)> {
         (cities(&[]), "비교할 값이 없다.", "There is nothing to compare."),
         (
             cities(&[Reading::NotStated; 5]),
-            "값이 하나도 없다. 문서에 없는 값은 5개(여수시, 광양시, 경주시 외 2개)다.",
-            "There are no values. Without a value: 5 not in the document (Yeosu, Gwangyang, Gyeongju and 2 more).",
+            "값이 하나도 없다. 자료에 없는 값은 5개(여수시, 광양시, 경주시 외 2개)다.",
+            "There are no values. Without a value: 5 not stated (Yeosu, Gwangyang, Gyeongju and 2 more).",
         ),
         (
             cities(&[value(8.6e9), Reading::NonBudget, Reading::NotStated]),
-            "값이 있는 것은 여수시 하나로, 86억 원이다. 문서에 없는 값은 1개(경주시), 비예산은 1개(광양시)다.",
-            "Only Yeosu has a value: 8.6 billion won. Without a value: 1 not in the document (Gyeongju), 1 no budget needed (Gwangyang).",
+            "값이 있는 것은 여수시 하나로, 86억 원이다. 자료에 없는 값은 1개(경주시), 비예산은 1개(광양시)다.",
+            "Only Yeosu has a value: 8.6 billion won. Without a value: 1 not stated (Gyeongju), 1 no budget needed (Gwangyang).",
         ),
         (
             cities(&[value(8.6e9); 4]),

@@ -58,7 +58,7 @@ test('the language switch keeps the state and the focus', async ({ page }) => {
   await english.click();
   await expect(english).toBeFocused();
   await expect(page.locator('figure h4')).toHaveText('Original budgets per resident');
-  await expect(page.getByRole('button', { name: 'Per resident' })).toHaveAttribute('aria-pressed', 'true');
+  await expect(page.getByRole('button', { name: 'Per resident', exact: true })).toHaveAttribute('aria-pressed', 'true');
 });
 
 test('totals: chart and table hold the same exact amounts', async ({ page }) => {
@@ -66,7 +66,7 @@ test('totals: chart and table hold the same exact amounts', async ({ page }) => 
   await expect(page.locator('.cc-drawing svg')).toContainText('1조 3,712억');
   await page.getByRole('button', { name: '표로 보기' }).click();
   await expect(page.locator('.cc-data')).toContainText('1조 3,712억 원');
-  const head = page.getByRole('columnheader', { name: '값' });
+  const head = page.getByRole('columnheader', { name: '금액' });
   await head.getByRole('button').click();
   await expect(head).toHaveAttribute('aria-sort', 'ascending');
   await expect(page.locator('.cc-data tbody tr').first()).toContainText('광양시');
@@ -83,8 +83,8 @@ test('what is not comparable is said beside the figure', async ({ page }) => {
 test('Gwangyang’s projects: funding, contradictions, 비예산, and documents without amounts', async ({ page }) => {
   await open(page, 'cc.view=budgets&cc.budgets=plan');
   const figure = page.locator('figure');
-  await expect(figure.locator('svg')).toContainText('스마트 하수관로 선도사업');
-  await expect(figure.locator('svg')).toContainText('비예산');
+  await expect(figure.locator('.cc-drawing svg')).toContainText('스마트 하수관로 선도사업');
+  await expect(figure.locator('.cc-drawing svg')).toContainText('비예산');
   await expect(figure.locator('.cc-legend')).toContainText('국비');
   await expect(figure.locator('.cc-legend')).toContainText('재원 미상');
   await expect(figure.locator('.cc-notes')).toContainText('32,940');

@@ -195,7 +195,7 @@ mod tests {
     #[test]
     fn a_size_over_its_limit_fails_and_one_under_it_does_not() {
         assert_eq!(first_load(100_000).hold(), Ok(()));
-        assert!(first_load(400_000).hold().is_err());
+        assert!(first_load(700_000).hold().is_err());
     }
 
     #[test]

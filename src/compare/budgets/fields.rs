@@ -77,12 +77,9 @@ pub fn field_shares(dataset: &Dataset, selection: &Selection, choice: Choice) ->
             marks.push(share(category, groups.len(), base, krw, total, city));
         }
     }
-    let part = |(place, group): (usize, FieldGroup)| Series {
-        key: group.key,
-        label: group.label,
-        tone: Tone::Part(u8::try_from(place).unwrap_or(u8::MAX)),
-    };
-    let mut series: Vec<Series> = groups.into_iter().enumerate().map(part).collect();
+    let tones = tones(&groups);
+    let part = |(group, tone): (FieldGroup, Tone)| Series { key: group.key, label: group.label, tone };
+    let mut series: Vec<Series> = groups.into_iter().zip(tones).map(part).collect();
     series.push(Series { key: "rest".into(), label: word(|w| w.not_itemised), tone: Tone::Rest });
     Plot {
         id: "city-field-shares".to_owned(),
@@ -138,6 +135,25 @@ fn groups(dataset: &Dataset, picks: &[(&City, Option<Picked<'_>>)]) -> Vec<Field
     }
     groups.sort_by(|a, b| (a.key.starts_with("label:"), &a.key).cmp(&(b.key.starts_with("label:"), &b.key)));
     groups
+}
+
+/// One colour for what is mainly about the same matter, so that welfare can be followed over the cities whether or not a
+/// source merges it with health; within a colour another pattern for each group.
+fn tones(groups: &[FieldGroup]) -> Vec<Tone> {
+    /// The codes that name a group's colour, the weightiest first; what is none of them shares the last colour.
+    const MATTERS: [&str; 7] = ["080", "140", "120", "110", "100", "070", "060"];
+    const COLOURS: usize = 8;
+    let mut used = [0; COLOURS];
+    let tone = |group: &FieldGroup| {
+        let matter = MATTERS.iter().position(|code| group.key.split('+').any(|own| own == *code));
+        let colour = matter.unwrap_or(MATTERS.len());
+        let nth = used.get_mut(colour).map_or(0, |count: &mut usize| {
+            *count += 1;
+            *count - 1
+        });
+        Tone::Part(u8::try_from(colour + COLOURS * nth).unwrap_or(u8::MAX))
+    };
+    groups.iter().map(tone).collect()
 }
 
 /// What the published fields leave over of the account that they are parts of, and that account's figure.

@@ -44,14 +44,14 @@ impl Status {
     /// ```
     /// use city_compare::{compare::speak::Status, text::Lang};
     /// assert_eq!(Status::NonBudget.label(Lang::Ko), "비예산");
-    /// assert_eq!(Status::NotStated.label(Lang::Ko), "문서에 없음");
+    /// assert_eq!(Status::NotStated.label(Lang::Ko), "자료에 없음");
     /// ```
     pub fn label(self, lang: Lang) -> &'static str {
         match self {
-            Self::Stated if lang == Lang::Ko => "문서에 있음",
+            Self::Stated if lang == Lang::Ko => "자료에 있음",
             Self::Stated => "Stated",
             Self::NonBudget => words(lang).non_budget,
-            Self::NotStated => words(lang).not_in_document,
+            Self::NotStated => words(lang).no_value,
             Self::NotApplicable => words(lang).not_applicable,
         }
     }

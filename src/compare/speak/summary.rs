@@ -41,12 +41,12 @@ const NOT_OF_A_KIND: f64 = 1000.0;
 /// # };
 /// assert_eq!(
 ///     summary(&plot, embedded::dataset(), Lang::Ko),
-///     "여수시가 1조 6,000억 원으로 가장 많고, 8,000억 원으로 가장 적은 광양시의 2배다. 문서에 없는 값은 1개(전주시)다.",
+///     "여수시가 1조 6,000억 원으로 가장 많고, 8,000억 원으로 가장 적은 광양시의 2배다. 자료에 없는 값은 1개(전주시)다.",
 /// );
 /// assert_eq!(
 ///     summary(&plot, embedded::dataset(), Lang::En),
 ///     "Yeosu is largest at 1.6 trillion won, 2 times the smallest, Gwangyang at 800 billion won. \
-///      Without a value: 1 not in the document (Jeonju).",
+///      Without a value: 1 not stated (Jeonju).",
 /// );
 /// ```
 pub fn summary(plot: &Plot, dataset: &Dataset, lang: Lang) -> String {
@@ -93,7 +93,7 @@ pub(crate) fn bar_sum(marks: &[&Mark]) -> Option<Number> {
     if values.is_empty() { None } else { Number::new(values.iter().sum()) }
 }
 
-/// Whether a part of a bar is not in the document, so that its sum is not that of the whole.
+/// Whether a part of a bar is not stated, so that its sum is not that of the whole.
 pub(crate) fn lacks_a_part(marks: &[&Mark]) -> bool {
     marks.iter().any(|mark| mark.value == Reading::NotStated)
 }
@@ -253,7 +253,7 @@ impl Teller<'_> {
             groups.push(match self.lang {
                 Lang::Ko => {
                     let what = match status {
-                        Status::NotStated => "문서에 없는 값은",
+                        Status::NotStated => "자료에 없는 값은",
                         Status::NonBudget => "비예산은",
                         Status::NotApplicable | Status::Stated => "해당 없는 것은",
                     };
