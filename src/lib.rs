@@ -1,4 +1,34 @@
-//! Side-by-side comparison of city plans and budgets.
+//! Side-by-side comparison of city plans and budgets: a Leptos widget with its dataset compiled in, and its core.
+//!
+//! Everything but `view` and `element` (wasm32 only) is pure: it knows no browser and is tested natively. Dependencies point
+//! one way: `element → view → screen → chart, export → compare → dataset → model`.
+//!
+//! | module | what it answers |
+//! | --- | --- |
+//! | [`model`] | what a city, a plan item, an amount *is*; what may be missing, and in which ways |
+//! | [`dataset`] | reading a dataset, with every problem at once |
+//! | [`embedded`] | the five cities that are compiled in |
+//! | [`compare`] | what stands in which row, what is comparable, what is alike |
+//! | [`chart`] | a plot as SVG, drawn by plotters |
+//! | [`export`] | a plot as CSV, JSON, a static table, a citation |
+//! | [`screen`] | which plot and which heading a reader's choices show |
+//! | [`options`] | the element's attributes, and the state that a link restores |
+//! | [`mod@format`], [`text`] | numbers and sentences in Korean and English |
+//!
+//! ```
+//! use city_compare::compare::{Basis, Choice, Selection, speak, totals};
+//! use city_compare::model::FiscalYear;
+//! use city_compare::{embedded, text::Lang};
+//!
+//! let dataset = embedded::dataset();
+//! let cities = Selection::new(dataset, &["yeosu", "gwangyang"]);
+//! let plot = totals(dataset, &cities, Choice { year: FiscalYear(2022), strict: false }, Basis::Amount);
+//! let sentence = speak::summary(&plot, dataset, Lang::En);
+//! assert!(sentence.starts_with("Yeosu is largest at 1.3712 trillion won"), "{sentence}");
+//! ```
+//!
+//! A city brings its own data as JSON of the same shape; see [`dataset::from_json`] and `city-compare.schema.json`.
+
 pub mod chart;
 mod choices;
 pub mod compare;

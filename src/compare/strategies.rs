@@ -130,9 +130,11 @@ fn matrix_cell<'a>(city: &'a City, field: &Field, filters: &Filters) -> MatrixCe
     MatrixCell { city: &city.id, items }
 }
 
-/// The matrix's shares as a plot: how much of each city's plan touches each field.
-pub fn coverage(dataset: &Dataset, selection: &Selection, order: FieldOrder) -> Plot {
-    let matrix = matrix(dataset, selection, order, &Filters::default());
+/// The matrix's shares as a plot: how much of each city's plan touches each field, counting the items that pass the filters.
+pub fn coverage(dataset: &Dataset, selection: &Selection, order: FieldOrder, filters: &Filters) -> Plot {
+    let matrix = matrix(dataset, selection, order, filters);
+    let method = Note { kind: NoteKind::Method, text: word(|w| w.coverage_method), evidence: Vec::new() };
+    let filtered = Note { kind: NoteKind::Method, text: word(|w| w.note_filtered), evidence: Vec::new() };
     let mut marks = Vec::new();
     for (category, row) in matrix.rows.iter().enumerate() {
         for (series, (cell, total)) in row.cells.iter().zip(&matrix.totals).enumerate() {
@@ -169,7 +171,7 @@ pub fn coverage(dataset: &Dataset, selection: &Selection, order: FieldOrder) -> 
             .collect(),
         series: city_series(dataset, selection),
         marks,
-        notes: vec![Note { kind: NoteKind::Method, text: word(|w| w.coverage_method), evidence: Vec::new() }],
+        notes: if filters.is_empty() { vec![method] } else { vec![method, filtered] },
     }
 }
 
@@ -229,8 +231,10 @@ mod tests {
     #[test]
     fn the_order_of_cities_changes_no_share() {
         let dataset = embedded::dataset();
-        let forth = coverage(dataset, &Selection::new(dataset, &["yeosu", "gwangju"]), FieldOrder::Code);
-        let back = coverage(dataset, &Selection::new(dataset, &["gwangju", "yeosu"]), FieldOrder::Code);
+        let forth =
+            coverage(dataset, &Selection::new(dataset, &["yeosu", "gwangju"]), FieldOrder::Code, &Filters::default());
+        let back =
+            coverage(dataset, &Selection::new(dataset, &["gwangju", "yeosu"]), FieldOrder::Code, &Filters::default());
         for category in 0..14 {
             assert_eq!(forth.mark(category, 0).map(|mark| mark.value), back.mark(category, 1).map(|mark| mark.value));
         }

@@ -73,15 +73,16 @@ impl Widget {
             .map(|problem| Bilingual::new(problem.sentence(Lang::Ko), problem.sentence(Lang::En)))
             .collect();
         let mut state = options.state.clone();
-        if options.store == StateStore::Url {
+        let keeps = options.store == StateStore::Url;
+        if keeps {
             problems.extend(restore(&mut state, &data, instance));
         }
-        let keeps = options.store == StateStore::Url;
         let lang = match options.lang {
             LangChoice::Auto => keeps.then(remembered).flatten().unwrap_or_else(|| Lang::from_tag(page_lang)),
             LangChoice::Ko => Lang::Ko,
             LangChoice::En => Lang::En,
         };
+        let lang = keeps.then(|| linked_language(instance)).flatten().unwrap_or(lang);
         let owner = Owner::new();
         let cx = owner.with(|| Context {
             data: StoredValue::new(data),
@@ -93,6 +94,9 @@ impl Widget {
             home: StoredValue::new(options.home),
             problems: RwSignal::new(problems),
             tools: StoredValue::new(Arc::default()),
+            keeps,
+            root: NodeRef::new(),
+            opener: StoredValue::new_local(None),
             instance: StoredValue::new(instance.to_owned()),
         });
         let mounted = mount_to(root.unchecked_ref::<web_sys::HtmlElement>().clone(), move || view::app(cx));
@@ -167,6 +171,14 @@ fn follow_history(cx: Context) -> Option<EventListener> {
         }
     };
     Some(EventListener::new(&window, "popstate", listen))
+}
+
+/// The language that a copied link names.
+fn linked_language(instance: &str) -> Option<Lang> {
+    let fragment = web_sys::window()?.location().hash().ok()?;
+    let name = format!("{instance}.lang=");
+    let tag = fragment.trim_start_matches('#').split('&').find_map(|part| part.strip_prefix(&name))?;
+    Lang::ALL.into_iter().find(|lang| lang.tag() == tag)
 }
 
 /// The language that the reader chose before. A page without storage simply has none.

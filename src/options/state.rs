@@ -255,6 +255,8 @@ impl State {
                 self.item = dataset.item(value).map(|(_, item)| item.id.clone());
                 self.item.is_some()
             }
+            // The language is not the state's, but a copied link names it.
+            "lang" => crate::text::Lang::ALL.iter().any(|lang| lang.tag() == value),
             _ => false,
         }
     }

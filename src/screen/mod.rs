@@ -17,7 +17,7 @@ pub fn plot(dataset: &Dataset, state: &State) -> Option<Plot> {
     match (state.view, state.strategies) {
         (View::Budgets, _) => Some(budget_plot(dataset, state)),
         (View::Strategies, StrategyPart::Matrix) => {
-            Some(compare::coverage(dataset, &state.selection(dataset), state.order))
+            Some(compare::coverage(dataset, &state.selection(dataset), state.order, &state.filters))
         }
         _ => None,
     }
@@ -64,9 +64,10 @@ pub fn heading(dataset: &Dataset, state: &State, lang: Lang) -> String {
         View::Strategies => {
             let items: usize = selection
                 .cities(dataset)
-                .map(|city| city.plan.items.iter().filter(|item| compare::is_content(item, city)).count())
+                .map(|city| state.filters.of(city).filter(|item| compare::is_content(item, city)).count())
                 .sum();
-            fill(w.heading_strategies, &[("n", &n), ("items", &items.to_string())])
+            let heading = if state.filters.is_empty() { w.heading_strategies } else { w.heading_filtered };
+            fill(heading, &[("n", &n), ("items", &items.to_string())])
         }
         View::Budgets => budget_heading(dataset, state, lang),
         View::Sources => {

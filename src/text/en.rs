@@ -257,4 +257,7 @@ pub(super) static WORDS: Words = Words {
     search_initials: "read as initial consonants",
     only_method: "Items for which nothing alike was found in the other documents. It does not mean that the other cities do no such thing.",
     no_value: "Not stated",
+    filter_no_fit: "No item fits the filters",
+    note_filtered: "Filters are on: only items that fit them are counted. They are divided by all items of the city’s plan.",
+    heading_filtered: "{items} plan items of {n} cities fit the filters",
 };

@@ -257,4 +257,7 @@ pub(super) static WORDS: Words = Words {
     search_initials: "첫소리로 찾음",
     only_method: "고른 다른 도시의 문서에서 비슷한 것을 찾지 못한 항목입니다. 다른 도시가 하지 않는다는 뜻은 아닙니다.",
     no_value: "자료에 없음",
+    filter_no_fit: "조건에 맞는 항목 없음",
+    note_filtered: "거르기가 켜져 있어, 조건에 맞는 항목만 셌습니다. 나눈 수는 그 도시의 모든 계획 항목입니다.",
+    heading_filtered: "조건에 맞는 계획 항목은 {n}개 도시에 {items}건입니다",
 };

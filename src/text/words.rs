@@ -511,4 +511,10 @@ pub struct Words {
     pub only_method: &'static str,
     /// A value that no source states.
     pub no_value: &'static str,
+    /// Cell of the matrix under filters.
+    pub filter_no_fit: &'static str,
+    /// Note under a filtered plot.
+    pub note_filtered: &'static str,
+    /// Heading sentence of the filtered view.
+    pub heading_filtered: &'static str,
 }

@@ -55,6 +55,12 @@ pub(crate) struct Context {
     pub(crate) problems: RwSignal<Vec<Bilingual>>,
     /// The search index and the likeness of items: made when first asked for.
     pub(crate) tools: StoredValue<Arc<Tools>>,
+    /// Whether the page keeps states in its address, so that a link can restore one.
+    pub(crate) keeps: bool,
+    /// The outermost element.
+    pub(crate) root: NodeRef<leptos::html::Div>,
+    /// What opened the item, to give the focus back to.
+    pub(crate) opener: StoredValue<Option<web_sys::HtmlElement>, LocalStorage>,
     /// Unique in the page, for ids.
     pub(crate) instance: StoredValue<String>,
 }

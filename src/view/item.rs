@@ -12,7 +12,12 @@ pub(super) fn link(cx: Context, id: &str, text: String) -> AnyView {
     let id = id.to_owned();
     let address = format!("#{}.item={id}", cx.instance.get_value());
     let open = move |event: leptos::ev::MouseEvent| {
+        use leptos::wasm_bindgen::JsCast;
         event.prevent_default();
+        let opener = event.current_target().and_then(|target| target.dyn_into::<web_sys::HtmlElement>().ok());
+        if cx.state.with_untracked(|state| state.item.is_none()) {
+            cx.opener.set_value(opener);
+        }
         cx.change(|state| state.item = Some(id.clone()));
     };
     view! { <a class="cc-link cc-text" href=address on:click=open>{text}</a> }.into_any()
@@ -27,6 +32,17 @@ pub(super) fn opened_item(cx: Context) -> impl IntoView {
         let (city, item) = data.item(&id)?;
         Some(article(cx, &data, city, item, lang))
     }
+}
+
+/// Closes the item and gives the focus back to what opened it, or else to the heading of the view.
+fn close(cx: Context) {
+    cx.change(|state| state.item = None);
+    if let Some(opener) = cx.opener.get_value().filter(|opener| opener.is_connected()) {
+        let _ = opener.focus();
+    } else {
+        evidence::focus_by_id(cx.root.get_untracked().map(Into::into), &cx.id("main"));
+    }
+    cx.opener.set_value(None);
 }
 
 fn article(cx: Context, data: &Dataset, city: &City, item: &Item, lang: Lang) -> AnyView {
@@ -53,8 +69,9 @@ fn article(cx: Context, data: &Dataset, city: &City, item: &Item, lang: Lang) ->
         }
     });
     view! {
-        <article class="cc-item" part="item" tabindex="-1" node_ref=article data-item=item.id.clone()>
-            <button type="button" class="cc-quiet cc-back" on:click=move |_| cx.change(|state| state.item = None)>
+        <article class="cc-item" part="item" tabindex="-1" node_ref=article data-item=item.id.clone()
+            on:keydown=move |event| if event.key() == "Escape" && cx.opened.with_untracked(Option::is_none) { close(cx) }>
+            <button type="button" class="cc-quiet cc-back" on:click=move |_| close(cx)>
                 "← " {w.item_back}
             </button>
             <p class="cc-crumb">

@@ -46,11 +46,11 @@ pub(crate) fn app(cx: Context) -> impl IntoView {
     };
     announce(cx);
     view! {
-        <div class="cc" part="base" lang=move || cx.lang.get().tag()>
+        <div class="cc" part="base" node_ref=cx.root lang=move || cx.lang.get().tag()>
             <button type="button" class="cc-skip" on:click=skip>{cx.t(|w| w.skip_to_content)}</button>
             {head::head(cx)}
             {problems(cx)}
-            <section class="cc-main" tabindex="-1" node_ref=main aria-labelledby=cx.id("sentence")>
+            <section class="cc-main" id=cx.id("main") tabindex="-1" node_ref=main aria-labelledby=cx.id("sentence")>
                 <h3 class="cc-sentence" id=cx.id("sentence")>{heading}</h3>
                 {search::results(cx)}
                 {item::opened_item(cx)}

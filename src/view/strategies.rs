@@ -54,7 +54,12 @@ fn matrix(cx: Context) -> impl IntoView {
         let columns = selection.len() + 1;
         // Of a filtered field only its own row is left.
         let wanted = |row: &&compare::MatrixRow<'_>| filters.field.as_ref().is_none_or(|code| *code == row.field.code);
-        let rows = matrix.rows.iter().filter(wanted).map(|row| matrix_row(cx, row, lang, columns)).collect_view();
+        let rows = matrix
+            .rows
+            .iter()
+            .filter(wanted)
+            .map(|row| matrix_row(cx, row, !filters.is_empty(), lang, columns))
+            .collect_view();
         view! {
             <table class="cc-table cc-side cc-matrix" role="table">
                 <caption class="cc-hidden">{words(lang).matrix}</caption>
@@ -67,9 +72,15 @@ fn matrix(cx: Context) -> impl IntoView {
     view! { <div class="cc-controls">{orders}</div>{table}{figure::figure(cx, plot)} }
 }
 
-fn matrix_row(cx: Context, row: &compare::MatrixRow<'_>, lang: Lang, columns: usize) -> impl IntoView + use<> {
+fn matrix_row(
+    cx: Context,
+    row: &compare::MatrixRow<'_>,
+    filtered: bool,
+    lang: Lang,
+    columns: usize,
+) -> impl IntoView + use<> {
     let key = format!("field-{}", row.field.code);
-    let cells = row.cells.iter().map(|cell| matrix_cell(cx, &key, cell, lang)).collect_view();
+    let cells = row.cells.iter().map(|cell| matrix_cell(cx, &key, cell, filtered, lang)).collect_view();
     view! {
         <tr role="row" data-row=row.field.code.clone()>
             <th scope="row" role="rowheader"><span class="cc-tag">{row.field.code.clone()}</span> {say(&row.field.name, lang)}</th>
@@ -79,7 +90,7 @@ fn matrix_row(cx: Context, row: &compare::MatrixRow<'_>, lang: Lang, columns: us
     }
 }
 
-fn matrix_cell(cx: Context, row: &str, cell: &compare::MatrixCell<'_>, lang: Lang) -> AnyView {
+fn matrix_cell(cx: Context, row: &str, cell: &compare::MatrixCell<'_>, filtered: bool, lang: Lang) -> AnyView {
     let w = words(lang);
     let data = cx.data();
     let name = data.city(cell.city).map(|city| say(&city.name, lang));
@@ -97,7 +108,8 @@ fn matrix_cell(cx: Context, row: &str, cell: &compare::MatrixCell<'_>, lang: Lan
         .collect();
     let n = items.len();
     let head = if n == 0 {
-        view! { <p class="cc-none">{w.field_not_addressed}</p> }.into_any()
+        let none = if filtered { w.filter_no_fit } else { w.field_not_addressed };
+        view! { <p class="cc-none">{none}</p> }.into_any()
     } else {
         let arguable = (cell.arguable() > 0)
             .then(|| format!(" · {}", fill(w.arguable_count, &[("n", &cell.arguable().to_string())])));

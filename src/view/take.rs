@@ -28,7 +28,7 @@ pub(super) fn buttons(cx: Context, plot: StoredValue<Plot>) -> impl IntoView {
             let text = export::plot_citation(plot, &cx.data(), &meta(cx), cx.lang.get_untracked());
             copy(cx, text);
         })}
-        {button(|w| w.copy_link, |cx, _| copy(cx, link(cx)))}
+        {cx.keeps.then(|| button(|w| w.copy_link, |cx, _| copy(cx, link(cx))))}
     }
 }
 
@@ -37,7 +37,7 @@ pub(super) fn meta(cx: Context) -> Meta {
     Meta {
         version: cx.data().version.clone(),
         hash: crate::embedded::HASH.to_owned(),
-        link: Some(link(cx)),
+        link: cx.keeps.then(|| link(cx)),
         date: today(),
     }
 }
@@ -52,12 +52,17 @@ fn today() -> Option<crate::model::PartialDate> {
     ))
 }
 
-/// The address of the page with the state in its fragment.
+/// The address of the page with the state and the language in its fragment, beside what others keep there.
 fn link(cx: Context) -> String {
     let page = web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
-    let page = page.split('#').next().unwrap_or_default();
-    let fragment = cx.state.with_untracked(|state| state.fragment(&cx.data(), "cc"));
-    format!("{page}#{fragment}")
+    let (page, others) = page.split_once('#').unwrap_or((&page, ""));
+    let instance = cx.instance.get_value();
+    let own = format!("{instance}.");
+    let language = format!("{own}lang={}", cx.lang.get_untracked().tag());
+    let state = cx.state.with_untracked(|state| state.fragment(&cx.data(), &instance));
+    let others = others.split('&').filter(|part| !part.is_empty() && !part.starts_with(&own));
+    let parts: Vec<&str> = others.chain([state.as_str(), &language]).filter(|part| !part.is_empty()).collect();
+    format!("{page}#{}", parts.join("&"))
 }
 
 /// The content of an export.
