@@ -94,6 +94,7 @@ impl Widget {
             home: StoredValue::new(options.home),
             problems: RwSignal::new(problems),
             tools: StoredValue::new(Arc::default()),
+            wanted: StoredValue::new(None),
             keeps,
             root: NodeRef::new(),
             opener: StoredValue::new_local(None),

@@ -1,5 +1,5 @@
 use crate::choices::choices;
-use crate::compare::{Choice, FieldOrder, Filters, Grouping, Selection};
+use crate::compare::{self, Choice, FieldOrder, Filters, Grouping, Selection};
 use crate::model::{Dataset, FiscalYear, Level, Measure, OriginalBudget, Stage, Word};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
@@ -231,19 +231,26 @@ impl State {
                 self.filters.level.is_some()
             }
             "department" => {
-                self.filters.department = Some(value.to_owned());
-                true
+                let all = Selection::all(dataset);
+                let known = compare::departments(dataset, &all).iter().any(|department| department.ko == value);
+                self.filters.department = known.then(|| value.to_owned());
+                known
             }
             "with-budget" => flag(&mut self.filters.budget, value),
             "with-indicator" => flag(&mut self.filters.indicator, value),
             "budgets" => put(&mut self.budgets, value),
             "what" => put(&mut self.what, value),
             "unit" => put(&mut self.unit, value),
-            "year" => year().map(|year| self.year = year).is_some(),
+            "year" => {
+                let all = Selection::all(dataset);
+                let known = year().filter(|year| compare::budget_years(dataset, &all).contains(year));
+                known.map(|year| self.year = year).is_some()
+            }
             "strict" => flag(&mut self.strict, value),
             "group" => put(&mut self.grouping, value),
             "plan-year" => {
-                self.plan_year = year();
+                let all = Selection::all(dataset);
+                self.plan_year = year().filter(|year| compare::plan_years(dataset, &all).contains(year));
                 self.plan_year.is_some()
             }
             "table" => flag(&mut self.table, value),
@@ -295,10 +302,10 @@ mod tests {
             (strict, table, budget, indicator) in any::<(bool, bool, bool, bool)>(),
             grouping in any_word::<Grouping>(),
             query in "[ㄱ-ㅎ가-힣a-z &=#%+]{0,12}",
-            department in prop::option::of("[가-힣&=, ]{1,8}"),
+            department in prop::option::of(Just("교육보육과".to_owned())),
             level in prop::option::of(any_word::<Level>()),
             year in 2018_u16..2026,
-            plan_year in prop::option::of(2018_u16..2026),
+            plan_year in prop::option::of(2021_u16..2024),
         ) -> State {
             State {
                 cities: cities.into_iter().map(str::to_owned).collect(),
@@ -328,6 +335,14 @@ mod tests {
             let (state, _) = State::from_fragment(dataset, "cc", &fragment);
             prop_assert!(state.cities.len() >= 2);
         }
+    }
+
+    #[test]
+    fn a_year_without_data_and_an_unknown_city_are_told() {
+        let dataset = embedded::dataset();
+        let (state, unread) = State::from_fragment(dataset, "a", "a.year=1999&a.cities=yeosu,paris&a.department=x");
+        assert_eq!(unread, ["year=1999", "cities=yeosu,paris", "department=x"]);
+        assert_eq!((state.year, state.cities.len()), (FiscalYear(2022), 2));
     }
 
     #[test]

@@ -260,4 +260,5 @@ pub(super) static WORDS: Words = Words {
     filter_no_fit: "No item fits the filters",
     note_filtered: "Filters are on: only items that fit them are counted. They are divided by all items of the city’s plan.",
     heading_filtered: "{items} plan items of {n} cities fit the filters",
+    to_budget_line: "Show in the budget chart",
 };

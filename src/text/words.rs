@@ -517,4 +517,6 @@ pub struct Words {
     pub note_filtered: &'static str,
     /// Heading sentence of the filtered view.
     pub heading_filtered: &'static str,
+    /// Leads from an item to its bar.
+    pub to_budget_line: &'static str,
 }

@@ -61,6 +61,8 @@ pub(crate) struct Context {
     pub(crate) root: NodeRef<leptos::html::Div>,
     /// What opened the item, to give the focus back to.
     pub(crate) opener: StoredValue<Option<web_sys::HtmlElement>, LocalStorage>,
+    /// The item whose mark the next chart is to point at.
+    pub(crate) wanted: StoredValue<Option<String>>,
     /// Unique in the page, for ids.
     pub(crate) instance: StoredValue<String>,
 }

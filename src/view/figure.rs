@@ -51,8 +51,17 @@ pub(super) fn figure(cx: Context, plot: Memo<Option<Plot>>) -> impl IntoView {
 
 /// The chart: the drawing for the eye, and over it a button for each mark. The whole is one tab stop; arrows walk the marks.
 fn drawing(cx: Context, plot: StoredValue<Plot>) -> impl IntoView {
-    let focused = RwSignal::new(0_usize);
-    let shown = RwSignal::new(None::<usize>);
+    // A reader who comes from an item finds its bar pointed at.
+    let wanted = cx.wanted.get_value().and_then(|id| plot.with_value(|plot| mark_of_item(plot, &id)));
+    cx.wanted.set_value(None);
+    let focused = RwSignal::new(wanted.unwrap_or_default());
+    let shown = RwSignal::new(wanted);
+    let chart = NodeRef::<leptos::html::Div>::new();
+    Effect::new(move |_| {
+        if let Some(chart) = chart.get().filter(|_| wanted.is_some()) {
+            focus_current(&chart);
+        }
+    });
     let prefix = cx.id("chart");
     move || {
         let lang = cx.lang.get();
@@ -90,7 +99,7 @@ fn drawing(cx: Context, plot: StoredValue<Plot>) -> impl IntoView {
             let w = words(lang);
             let key = move |event: leptos::ev::KeyboardEvent| walk(&event);
             view! {
-                <div class="cc-chart" role="group" aria-label=say(&this.title, lang)
+                <div class="cc-chart" role="group" node_ref=chart aria-label=say(&this.title, lang)
                     aria-describedby=cx.id("chart-help") on:keydown=key>
                     <div class="cc-drawing" inner_html=drawn.svg></div>
                     {marks}
@@ -100,6 +109,21 @@ fn drawing(cx: Context, plot: StoredValue<Plot>) -> impl IntoView {
                 {legend(this, &prefix, lang)}
             }
         })
+    }
+}
+
+/// The first mark of the category that leads to an item.
+fn mark_of_item(plot: &Plot, id: &str) -> Option<usize> {
+    let category = plot.categories.iter().position(|category| category.item.as_deref() == Some(id))?;
+    plot.marks.iter().position(|mark| mark.category == category)
+}
+
+/// Focuses the mark that holds the chart's one tab stop.
+fn focus_current(chart: &web_sys::HtmlDivElement) {
+    use leptos::wasm_bindgen::JsCast;
+    let current = chart.query_selector(".cc-hit[tabindex=\"0\"]").ok().flatten();
+    if let Some(current) = current.and_then(|current| current.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let _ = current.focus();
     }
 }
 

@@ -1,8 +1,8 @@
 use super::context::{Context, say};
 use super::evidence;
-use crate::compare::{self, Evidence, in_lang};
+use crate::compare::{self, Evidence, Grouping, in_lang};
 use crate::format;
-use crate::model::{Amount, AmountKind, Basis, Budget, Cell, Certainty, City, Dataset, Item, Reading};
+use crate::model::{Amount, AmountKind, Basis, Budget, Cell, Certainty, City, Dataset, Item, Level, Reading};
 use crate::options::{BudgetPart, View};
 use crate::text::{Lang, fill, words};
 use leptos::prelude::*;
@@ -59,14 +59,20 @@ fn article(cx: Context, data: &Dataset, city: &City, item: &Item, lang: Lang) ->
         .then(|| view! { <span class="cc-ours">{w.title_ours}</span> });
     let tone = data.cities.iter().position(|known| known.id == city.id).unwrap_or_default();
     let label = item.label.as_ref().map(|label| format!(" · {}", in_lang(label, lang)));
-    let budget_link = (!item.budget.amounts().is_empty()).then(|| {
-        view! {
-            <button type="button" class="cc-quiet" on:click=move |_| cx.change(|state| {
+    let id = item.id.clone();
+    let budget_link = (item.level == Level::Initiative && !item.budget.amounts().is_empty()).then(|| {
+        let show = move |_| {
+            cx.wanted.set_value(Some(id.clone()));
+            cx.change(|state| {
                 state.view = View::Budgets;
                 state.budgets = BudgetPart::Plan;
+                state.grouping = Grouping::Initiative;
+                state.plan_year = None;
+                state.table = false;
                 state.item = None;
-            })>{w.plan_budgets}</button>
-        }
+            });
+        };
+        view! { <button type="button" class="cc-quiet" on:click=show>{w.to_budget_line}</button> }
     });
     view! {
         <article class="cc-item" part="item" tabindex="-1" node_ref=article data-item=item.id.clone()
