@@ -11,7 +11,7 @@ mod reading;
 
 use city_compare::compare::speak::{self, Status};
 use city_compare::compare::table::{Cell, ColumnKind, SortKey};
-use city_compare::compare::{DataTable, Form, Mark, Plot, Reading, Unit};
+use city_compare::compare::{DataTable, Form, Mark, Plot, Reading, Tone, Unit};
 use city_compare::export::{COLUMNS, Meta, csv, html, json};
 use city_compare::model::{Dataset, Word};
 use city_compare::{embedded, text::Lang};
@@ -169,6 +169,11 @@ fn assert_summary_agrees(plot: &Plot, dataset: &Dataset, lang: Lang) {
     // Of a stacked plot, the bars are compared.
     let values: Vec<f64> = match plot.form {
         Form::Stacked => (0..plot.categories.len()).filter_map(|category| bar(plot, category)).collect(),
+        // Of shares, the fields are compared; what is left over is none.
+        Form::Shares => {
+            let rest = |mark: &&Mark| plot.series[mark.series].tone != Tone::Rest;
+            plot.marks.iter().filter(rest).filter_map(|mark| mark.value.value()).collect()
+        }
         _ => plot.marks.iter().filter_map(|mark| mark.value.value()).collect(),
     };
     let ends = [values.iter().copied().reduce(f64::min), values.iter().copied().reduce(f64::max)];

@@ -103,7 +103,11 @@ class CityCompare extends HTMLElement {
     if (this.getAttribute('state') === 'url') {
       const others = location.hash.slice(1).split('&').filter((part) => part && !part.startsWith(`${this.id}.`));
       const hash = [...others, fragment].filter(Boolean).join('&');
-      if (hash !== location.hash.slice(1)) history.pushState(history.state, '', `#${hash}`);
+      const now = location.hash.slice(1);
+      // What is typed into the search field is one step back, not one for each letter.
+      const but = (text) => text.split('&').filter((part) => !part.startsWith(`${this.id}.q=`)).join('&');
+      const step = but(hash) === but(now) && now.includes(`${this.id}.q=`) ? 'replaceState' : 'pushState';
+      if (hash !== now) history[step](history.state, '', `#${hash}`);
     }
     this.#tell('change', { fragment, lang });
   }

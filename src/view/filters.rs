@@ -1,7 +1,8 @@
 use super::context::{Context, say};
 use super::controls::{check, select};
 use crate::compare::{self, Filters};
-use crate::model::{Level, Word};
+use crate::model::{City, Level, Word};
+use crate::options::StrategyPart;
 use crate::text::{Lang, count, fill, words};
 use leptos::prelude::*;
 
@@ -81,7 +82,10 @@ fn chips(cx: Context, chosen: Memo<Filters>) -> impl IntoView {
         let (data, lang) = (cx.data(), cx.lang.get());
         let w = words(lang);
         let selection = cx.state.with(|state| state.selection(&data));
-        let n: usize = selection.cities(&data).map(|city| filters.of(city).count()).sum();
+        // The matrix shows what a city does; the outline shows headings and visions too.
+        let matrix = cx.state.with(|state| state.strategies == StrategyPart::Matrix);
+        let counts = |city: &City| filters.of(city).filter(|item| !matrix || compare::is_content(item, city)).count();
+        let n: usize = selection.cities(&data).map(counts).sum();
         let field = filters.field.as_deref().and_then(|code| data.field(code)).map(|field| say(&field.name, lang));
         let department = filters.department.as_ref().map(|name| {
             let known = compare::departments(&data, &selection).into_iter().find(|d| d.ko == *name);

@@ -137,19 +137,19 @@ test('each filter lists what the dataset holds, filters combine, and each chip l
     const n = passing(data, (item) => names.every((name) => has[name](item))).length;
     return n ? `${n}건` : '조건에 맞는 항목이 없습니다. 조건을 하나씩 풀어 보십시오.';
   };
-  await page.getByLabel('분야', { exact: true }).selectOption('080');
+  await page.getByRole('combobox', { name: '분야', exact: true }).selectOption('080');
   await expect(count).toHaveText(expected('field'));
-  await page.getByLabel('금액 적힌 것만').check();
+  await page.getByRole('checkbox', { name: '금액 적힌 것만' }).check();
   await expect(count).toHaveText(expected('field', 'budget'));
   await expect(page).toHaveURL(/cc\.field=080.*cc\.with-budget=yes/);
   await page.getByRole('button', { name: '‘사회복지’ 거르기 풀기' }).click();
-  await expect(page.getByLabel('분야', { exact: true })).toHaveValue('');
+  await expect(page.getByRole('combobox', { name: '분야', exact: true })).toHaveValue('');
   await expect(count).toHaveText(expected('budget'));
-  await page.getByLabel('지표 있는 것만').check();
+  await page.getByRole('checkbox', { name: '지표 있는 것만' }).check();
   await expect(count).toHaveText(expected('budget', 'indicator'));
-  await page.getByLabel('담당 부서').selectOption('교육보육과');
+  await page.getByRole('combobox', { name: '담당 부서' }).selectOption('교육보육과');
   await expect(count).toHaveText(expected('budget', 'indicator', 'department'));
-  await page.getByLabel('단계').selectOption('initiative');
+  await page.getByRole('combobox', { name: '단계' }).selectOption('initiative');
   await expect(count).toHaveText(expected('budget', 'indicator', 'department', 'level'));
   await expect(chips).toHaveCount(4);
   // What passes is what the matrix lists.
@@ -157,7 +157,7 @@ test('each filter lists what the dataset holds, filters combine, and each chip l
   expect([...shown].sort()).toEqual(passing(data, (item) => ['budget', 'indicator', 'department', 'level'].every((name) => has[name](item))).map((item) => item.id).sort());
   for (const name of ['사업', '교육보육과', '지표 있는 것만', '금액 적힌 것만']) await page.getByRole('button', { name: `‘${name}’ 거르기 풀기` }).click();
   await expect(count).toHaveCount(0);
-  await expect(page.getByLabel('금액 적힌 것만')).not.toBeChecked();
+  await expect(page.getByRole('checkbox', { name: '금액 적힌 것만' })).not.toBeChecked();
 });
 
 test('filters hold in the outlines too, and a link restores them', async ({ page }) => {
@@ -166,7 +166,7 @@ test('filters hold in the outlines too, and a link restores them', async ({ page
   const n = passing(data, (item) => item.indicators.length > 0).length;
   await expect(page.locator('.cc-filter-count')).toHaveText(`${n}건`);
   await expect(page.locator('.cc-outline[data-city=gwangyang] .cc-statements > li')).toHaveCount(n);
-  await expect(page.getByLabel('지표 있는 것만')).toBeChecked();
+  await expect(page.getByRole('checkbox', { name: '지표 있는 것만' })).toBeChecked();
   await expect(page.locator('.cc-outline[data-city=yeosu]')).toContainText('조건에 맞는 항목이 없습니다');
 });
 
@@ -192,12 +192,14 @@ test('an outline is the document’s own, folds and unfolds by keyboard, and lea
   await expect(page.locator('.cc-outline h4')).toHaveText(CITIES);
   const gwangju = page.locator('.cc-outline[data-city=gwangju]');
   const policy = gwangju.locator('details').filter({ has: page.locator('summary', { hasText: '품격 있는 광주' }) });
-  const inside = gwangju.getByRole('link', { name: '광주다운 도시 디자인' });
+  const inside = policy.getByRole('link', { name: '광주다운 도시 디자인', includeHidden: true });
+  const fold = policy.locator('summary').first();
   await expect(inside).toBeHidden();
-  await policy.locator('summary').first().press('Enter');
-  const strategy = policy.locator('details').filter({ has: inside }).last();
-  await strategy.locator('summary').first().press('Enter');
+  await fold.press('Enter');
   await expect(inside).toBeVisible();
+  await fold.press('Enter');
+  await expect(inside).toBeHidden();
+  await fold.press(' ');
   await inside.click();
   await expect(page.locator('.cc-item')).toContainText('광주다운 도시 디자인');
   await expect(page).toHaveURL(/cc\.item=gwangju/);
@@ -220,7 +222,7 @@ test('a common topic names two cities at least, and leads to the items that it i
   for (const cities of await rows.evaluateAll((rows) => rows.map((row) => [...row.querySelectorAll('td')].filter((cell) => cell.querySelector('a')).length))) {
     expect(cities).toBeGreaterThanOrEqual(2);
   }
-  const carbon = page.locator('tr[data-topic^="탄소"]');
+  const carbon = page.locator('tr[data-topic="탄소중립"]');
   await expect(carbon.locator('[data-city=gwangju]')).toContainText('문서에 없음');
   await carbon.locator('[data-city=jeonju]').getByRole('link', { name: '탄소중립 실천 4대 거점' }).click();
   await expect(page.locator('.cc-item')).toBeFocused();

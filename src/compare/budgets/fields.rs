@@ -62,7 +62,8 @@ pub fn field_shares(dataset: &Dataset, selection: &Selection, choice: Choice) ->
     let mut marks = Vec::new();
     for (category, (city, picked)) in picks.iter().enumerate() {
         let Some(picked) = picked else {
-            marks.push(missing_mark(category, 0));
+            // Of no field in particular: nothing of the city is itemised.
+            marks.push(missing_mark(category, groups.len()));
             continue;
         };
         let rest = not_itemised(city, picked);

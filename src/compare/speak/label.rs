@@ -1,6 +1,6 @@
 //! The words for statuses and units, and the names and values of marks as they are written.
 
-use crate::compare::{Category, Evidence, Form, Mark, Plot, Reading, Unit, in_lang};
+use crate::compare::{Category, Evidence, Form, Mark, Plot, Reading, Series, Tone, Unit, in_lang};
 use crate::format;
 use crate::model::{Bilingual, City, Dataset, Lines, Number, Won};
 use crate::text::{Lang, words};
@@ -140,7 +140,9 @@ fn category_city<'a>(category: &Category, dataset: &'a Dataset) -> Option<&'a Ci
 /// and its series where there are several. A city stands before what is its own.
 pub fn mark_names(plot: &Plot, mark: &Mark, dataset: &Dataset, lang: Lang) -> Vec<String> {
     let mut names: Vec<String> = category_names(plot, mark.category, dataset, lang);
-    let series = plot.series.get(mark.series).filter(|_| plot.series.len() > 1);
+    // Where there is no amount, “source not stated” would speak of money that is not there.
+    let told = |series: &&Series| plot.series.len() > 1 && (series.tone != Tone::Rest || mark.value.value().is_some());
+    let series = plot.series.get(mark.series).filter(told);
     if let Some(series) = series {
         let label = in_lang(&series.label, lang).to_owned();
         let is_city = plot.form == Form::Slope || dataset.city(&series.key).is_some();

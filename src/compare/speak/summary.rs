@@ -1,7 +1,7 @@
 //! The sentence above a chart: largest, smallest, how far apart, what is missing.
 
 use super::label::{Status, category_names, count_noun, mark_names, plain_text, value_text};
-use crate::compare::{Category, Form, Mark, Plot, Reading, Unit, in_lang};
+use crate::compare::{Category, Form, Mark, Plot, Reading, Tone, Unit, in_lang};
 use crate::format;
 use crate::model::{Dataset, Number};
 use crate::text::Lang;
@@ -77,7 +77,12 @@ struct Entry<'a> {
 fn entries(plot: &Plot) -> Vec<Entry<'_>> {
     if plot.form != Form::Stacked {
         let entry = |mark| Some(Entry { marks: vec![mark], value: value_of(mark)? });
-        return plot.marks.iter().filter_map(entry).collect();
+        // Of shares, what is left over is no field: it says how much is unknown, not where the money goes.
+        let is_part = |mark: &&Mark| {
+            let rest = plot.series.get(mark.series).is_some_and(|series| series.tone == Tone::Rest);
+            !(rest && plot.form == Form::Shares)
+        };
+        return plot.marks.iter().filter(is_part).filter_map(entry).collect();
     }
     let bar = |index| {
         let marks: Vec<&Mark> = plot.of_category(index).collect();
@@ -301,7 +306,9 @@ impl Teller<'_> {
         for name in names.iter_mut().filter(|name| Some(name.as_str()) == title) {
             *name = format!("“{name}”");
         }
-        names.join(" ")
+        // English needs more than a space between a city and a field: “Yeosu: Social welfare”.
+        let named = matches!(self.plot.form, Form::Grouped | Form::Shares);
+        names.join(if named && self.lang == Lang::En { ": " } else { " " })
     }
 
     fn entry_names(&self, entries: &[&Entry<'_>]) -> String {
