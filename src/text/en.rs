@@ -161,7 +161,7 @@ pub(super) static WORDS: Words = Words {
     note_no_fields: "{city}: no amounts by field were found.",
     note_population: "Per-resident amounts are divided by resident registration: {list}.",
     note_no_population: "{city}: no exact number of residents near that year was found, so no amount per resident is given.",
-    note_two_values: "{city} {year}: the sources disagree; both figures are shown.",
+    note_two_values: "{city} {year}: the sources disagree ({list}). The line follows the first.",
     note_rounded: "The press rounds or cuts these amounts to 100 million won.",
     note_plan_none: "{city}’s document states no amounts for its projects.",
     note_plan_counts: "{city}: of {all} projects, {stated} state an amount, {non} need no budget (비예산), and {missing} state nothing.",

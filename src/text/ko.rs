@@ -161,7 +161,7 @@ pub(super) static WORDS: Words = Words {
     note_no_fields: "{city}: 분야별 금액을 찾지 못했습니다.",
     note_population: "1인당 금액은 주민등록 인구로 나누었습니다: {list}.",
     note_no_population: "{city}: 그 무렵의 정확한 주민 수를 찾지 못해 1인당 금액을 내지 않았습니다.",
-    note_two_values: "{city} {year}년도: 출처마다 금액이 달라 둘 다 보입니다.",
+    note_two_values: "{city} {year}년도: 출처마다 금액이 다릅니다({list}). 선은 먼저 적힌 금액을 따릅니다.",
     note_rounded: "금액은 언론이 억 원 단위로 반올림하거나 버린 것입니다.",
     note_plan_none: "{city}의 문서에는 사업 예산이 적혀 있지 않습니다.",
     note_plan_counts: "{city}: 사업 {all}건 가운데 금액이 적힌 것 {stated}건, 비예산 {non}건, 적혀 있지 않은 것 {missing}건입니다.",

@@ -57,8 +57,10 @@ fn city_controls(cx: Context) -> impl IntoView {
         what,
         move |what| cx.change(|state| state.what = what),
     );
+    // A memo of the choices, so that the buttons stay in place, and keep the focus, while only the chosen one changes.
+    let choices = cx.memo(screen::units);
     let units = move || {
-        let choices = cx.state.with(screen::units);
+        let choices = choices.get();
         let named: Vec<(UnitChoice, Pick)> = choices
             .iter()
             .map(|unit| {
@@ -72,12 +74,6 @@ fn city_controls(cx: Context) -> impl IntoView {
             .collect();
         (!named.is_empty())
             .then(|| segments(cx, |w| w.show_as, &named, unit, move |unit| cx.change(|state| state.unit = unit)))
-    };
-    // The buttons stay in place while only their choice changes, so that the focus stays where it is.
-    let units_of = Memo::new(move |_| what.get());
-    let units = move || {
-        units_of.with(|_| ());
-        untrack(units)
     };
     let years = select(
         cx,

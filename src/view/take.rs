@@ -120,8 +120,9 @@ fn save_png(cx: Context, plot: &Plot) {
     let drawn = image.clone();
     let keep = url.clone();
     let on_load = leptos::wasm_bindgen::closure::Closure::once_into_js(move || {
-        let _ = keep;
         let _ = paint(&drawn, name);
+        // Named here so that the closure holds it: the address must live until the picture is read.
+        drop(keep);
     });
     image.set_onload(Some(on_load.unchecked_ref()));
     image.set_src(&url);

@@ -189,17 +189,20 @@ pub fn years(dataset: &Dataset, selection: &Selection, basis: Basis) -> Plot {
     let years = super::budget_years(dataset, selection);
     let mut marks = Vec::new();
     let mut proposals = Vec::new();
+    let mut two_values = Vec::new();
     for (category, year) in years.iter().enumerate() {
         for (series, city) in selection.cities(dataset).enumerate() {
             let choice = Choice { year: *year, strict: false };
             let own = Selection::new(dataset, &[&city.id]);
             let picks = pick(dataset, &own, choice, &is_total);
-            let figure = picks
+            let picked = picks
                 .iter()
                 .find(|(picked, _)| picked.id == city.id)
                 .and_then(|(_, picked)| picked.as_ref())
-                .filter(|picked| picked.year == *year)
-                .and_then(|picked| picked.figures.first().copied());
+                .filter(|picked| picked.year == *year);
+            // A line has one point a year: where sources disagree it is the first, and the note gives the others.
+            two_values.extend(picked.filter(|picked| picked.figures.len() > 1).map(|picked| several_values(picked)));
+            let figure = picked.and_then(|picked| picked.figures.first().copied());
             marks.push(match figure {
                 Some(figure) => {
                     if figure.stage == Stage::Proposed {
@@ -217,6 +220,7 @@ pub fn years(dataset: &Dataset, selection: &Selection, basis: Basis) -> Plot {
         notes.push(note(NoteKind::NotComparable, filled(|w| w.note_stages_differ, &[("list", &list)])));
     }
     notes.extend(metropolitan(selection.cities(dataset)));
+    notes.extend(two_values);
     notes.push(note(NoteKind::Method, word(|w| w.note_rounded)));
     Plot {
         id: match basis {
@@ -237,6 +241,18 @@ pub fn years(dataset: &Dataset, selection: &Selection, basis: Basis) -> Plot {
         marks,
         notes,
     }
+}
+
+/// The different amounts that sources print for the same budget, with their pages.
+fn several_values(picked: &Picked<'_>) -> Note {
+    let amounts =
+        both(|lang| picked.figures.iter().map(|figure| format::exact(figure.krw, lang)).collect::<Vec<_>>().join(", "));
+    let values = [("city", &picked.city.name), ("year", &same(picked.year)), ("list", &amounts)];
+    let evidence = picked
+        .figures
+        .iter()
+        .flat_map(|figure| figure.documents.iter().map(|document| Evidence::page(document, Some(&figure.as_printed))));
+    Note { kind: NoteKind::Contradiction, text: filled(|w| w.note_two_values, &values), evidence: evidence.collect() }
 }
 
 fn city_year(city: &City, year: FiscalYear) -> Bilingual {

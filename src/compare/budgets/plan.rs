@@ -37,7 +37,7 @@ pub fn plan_years(dataset: &Dataset, selection: &Selection) -> Vec<FiscalYear> {
 
 /// Amounts of the plans' projects with who pays them, for one year or (`None`) for all years together.
 pub fn plan_projects(dataset: &Dataset, selection: &Selection, grouping: Grouping, year: Option<FiscalYear>) -> Plot {
-    let several = selection.cities(dataset).filter(|city| states_amounts(city)).count() > 1;
+    let several = selection.len() > 1;
     let mut bars: Vec<Bar<'_>> = Vec::new();
     let mut left_out = 0;
     for (city, item) in projects(dataset, selection) {
@@ -172,8 +172,10 @@ fn add<'a>(
 ) {
     let mut category = category(dataset, city, item, grouping, year);
     if several && grouping != Grouping::Year {
-        category.key = format!("{}:{}", city.id, category.key);
-        category.detail = Some(city.name.clone());
+        if grouping != Grouping::Initiative {
+            category.key = format!("{}:{}", city.id, category.key);
+        }
+        category.detail = Some(city_detail(city, category.detail.as_ref()));
     }
     match bars.iter_mut().find(|bar| bar.category.key == category.key) {
         Some(bar) => {
@@ -216,6 +218,14 @@ fn category(dataset: &Dataset, city: &City, item: &Item, grouping: Grouping, yea
     }
 }
 
+/// The city, and what else tells a bar from its neighbours: `광양시 · 하수도과`.
+fn city_detail(city: &City, other: Option<&Bilingual>) -> Bilingual {
+    both(|lang| {
+        let name = in_lang(&city.name, lang);
+        other.map_or_else(|| name.to_owned(), |other| format!("{name} · {}", in_lang(other, lang)))
+    })
+}
+
 /// A project without an amount: `false` if it states amounts, only not for this year.
 fn add_missing<'a>(
     bars: &mut Vec<Bar<'a>>,
@@ -230,7 +240,8 @@ fn add_missing<'a>(
         Budget::NotStated => return true,
         Budget::Stated { .. } => return year.is_none(),
     };
-    let detail = if several { Some(city.name.clone()) } else { item.departments.first().cloned() };
+    let department = item.departments.first();
+    let detail = if several { Some(city_detail(city, department)) } else { department.cloned() };
     let category = Category { key: item.id.clone(), label: item.title.clone(), detail, item: Some(item.id.clone()) };
     bars.push(Bar { category, parts: Vec::new(), missing: Some(missing), items: vec![item] });
     true

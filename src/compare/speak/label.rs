@@ -166,10 +166,11 @@ pub(super) fn category_names(plot: &Plot, index: usize, dataset: &Dataset, lang:
     city.map(str::to_owned).into_iter().chain([name]).collect()
 }
 
-/// Whether the categories belong to several cities.
+/// Whether the categories belong to cities without being cities, so that a name alone does not say whose they are.
 fn spans_cities(plot: &Plot, dataset: &Dataset) -> bool {
-    let mut cities = plot.categories.iter().filter_map(|category| Some(&category_city(category, dataset)?.id));
-    cities.next().is_some_and(|first| cities.any(|city| city != first))
+    let of_city =
+        |category: &Category| dataset.city(&category.key).is_none() && category_city(category, dataset).is_some();
+    plot.categories.iter().any(of_city)
 }
 
 /// Title and lines of a source: `여수시 업무계획, 12–15행`. A document that the dataset does not hold gives its id.
