@@ -40,7 +40,6 @@ pub(super) static WORDS: Words = Words {
     line_range: "lines {from} to {to}",
     as_printed: "As printed",
     corrections: "Readings corrected",
-    correction_row: "Line {line}: “{printed}” read as “{read_as}”",
     sure: "certain",
     likely: "likely",
     contradictions: "Contradictions",

@@ -40,7 +40,6 @@ pub(super) static WORDS: Words = Words {
     line_range: "{from}~{to}번째 줄",
     as_printed: "적힌 그대로",
     corrections: "바로잡아 읽은 곳",
-    correction_row: "{line}번째 줄: ‘{printed}’ → ‘{read_as}’",
     sure: "확실함",
     likely: "그럴듯함",
     contradictions: "서로 맞지 않는 곳",

@@ -77,8 +77,6 @@ pub struct Words {
     pub as_printed: &'static str,
     /// Heading.
     pub corrections: &'static str,
-    /// correction_row.
-    pub correction_row: &'static str,
     /// Confidence.
     pub sure: &'static str,
     /// Confidence.

@@ -116,13 +116,15 @@ fn one(data: &crate::model::Dataset, evidence: &Evidence, lang: Lang) -> Option<
             Some(document.publisher.as_ref().map_or_else(|| w.no_publisher.to_owned(), |name| say(name, lang))),
         ),
         (w.published, document.published.as_ref().map(|date| format::date(date, lang))),
-        (w.section, evidence.section.clone()),
         (w.lines, (!evidence.lines.is_empty()).then(|| lines(&evidence.lines, lang))),
     ];
     let rows = rows
         .into_iter()
         .filter_map(|(name, value)| Some(view! { <div><dt>{name}</dt><dd>{value?}</dd></div> }))
         .collect_view();
+    // The section is headed in the document's own words.
+    let section =
+        evidence.section.clone().map(|section| view! { <div><dt>{w.section}</dt><dd lang="ko">{section}</dd></div> });
     let printed = evidence.as_printed.as_ref().map(|printed| {
         view! { <p class="cc-printed"><span>{w.as_printed}</span> <q lang="ko">{printed.clone()}</q></p> }
     });
@@ -130,7 +132,7 @@ fn one(data: &crate::model::Dataset, evidence: &Evidence, lang: Lang) -> Option<
         view! {
             <div class="cc-evidence">
                 {printed}
-                <dl class="cc-facts">{rows}</dl>
+                <dl class="cc-facts">{rows}{section}</dl>
                 {link}
                 {corrections(&open.corrections, lang)}
                 {discrepancies(&open.discrepancies, lang)}
@@ -154,18 +156,16 @@ pub(super) fn lines(ranges: &[Lines], lang: Lang) -> String {
 pub(super) fn corrections(corrections: &[&Correction], lang: Lang) -> Option<AnyView> {
     let w = words(lang);
     let row = |correction: &&Correction| {
-        let values = [
-            ("line", correction.line.to_string()),
-            ("printed", correction.printed.clone()),
-            ("read_as", correction.read_as.clone()),
-        ];
-        let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        let at = lines(&[Lines(correction.line, correction.line)], lang);
         let confidence = match correction.confidence {
             Confidence::Sure => w.sure,
             Confidence::Likely => w.likely,
         };
         view! {
-            <li>{fill(w.correction_row, &values)} " — " {say(&correction.reason, lang)} " (" {confidence} ")"</li>
+            <li>
+                {at} ": " <q lang="ko">{correction.printed.clone()}</q> " → " <q lang="ko">{correction.read_as.clone()}</q>
+                " — " {say(&correction.reason, lang)} " (" {confidence} ")"
+            </li>
         }
     };
     (!corrections.is_empty()).then(|| {

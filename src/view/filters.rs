@@ -58,7 +58,7 @@ pub(super) fn filters(cx: Context) -> impl IntoView {
         move |on| cx.change(|state| state.filters.indicator = on),
     );
     view! {
-        <div class="cc-filters" role="group" aria-label=cx.t(|w| w.filters)>
+        <div class="cc-filters" role="group" tabindex="-1" id=cx.id("filters") aria-label=cx.t(|w| w.filters)>
             {fields}{levels}{departments}{budget}{indicator}
         </div>
         {chips(cx, chosen)}
@@ -106,7 +106,10 @@ fn chips(cx: Context, chosen: Memo<Filters>) -> impl IntoView {
                 Some(view! {
                     <li class="cc-chip"><span class="cc-chip-name">{name}</span>
                         <button type="button" class="cc-chip-button" aria-label=label
-                            on:click=move |_| cx.change(|state| lift(&mut state.filters))>"×"</button></li>
+                            on:click=move |_| {
+                                super::evidence::focus_by_id(cx.root.get_untracked().map(Into::into), &cx.id("filters"));
+                                cx.change(|state| lift(&mut state.filters));
+                            }>"×"</button></li>
                 })
             })
             .collect_view();

@@ -18,6 +18,7 @@ pub(super) fn field(cx: Context) -> impl IntoView {
                 <span class="cc-hidden">{cx.t(|w| w.search)}</span>
                 <input
                     type="search"
+                    id=cx.id("search")
                     autocomplete="off"
                     spellcheck="false"
                     placeholder=cx.t(|w| w.search_hint)
@@ -62,7 +63,10 @@ fn list(cx: Context, query: &str, found: &Found, lang: Lang) -> AnyView {
         <section class="cc-results" aria-label=w.search>
             <p class="cc-results-head">
                 <strong>{head}</strong>
-                <button type="button" class="cc-quiet" on:click=move |_| cx.state.update(|state| state.query.clear())>
+                <button type="button" class="cc-quiet" on:click=move |_| {
+                    super::evidence::focus_by_id(cx.root.get_untracked().map(Into::into), &cx.id("search"));
+                    cx.state.update(|state| state.query.clear());
+                }>
                     {w.search_clear}
                 </button>
             </p>

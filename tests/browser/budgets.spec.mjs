@@ -83,14 +83,14 @@ test('years: a line for each city, what was not found said, proposals told apart
   await open(page, 'cc.view=budgets');
   await segment(page, '해마다').click();
   await expect(drawn(page)).toContainText('2조 4,458억 (2023)');
-  await expect(drawn(page)).toContainText('여수시 2018–2021: 문서에 없음');
+  await expect(drawn(page)).toContainText('여수시 2018–2021: 자료에 없음');
   await expect(notes(page)).toContainText('예산안(의회에 낸 것)과 확정 예산이 섞여 있습니다');
   await expect(mark(page, /^여수시, 2025년, 일조 사천팔백이십오억 원, 예산안/)).toBeVisible();
   await expect(page.getByRole('combobox', { name: '연도' })).toBeHidden();
   await page.getByRole('button', { name: '표로 보기' }).click();
   const rows = await table(page);
   expect(rows.map((row) => row[0])).toEqual(['2018', '2019', '2020', '2021', '2022', '2023', '2024', '2025']);
-  expect(rows[0][1]).toBe('문서에 없음');
+  expect(rows[0][1]).toBe('자료에 없음');
   expect(rows[4][1]).toBe('1조 3,712억 원 확정');
 });
 
@@ -185,7 +185,7 @@ test('비예산, not stated and stated are three things, in chart, table and exp
 
 test('a project without a budget is not said to have an unknown source of money', async ({ page }) => {
   await open(page, 'cc.view=budgets&cc.budgets=plan');
-  await expect(mark(page, /^아기 주민등록증.*비예산/)).toHaveAccessibleName(/^(?!.*재원 미상)/);
+  await expect(mark(page, /아기 주민등록증.*비예산/)).toHaveAccessibleName(/^(?!.*재원 미상)/);
 });
 
 test('a bar of the plans names its city, to the eye, to the ear and in the export', async ({ page }) => {
@@ -201,8 +201,8 @@ test('a bar of the plans names its city, to the eye, to the ear and in the expor
 
 test('a project’s money is told by source, what is left of it as unknown', async ({ page }) => {
   await open(page, 'cc.view=budgets&cc.budgets=plan');
-  await expect(mark(page, /^스마트 하수관로 선도사업, 국비, 이백삼십억 오천팔백만 원/)).toBeVisible();
-  await expect(mark(page, /^고3 운전면허 취득지원, 재원 미상, 이억 오천만 원/)).toHaveCount(1);
+  await expect(mark(page, /스마트 하수관로 선도사업, 국비, 이백삼십억 오천팔백만 원/)).toBeVisible();
+  await expect(mark(page, /고3 운전면허 취득지원, 재원 미상, 이억 오천만 원/)).toHaveCount(1);
   const note = notes(page).locator('li').filter({ hasText: '14,000 + 18,900 = 32,900 ≠ 32,940 = 23,058 + 9,882' });
   await note.getByRole('button').click();
   await expect(page.locator('.cc-panel')).toContainText('번째 줄');
@@ -221,9 +221,11 @@ test('cities whose documents state no amounts get sentences, not an empty chart'
 
 test('a year that no city has a budget for gets a sentence and a way out', async ({ page }) => {
   await open(page, 'cc.view=budgets&cc.year=1999&cc.strict=yes');
-  await expect(page.locator('.cc-empty')).toContainText('다른 연도나 도시를 골라 보십시오');
-  await page.getByRole('combobox', { name: '연도' }).selectOption('2022');
+  await expect(page.getByRole('alert')).toContainText('year=1999');
   await expect(drawn(page)).toBeVisible();
+  await page.getByRole('combobox', { name: '연도' }).selectOption('2025');
+  await expect(drawn(page)).toContainText('2025년도');
+  await expect(notes(page)).toContainText('광양시: 2025년도 본예산을 찾지 못했습니다.');
 });
 
 test('headline figures stand apart from budgets and say that they are none', async ({ page }) => {
@@ -258,7 +260,7 @@ test('the pointer, the focus and a touch show value, city, year and source', asy
 test('what a bar says is in view where the bar is, in a long chart too', async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 800 });
   await open(page, 'cc.view=budgets&cc.budgets=plan');
-  await mark(page, /^스마트 하수관로 선도사업, 국비/).hover();
+  await mark(page, /스마트 하수관로 선도사업, 국비/).hover();
   await expect(page.locator('.cc-readout')).toContainText('230억 5,800만 원');
   await expect(page.locator('.cc-readout')).toBeInViewport({ ratio: 1 });
 });
@@ -280,7 +282,7 @@ test('a bar leads to its project, and the project back to its bar', async ({ pag
   const item = page.locator('.cc-item');
   await expect(item).toBeFocused();
   await expect(item).toContainText('800백만원');
-  await item.getByRole('button', { name: '계획 사업' }).click();
+  await item.getByRole('button', { name: '예산 그림에서 보기' }).click();
   await expect(item).toHaveCount(0);
   await expect(mark(page, /^청년주택자금 대출이자 지원사업/)).toHaveCount(1);
   await expect(segment(page, '계획 사업').first()).toHaveAttribute('aria-pressed', 'true');
@@ -320,7 +322,7 @@ test('the table is sorted by keyboard, says how, and keeps the focus; missing va
   for (const direction of ['ascending', 'descending']) {
     await yeosu.getByRole('button').press('Enter');
     await expect(yeosu).toHaveAttribute('aria-sort', direction);
-    expect((await table(page)).slice(-4).map((row) => row[1]), direction).toEqual(Array(4).fill('문서에 없음'));
+    expect((await table(page)).slice(-4).map((row) => row[1]), direction).toEqual(Array(4).fill('자료에 없음'));
   }
 });
 

@@ -172,7 +172,7 @@ test('the link of a second widget restores the second widget and leaves the firs
   await second.getByRole('button', { name: '이 화면 주소 복사' }).click();
   await expect(second.getByRole('status')).toHaveText('복사했습니다.');
   const link = await page.evaluate(() => navigator.clipboard.readText());
-  expect(link).toBe(page.url());
+  expect(link).toBe(`${page.url()}&second.lang=ko`);
 });
 
 test('a page’s script gets the same CSV and SVG without a click, and nothing where there are no numbers', async ({ page }) => {
