@@ -276,7 +276,7 @@ test('every bar, however small, can be pointed at', async ({ page }) => {
 
 test('a bar leads to its project, and the project back to its bar', async ({ page }) => {
   await open(page, 'cc.view=budgets&cc.budgets=plan');
-  await mark(page, /^청년주택자금 대출이자 지원사업/).hover();
+  await mark(page, /청년주택자금 대출이자 지원사업, /).hover();
   await page.locator('.cc-readout').getByRole('link', { name: /청년주택자금/ }).focus();
   await page.keyboard.press('Enter');
   const item = page.locator('.cc-item');
@@ -284,7 +284,7 @@ test('a bar leads to its project, and the project back to its bar', async ({ pag
   await expect(item).toContainText('800백만원');
   await item.getByRole('button', { name: '예산 그림에서 보기' }).click();
   await expect(item).toHaveCount(0);
-  await expect(mark(page, /^청년주택자금 대출이자 지원사업/)).toHaveCount(1);
+  await expect(mark(page, /청년주택자금 대출이자 지원사업, /)).toHaveCount(1);
   await expect(segment(page, '계획 사업').first()).toHaveAttribute('aria-pressed', 'true');
 });
 
