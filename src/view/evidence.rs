@@ -79,7 +79,11 @@ fn open_panel(cx: Context, opened: Opened) -> AnyView {
     let documents = opened.evidence.iter().map(|evidence| one(&data, evidence, lang)).collect_view();
     view! {
         <div class="cc-panel" part="evidence" role="region" tabindex="-1" node_ref=panel aria-label=w.evidence_heading
-            on:keydown=move |event| if event.key() == "Escape" { close_key() }>
+            on:keydown=move |event| if event.key() == "Escape" {
+                // An item around the panel stays open: one press closes one thing.
+                event.stop_propagation();
+                close_key();
+            }>
             <div class="cc-panel-head">
                 <strong>{say(&opened.what, lang)}</strong>
                 <button type="button" class="cc-quiet" on:click=move |_| close_click()>{w.evidence_close}</button>

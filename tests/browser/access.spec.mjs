@@ -33,3 +33,21 @@ test('the first stop of the keyboard skips to the comparison', async ({ page }) 
   await page.keyboard.press('Enter');
   await expect(page.locator('.cc-main')).toBeFocused();
 });
+
+test('Escape closes the source of an item first, and only then the item; the focus goes back each time', async ({ page }) => {
+  await open(page);
+  const link = page.locator('[data-row=vision] [data-city=gwangju] a').first();
+  await link.click();
+  const item = page.locator('.cc-item');
+  await expect(item).toBeFocused();
+  const source = item.getByRole('button', { name: /근거/ }).first();
+  await source.click();
+  await expect(page.locator('.cc-panel')).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(page.locator('.cc-panel')).toHaveCount(0);
+  await expect(item).toBeVisible();
+  await expect(source).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(item).toHaveCount(0);
+  await expect(link).toBeFocused();
+});
