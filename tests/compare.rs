@@ -152,6 +152,8 @@ fn the_contradiction_of_the_sewer_project_stands_beside_its_bar() {
     let mark = plot.of_category(category).next().unwrap();
     let note = &plot.notes[*mark.notes.first().expect("the bar names its note")];
     assert_eq!(note.kind, NoteKind::Contradiction);
+    let beside = plot.categories[category].detail.as_ref().expect("something stands beside the bar");
+    assert!(beside.ko.contains("금액이 서로 맞지 않음"), "{}", beside.ko);
     assert!(note.text.ko.contains("14,000 + 18,900 = 32,900 ≠ 32,940"), "{}", note.text.ko);
 }
 

@@ -260,4 +260,5 @@ pub(super) static WORDS: Words = Words {
     note_filtered: "Filters are on: only items that fit them are counted. They are divided by all items of the city’s plan.",
     heading_filtered: "{items} plan items of {n} cities fit the filters",
     to_budget_line: "Show in the budget chart",
+    amounts_disagree: "≠ amounts disagree",
 };

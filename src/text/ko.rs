@@ -260,4 +260,5 @@ pub(super) static WORDS: Words = Words {
     note_filtered: "거르기가 켜져 있어, 조건에 맞는 항목만 셌습니다. 나눈 수는 그 도시의 모든 계획 항목입니다.",
     heading_filtered: "조건에 맞는 계획 항목은 {n}개 도시에 {items}건입니다",
     to_budget_line: "예산 그림에서 보기",
+    amounts_disagree: "≠ 금액이 서로 맞지 않음",
 };

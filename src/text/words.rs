@@ -517,4 +517,6 @@ pub struct Words {
     pub heading_filtered: &'static str,
     /// Leads from an item to its bar.
     pub to_budget_line: &'static str,
+    /// Said beside a bar whose document contradicts itself about the money.
+    pub amounts_disagree: &'static str,
 }

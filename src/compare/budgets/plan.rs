@@ -62,6 +62,17 @@ pub fn plan_projects(dataset: &Dataset, selection: &Selection, grouping: Groupin
     }
     let mut notes = notes(dataset, selection, year.filter(|_| left_out > 0), left_out);
     let contradictions = contradictions(dataset, &bars, &mut notes);
+    // A contradiction stands at the bar that it is about, not only in the notes under the chart.
+    for bar in &mut bars {
+        if contradictions.iter().any(|(id, _)| bar.items.iter().any(|item| item.id == *id)) {
+            let sign = word(|w| w.amounts_disagree);
+            let detail = bar.category.detail.take();
+            bar.category.detail = Some(detail.map_or_else(
+                || sign.clone(),
+                |detail| both(|lang| format!("{} · {}", in_lang(&detail, lang), in_lang(&sign, lang))),
+            ));
+        }
+    }
     if grouping == Grouping::Field {
         notes.push(note(NoteKind::Method, word(|w| w.note_field_several)));
     }

@@ -132,7 +132,12 @@ pub fn city_of<'a>(plot: &Plot, mark: &Mark, dataset: &'a Dataset) -> Option<&'a
 /// The city that a category is, whose item it is, or that its detail names.
 fn category_city<'a>(category: &Category, dataset: &'a Dataset) -> Option<&'a City> {
     let of_item = || Some(dataset.item(category.item.as_deref()?)?.0);
-    let of_detail = || dataset.cities.iter().find(|city| Some(&city.name) == category.detail.as_ref());
+    // The detail begins with the city: `광양시`, `광양시 · 하수도과`.
+    let begins = |city: &&City| {
+        let rest = category.detail.as_ref().and_then(|detail| detail.ko.strip_prefix(&city.name.ko));
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(" · "))
+    };
+    let of_detail = || dataset.cities.iter().find(begins);
     dataset.city(&category.key).or_else(of_item).or_else(of_detail)
 }
 
