@@ -24,4 +24,4 @@ pub use plot::{Category, Form, Mark, Plot, Reading, Series, Tone, Unit};
 pub use select::{MAX_CITIES, MIN_CITIES, Selection};
 pub use strategies::{FieldOrder, Matrix, MatrixCell, MatrixRow, Outline, coverage, is_content, matrix, outline};
 pub use table::DataTable;
-pub use visions::{Row, RowCell, Statement, figure_value, visions, with_unit};
+pub use visions::{Row, RowCell, Statement, figure_value, structure, visions, with_unit};

@@ -113,7 +113,8 @@ fn main_lines(city: &City) -> RowCell {
     cell(city, statements, Missing::Tasks)
 }
 
-fn structure(city: &City) -> RowCell {
+/// The document's own structure, level by level, with the count that it states and the count that it lists.
+pub fn structure(city: &City) -> RowCell {
     let statements = city
         .plan
         .structure

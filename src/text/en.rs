@@ -163,7 +163,7 @@ pub(super) static WORDS: Words = Words {
     note_two_values: "{city} {year}: the sources disagree ({list}). The line follows the first.",
     note_rounded: "The press rounds or cuts these amounts to 100 million won.",
     note_plan_none: "{city}’s document states no amounts for its projects.",
-    note_plan_counts: "{city}: of {all} projects, {stated} state an amount, {non} need no budget (비예산), and {missing} state nothing.",
+    note_plan_counts: "{city}: of {all} projects, {stated} state an amount, {non} need no budget, and {missing} state nothing.",
     note_plan_year: "{n} projects that state no amount for {year} are left out.",
     note_header_basis: "A bar’s length follows the amount in the head of the task sheet, or the text where the head has none.",
     note_funding_over: "{what}: the sources add up to {krw} more than the budget.",

@@ -1,6 +1,6 @@
 use super::context::{Context, say};
 use super::evidence;
-use crate::compare::{self, in_lang};
+use crate::compare;
 use crate::format;
 use crate::model::{City, Dataset, Document};
 use crate::text::{Lang, count, fill, words};
@@ -103,14 +103,14 @@ fn city_conflicts(city: &City, lang: Lang) -> Option<AnyView> {
         .iter()
         .map(|conflict| {
             let year = conflict.fiscal_year.map(|year| format!(" ({year})"));
-            let values: Vec<String> = conflict
+            let values = conflict
                 .stated
                 .iter()
-                .map(|stated| format!("{}: {}", in_lang(&stated.what, lang), stated.value))
-                .collect();
+                .map(|stated| view! { <li>{say(&stated.what, lang)} ": " <q lang="ko">{stated.value.clone()}</q></li> })
+                .collect_view();
             let computed = conflict.computed.clone().map(|sum| view! { <p class="cc-sum">{sum}</p> });
             view! {
-                <li><strong>{say(&conflict.what, lang)}{year}</strong> " — " {values.join("; ")} {computed}
+                <li><strong>{say(&conflict.what, lang)}{year}</strong> <ul class="cc-list">{values}</ul> {computed}
                     <p>{say(&conflict.note, lang)}</p></li>
             }
         })

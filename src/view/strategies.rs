@@ -144,9 +144,18 @@ fn outlines(cx: Context) -> impl IntoView {
                     folded(cx, items)
                         .unwrap_or_else(|| view! { <p class="cc-none">{words(lang).filter_none}</p> }.into_any())
                 };
+                let counts = compare::structure(city)
+                    .statements
+                    .iter()
+                    .map(|level| {
+                        let label = level.label.as_ref().map(|label| say(label, lang));
+                        view! { <li>{label} ": " {say(&level.text, lang)}</li> }
+                    })
+                    .collect_view();
                 view! {
                     <section class="cc-outline" data-city=city.id.clone()>
                         <h4 class=format!("cc-tone-{tone}")>{say(&city.name, lang)}</h4>
+                        <ul class="cc-counts">{counts}</ul>
                         {tree}
                     </section>
                 }

@@ -368,3 +368,9 @@ test('typing a word is one step back, not one for each letter', async ({ page })
   await expect(page.locator('[data-row=vision]')).toBeVisible();
   await expect(search(page)).toHaveValue('');
 });
+
+test('an outline tells how many of each kind its document states and how many it lists', async ({ page }) => {
+  await open(page, 'cc.view=strategies&cc.strategies=outline');
+  await expect(page.locator('.cc-outline[data-city=gyeongju] .cc-counts')).toContainText('적힌 수 49 · 목록 없음');
+  await expect(page.locator('.cc-outline[data-city=gwangju] .cc-counts')).toContainText('20대 전략: 적힌 수 20 · 실린 수 20');
+});
