@@ -5,7 +5,6 @@ mod browser;
 mod data;
 mod dist;
 mod failure;
-mod forms;
 mod pins;
 mod project;
 mod reply;
