@@ -153,6 +153,25 @@ class CityCompare extends HTMLElement {
   exportCsv() { return this.#widget?.export('csv'); }
   /** The shown figure as SVG text; undefined for a view without numbers. */
   exportSvg() { return this.#widget?.export('svg'); }
+  /** The shown figure as JSON text; undefined for a view without numbers. */
+  exportJson() { return this.#widget?.export('json'); }
+  /** The shown figure as a PNG of twice the SVG's size: a promise of a Blob, or of undefined without numbers. */
+  async exportPng() {
+    const svg = this.exportSvg();
+    if (!svg) return undefined;
+    const address = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
+    try {
+      const image = new Image();
+      image.src = address;
+      await image.decode();
+      const canvas = document.createElement('canvas');
+      [canvas.width, canvas.height] = [image.naturalWidth * 2, image.naturalHeight * 2];
+      canvas.getContext('2d').drawImage(image, 0, 0, canvas.width, canvas.height);
+      return await new Promise((resolve) => canvas.toBlob(resolve, 'image/png'));
+    } finally {
+      URL.revokeObjectURL(address);
+    }
+  }
 }
 
 if (!customElements.get('city-compare')) customElements.define('city-compare', CityCompare);

@@ -189,3 +189,15 @@ test('a page’s script gets the same CSV and SVG without a click, and nothing w
   await expect(page.locator('[data-row=vision]')).toBeVisible();
   expect(await page.evaluate(() => document.querySelector('city-compare').exportCsv())).toBeUndefined();
 });
+
+test('JSON and PNG are to be had by code, without a click', async ({ page }) => {
+  await open(page, 'cc.view=budgets');
+  const json = JSON.parse(await page.locator('city-compare').evaluate((element) => element.exportJson()));
+  expect(JSON.stringify(json)).toContain('1371200000000');
+  const png = await page.locator('city-compare').evaluate(async (element) => {
+    const blob = await element.exportPng();
+    const bytes = new DataView(await blob.arrayBuffer());
+    return { type: blob.type, width: bytes.getUint32(16) };
+  });
+  expect(png).toEqual({ type: 'image/png', width: 1920 });
+});
