@@ -77,7 +77,7 @@ fn drawing(cx: Context, plot: StoredValue<Plot>) -> impl IntoView {
                 .filter_map(|(index, mark)| {
                     let placed = drawn.marks.iter().find(|placed| placed.mark == index)?;
                     let name = speak::name(this, mark, &data, lang);
-                    let opened = opened_mark(this, index, mark, &cx);
+                    let opened = opened_mark(this, index, mark);
                     Some(view! {
                         <button
                             type="button"
@@ -127,9 +127,8 @@ fn focus_current(chart: &web_sys::HtmlDivElement) {
     }
 }
 
-fn opened_mark(plot: &Plot, index: usize, mark: &Mark, cx: &Context) -> Opened {
+fn opened_mark(plot: &Plot, index: usize, mark: &Mark) -> Opened {
     let what = plot.categories.get(mark.category).map(|category| category.label.clone()).unwrap_or_default();
-    let _ = cx;
     Opened {
         row: format!("plot-{}", plot.id),
         key: format!("{}-{index}", plot.id),
@@ -273,7 +272,7 @@ fn table_row(cx: Context, plot: &Plot, table: &DataTable, row: &table::Row) -> i
             let numeric = table.columns.get(place).is_some_and(table::Column::is_numeric);
             let detail = cell.detail.clone().map(|detail| view! { <small>{detail}</small> });
             let source = cell.mark.and_then(|mark| {
-                let opened = opened_mark(plot, mark, plot.marks.get(mark)?, &cx);
+                let opened = opened_mark(plot, mark, plot.marks.get(mark)?);
                 evidence::button(cx, &opened.row, opened.key, &opened.what, opened.evidence)
             });
             let source = if numeric { source } else { None };

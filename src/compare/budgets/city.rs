@@ -24,7 +24,7 @@ pub fn totals(dataset: &Dataset, selection: &Selection, choice: Choice, basis: B
         categories: Vec::new(),
         series: vec![Series { key: "total".into(), label: word(|w| w.what_total), tone: Tone::City(0) }],
         marks: Vec::new(),
-        notes: comparability(&picks, choice, dataset, basis),
+        notes: comparability(&picks, choice, basis),
     };
     for (city, picked) in &picks {
         let tone = city_tone(dataset, &city.id);
@@ -112,7 +112,7 @@ pub fn accounts(dataset: &Dataset, selection: &Selection, choice: Choice) -> Plo
         categories: Vec::new(),
         series: vec![Series { key: "general".into(), label: word(|w| w.account_general), tone: Tone::Part(0) }],
         marks: Vec::new(),
-        notes: comparability(&picks, choice, dataset, Basis::Amount),
+        notes: comparability(&picks, choice, Basis::Amount),
     };
     for (city, picked) in &picks {
         plot.categories.push(Category {
@@ -191,15 +191,9 @@ pub fn years(dataset: &Dataset, selection: &Selection, basis: Basis) -> Plot {
     let mut proposals = Vec::new();
     let mut two_values = Vec::new();
     for (category, year) in years.iter().enumerate() {
-        for (series, city) in selection.cities(dataset).enumerate() {
-            let choice = Choice { year: *year, strict: false };
-            let own = Selection::new(dataset, &[&city.id]);
-            let picks = pick(dataset, &own, choice, &is_total);
-            let picked = picks
-                .iter()
-                .find(|(picked, _)| picked.id == city.id)
-                .and_then(|(_, picked)| picked.as_ref())
-                .filter(|picked| picked.year == *year);
+        let choice = Choice { year: *year, strict: false };
+        for (series, (city, picked)) in pick(dataset, selection, choice, &is_total).iter().enumerate() {
+            let picked = picked.as_ref().filter(|picked| picked.year == *year);
             // A line has one point a year: where sources disagree it is the first, and the note gives the others.
             two_values.extend(picked.filter(|picked| picked.figures.len() > 1).map(|picked| several_values(picked)));
             let figure = picked.and_then(|picked| picked.figures.first().copied());
@@ -274,12 +268,7 @@ fn metropolitan<'a>(cities: impl Iterator<Item = &'a City> + Clone) -> Vec<Note>
 }
 
 /// What keeps the picked figures from being compared directly: year, stage, account, kind of city, residents, sources.
-pub(super) fn comparability(
-    picks: &[(&City, Option<Picked<'_>>)],
-    choice: Choice,
-    dataset: &Dataset,
-    basis: Basis,
-) -> Vec<Note> {
+pub(super) fn comparability(picks: &[(&City, Option<Picked<'_>>)], choice: Choice, basis: Basis) -> Vec<Note> {
     let picked: Vec<&Picked<'_>> = picks.iter().filter_map(|(_, picked)| picked.as_ref()).collect();
     let mut notes = Vec::new();
     let differ = |values: Vec<u32>| values.windows(2).any(|pair| pair.first() != pair.last());
@@ -303,7 +292,7 @@ pub(super) fn comparability(
         let text = filled(|w| w.note_no_year, &[("city", &city.name), ("year", &same(choice.year))]);
         notes.push(note(NoteKind::Missing, text));
     }
-    notes.extend(picked.iter().flat_map(|picked| disagreements(picked, dataset)));
+    notes.extend(picked.iter().flat_map(|picked| disagreements(picked)));
     if basis == Basis::PerResident {
         notes.extend(populations(&picked));
     }
@@ -312,7 +301,7 @@ pub(super) fn comparability(
 }
 
 /// Where the sources of a picked figure disagree: their own sentence, with the arithmetic.
-fn disagreements(picked: &Picked<'_>, _dataset: &Dataset) -> Vec<Note> {
+fn disagreements(picked: &Picked<'_>) -> Vec<Note> {
     let of_year = |conflict: &&crate::model::BudgetConflict| conflict.fiscal_year == Some(picked.year);
     picked
         .city
