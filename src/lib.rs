@@ -44,3 +44,6 @@ pub mod screen;
 pub mod text;
 #[cfg(target_arch = "wasm32")]
 mod view;
+
+/// Version of the widget, which is that of its npm package.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");

@@ -1,57 +1,180 @@
 // <city-compare>: defines the element and loads the rest when it comes near the viewport.
-// It is only an adapter: everything that a reader sees is made by the wasm module.
+// It is only an adapter: everything that a reader sees is made by the wasm module; only what stands there before it,
+// and instead of it when something fails, is made here. docs/embedding.md describes all of it.
+
+// `cargo xtask build` writes this line: the version, the digests of what is loaded, and in the bundle the rest itself.
+const BUILD = { version: 'dev', digests: {}, packed: null };
 
 const NEAR = '600px';
-const base = new URL('./', import.meta.url);
-const OBSERVED = ['cities', 'view', 'field', 'item', 'year', 'unit', 'lang', 'theme', 'home', 'state', 'src'];
+const FAILURE = 'city-compare-failure.js';
+const GLUE = 'wasm/city-compare.js';
+const WASM = 'wasm/city-compare_bg.wasm';
+const ATTRIBUTES = ['cities', 'view', 'field', 'item', 'year', 'unit', 'lang', 'theme', 'home', 'state', 'src'];
+const base = BUILD.packed ? document.baseURI : new URL('./', import.meta.url).href;
+
+const LOADING = { ko: '도시 비교 자료를 불러오는 중입니다.', en: 'Loading the comparison of cities.' };
+
+/** What is said when even the page of causes cannot be loaded. */
+const bare = (error, { address = '' }) => ({
+  cause: 'unknown',
+  ko: ['도시 비교를 열지 못했습니다.', '배포 폴더의 파일을 그 구조대로 모두 올려 주십시오.'],
+  en: ['The comparison of cities could not be opened.', 'Upload all files of the release in their folders.'],
+  problems: [`${address} ${error?.message ?? error}`],
+});
+
+/* Loading: once for all instances. */
+
+const digest = (address) => BUILD.digests[address.slice(base.length)] ?? '';
+const violations = [];
+document.addEventListener('securitypolicyviolation', (event) => violations.push(event));
+
+/** Does a piece of loading; when it fails, finds out why. */
+async function bring(address, work) {
+  try {
+    return await work(address);
+  } catch (error) {
+    throw Object.assign(error, { context: { address, ...await reason(address) } });
+  }
+}
+
+async function reason(address) {
+  let found;
+  try {
+    const answer = await fetch(address);
+    const type = (answer.headers.get('content-type') ?? '').split(';')[0];
+    const mime = /html|^$/.test(type) || (address.endsWith('.js') && !type.includes('javascript'));
+    found = { status: answer.status, type, mime, integrity: Boolean(digest(address)) };
+  } catch {
+    const answered = await fetch(address, { mode: 'no-cors' }).then(() => true, () => false);
+    found = answered ? { cors: true } : { network: true };
+  }
+  await new Promise((resolve) => { setTimeout(resolve, 50); }); // reports of the policy come a little later
+  const blocked = violations.find(({ blockedURI }) => blockedURI === address || blockedURI.startsWith('wasm'));
+  return blocked ? { directive: blocked.effectiveDirective } : found;
+}
+
+/** Imports a module. A preload with a digest is what the browser checks the import against. */
+async function importModule(address) {
+  const link = Object.assign(document.createElement('link'), { rel: 'modulepreload', href: address });
+  link.integrity = digest(address);
+  link.crossOrigin = 'anonymous';
+  const done = new Promise((resolve, reject) => { Object.assign(link, { onload: resolve, onerror: reject }); });
+  document.head.append(link);
+  await done.catch(() => { if (link.integrity) throw new Error('refused'); }).finally(() => link.remove());
+  return import(address);
+}
+
+async function get(address) {
+  const answer = await fetch(address, { integrity: digest(address) });
+  if (!answer.ok) throw new Error(`${answer.status} ${answer.statusText}`);
+  return answer;
+}
+
+async function unpack(text) {
+  const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))).arrayBuffer();
+}
 
 let module;
 let sheet;
-let count = 0;
+let ended;
+const shown = new Set();
 
-/** Loads the glue, the wasm and the style sheet once for all instances. */
 function load() {
-  module ??= (async () => {
-    const glue = await import(new URL('wasm/city-compare.js', base));
-    await glue.default({ module_or_path: new URL('wasm/city-compare_bg.wasm', base) });
-    sheet = new CSSStyleSheet();
-    sheet.replaceSync(glue.styles());
-    return glue;
-  })();
+  if (ended) throw ended;
+  module ??= open();
   module.catch(() => { module = undefined; });
   return module;
 }
 
-const WORDS = {
-  ko: { loading: '도시 비교 자료를 불러오는 중입니다.', failed: '도시 비교를 열지 못했습니다.' },
-  en: { loading: 'Loading the comparison of cities.', failed: 'The comparison of cities could not be opened.' },
-};
+async function open() {
+  if (typeof WebAssembly !== 'object') throw Object.assign(new Error('no WebAssembly'), { context: { wasm: false } });
+  const { packed } = BUILD;
+  const glue = packed ? packed.glue() : await bring(new URL(GLUE, base).href, importModule);
+  const start = async (address) => {
+    await glue.default({ module_or_path: packed ? await unpack(packed.wasm) : await get(address) });
+  };
+  await bring(new URL(WASM, base).href, start);
+  glue.on_panic(end);
+  sheet = new CSSStyleSheet();
+  sheet.replaceSync(glue.styles());
+  return glue;
+}
 
-class CityCompare extends HTMLElement {
-  static observedAttributes = OBSERVED;
+/** The wasm module stopped for good: every instance says so. */
+function end(message) {
+  ended ??= Object.assign(new Error(message), { context: { panic: true } });
+  queueMicrotask(() => { for (const element of [...shown]) element[ENDED](ended); });
+}
+const ENDED = Symbol('ended');
+const trapped = ({ error, reason: rejected }) => {
+  const trap = error ?? rejected;
+  if (globalThis.WebAssembly && trap instanceof WebAssembly.RuntimeError && trap.stack?.includes('city-compare')) end(trap.message);
+};
+addEventListener('error', trapped);
+addEventListener('unhandledrejection', trapped);
+
+/* What stands there before the comparison, and instead of it. */
+
+const waiting = new CSSStyleSheet();
+waiting.replaceSync(`
+  :host { display: block; color-scheme: light dark !important; }
+  :host([theme="light"]) { color-scheme: light !important; } :host([theme="dark"]) { color-scheme: dark !important; }
+  :host([hidden]) { display: none; }
+  .wait { all: initial; display: block; visibility: inherit; color-scheme: inherit; direction: ltr; overflow-wrap: anywhere;
+    font: medium/1.55 system-ui, sans-serif; color: CanvasText; background: Canvas; }
+  .wait[role="status"] { min-height: var(--city-compare-reserve, 100vh); }
+  .wait[role="alert"] { border-inline-start: 4px solid #c05a00; padding: 8px 16px; }
+  p { margin: 0; } div > p:first-child { font-weight: 700; }
+  .line { height: 3px; overflow: hidden; background: #8884; }
+  .line::before { content: ""; display: block; width: 30%; height: 100%; background: #2a6fd0; }
+  @media (prefers-reduced-motion: no-preference) { .line::before { animation: go 1.4s ease-in-out infinite alternate; } }
+  @keyframes go { to { transform: translateX(233%); } }
+`);
+
+function make(tag, content, values) {
+  const element = Object.assign(document.createElement(tag), values);
+  element.append(...[content].flat());
+  return element;
+}
+
+// The reader's own text size, whatever size the page gives its root: the style sheet's sizes are multiples of it.
+try {
+  CSS.registerProperty({ name: '--city-compare-em', syntax: '<length>', inherits: true, initialValue: '16px' });
+} catch { /* another version of this script was here before */ }
+
+let count = 0;
+
+export class CityCompare extends HTMLElement {
+  static version = BUILD.version;
+  static observedAttributes = ATTRIBUTES;
+  #name;
+  #own;
   #widget;
   #near;
   #size;
-  #settle;
+  #ready;
   #get = (name) => this.getAttribute(name);
-
-  /** Resolves when the comparison is shown. */
-  ready = new Promise((resolve, reject) => { this.#settle = { resolve, reject }; });
 
   constructor() {
     super();
-    this.ready.catch(() => {});
     this.attachShadow({ mode: 'open' });
+    this.#promise();
   }
 
   connectedCallback() {
-    if (this.#widget || this.#near) return;
-    this.id ||= `cc${count++ || ''}`;
-    this.#say('loading');
+    if (this.#near) return;
+    if (this.#ready.done) this.#promise();
+    for (const name of [...ATTRIBUTES, 'options']) {
+      // A value that was set before this script came hides the accessor: it is set again.
+      if (Object.hasOwn(this, name)) { const value = this[name]; delete this[name]; this[name] = value; }
+    }
+    this.#name ??= this.id || `cc${count++ || ''}`;
+    const panel = this.#panel('status', [make('div', '', { className: 'line' }), make('p', LOADING[this.#speaks()])]);
     this.#near = new IntersectionObserver((entries) => {
       if (entries.some((entry) => entry.isIntersecting)) this.#start();
     }, { rootMargin: NEAR });
-    this.#near.observe(this);
+    this.#near.observe(panel);
   }
 
   disconnectedCallback() {
@@ -60,118 +183,190 @@ class CityCompare extends HTMLElement {
   }
 
   attributeChangedCallback(name, before, after) {
-    if (before === after) return;
-    if (name === 'theme') this.#theme();
-    if (!this.#widget) return;
-    if (name === 'src') { this.#stop(); this.connectedCallback(); return; }
-    this.#widget.update(this.#get, this.#language());
+    if (before === after || name === 'theme' && !this.#widget) return;
+    if (name === 'src') this.#again();
+    else this.#widget?.update(name, this.#get, this.#language());
+  }
+
+  /** Resolves with the element when the comparison is shown; rejects when it cannot be. */
+  get ready() { return this.#ready.promise; }
+
+  /** A dataset of the page's own, as an object or as JSON text; null for the one of `src`, or the five cities. */
+  set dataset(value) {
+    this.#own = value == null || typeof value === 'string' ? value : JSON.stringify(value);
+    this.#again();
+  }
+  get dataset() { return super.dataset; } // reading gives the data-* attributes, as of every element
+
+  /** The attributes that are set, as one object; assigning sets those that it names, null removes one. */
+  get options() {
+    return Object.fromEntries(ATTRIBUTES.filter((name) => this.hasAttribute(name)).map((name) => [name, this[name]]));
+  }
+  set options(values) { for (const name of ATTRIBUTES) if (name in values) this[name] = values[name]; }
+
+  /** The shown figure as CSV text; undefined for a view without numbers. */
+  exportCsv() { return this.#widget?.export('csv'); }
+
+  /** The shown figure as SVG text; undefined for a view without numbers. */
+  exportSvg() { return this.#widget?.export('svg'); }
+
+  /** The shown figure as JSON text; undefined for a view without numbers. */
+  exportJson() { return this.#widget?.export('json'); }
+
+  /** The shown figure as a PNG picture of twice its size; undefined for a view without numbers. */
+  async exportPng() {
+    const svg = this.exportSvg();
+    if (!svg) return undefined;
+    const address = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
+    const image = Object.assign(new Image(), { src: address });
+    await image.decode().finally(() => URL.revokeObjectURL(address));
+    const canvas = document.createElement('canvas');
+    [canvas.width, canvas.height] = [image.naturalWidth * 2, image.naturalHeight * 2];
+    canvas.getContext('2d').drawImage(image, 0, 0, canvas.width, canvas.height);
+    return new Promise((resolve) => { canvas.toBlob(resolve, 'image/png'); });
+  }
+
+  /** Opens the browser's print dialog for this element alone. */
+  print() {
+    const only = new CSSStyleSheet();
+    const mark = 'data-city-compare-print';
+    only.replaceSync(`@media print { :not(:has([${mark}]), [${mark}], [${mark}] *, html, head, head *) { display: none !important; } }`);
+    const marked = [];
+    for (let node = this; node; node = node.getRootNode().host) {
+      node.setAttribute(mark, '');
+      marked.push([node, node.getRootNode()]);
+      node.getRootNode().adoptedStyleSheets.push(only);
+    }
+    print();
+    for (const [node, root] of marked) {
+      node.removeAttribute(mark);
+      root.adoptedStyleSheets = root.adoptedStyleSheets.filter((known) => known !== only);
+    }
   }
 
   async #start() {
-    this.#near?.disconnect();
+    const near = this.#near;
+    near.disconnect();
     try {
       const glue = await load();
-      const own = this.hasAttribute('src') ? await this.#own() : undefined;
-      if (!this.isConnected || this.#widget) return;
+      const own = this.#own ?? (this.hasAttribute('src') ? await this.#fetch() : undefined);
+      if (near !== this.#near) return; // removed or started again in the meantime
       this.shadowRoot.replaceChildren();
       this.shadowRoot.adoptedStyleSheets = [sheet];
-      this.#theme();
-      this.#widget = new glue.Widget(this.shadowRoot, this.id, this.#get, this.#language(), own);
+      shown.add(this);
+      this.#widget = new glue.Widget(this.shadowRoot, this.#name, this.#get, this.#language(), own);
       this.#widget.on_change((fragment, lang) => this.#changed(fragment, lang));
       this.#size = new ResizeObserver(([entry]) => this.#widget?.resize(Math.round(entry.contentRect.width)));
-      this.#size.observe(this);
-      this.#tell('ready', {});
-      this.#settle.resolve(this);
+      this.#size.observe(this.shadowRoot.querySelector('.cc'));
+      this.#settle('resolve', this);
+      this.#tell('ready', { lang: this.#widget.lang });
     } catch (error) {
-      this.#fail(error);
+      if (near === this.#near) this.#fail(ended ?? error);
     }
   }
 
   #stop() {
     this.#near?.disconnect();
     this.#size?.disconnect();
-    this.#widget?.free();
+    if (!ended) this.#widget?.free();
+    shown.delete(this);
     this.#near = this.#size = this.#widget = undefined;
   }
 
-  async #own() {
-    return (await load()).fetch_dataset(new URL(this.getAttribute('src'), document.baseURI).href);
+  #again() {
+    if (!this.#near) return;
+    this.#stop();
+    this.connectedCallback();
+  }
+
+  #promise() {
+    this.#ready = {};
+    this.#ready.promise = new Promise((resolve, reject) => { Object.assign(this.#ready, { resolve, reject }); });
+    this.#ready.promise.catch(() => {}); // the event and the panel tell it too
+  }
+
+  #settle(how, value) {
+    this.#ready[how](value);
+    this.#ready.done = true;
+  }
+
+  #fetch() {
+    return bring(new URL(this.getAttribute('src'), document.baseURI).href, async (address) => {
+      const answer = await get(address);
+      if (answer.headers.get('content-type')?.includes('html')) throw new Error('HTML');
+      return answer.text();
+    });
   }
 
   /** Writes the state behind the '#', beside what others keep there. */
   #changed(fragment, lang) {
     if (this.getAttribute('state') === 'url') {
-      const others = location.hash.slice(1).split('&').filter((part) => part && !part.startsWith(`${this.id}.`));
+      const others = location.hash.slice(1).split('&').filter((part) => part && !part.startsWith(`${this.#name}.`));
       const hash = [...others, fragment].filter(Boolean).join('&');
       const now = location.hash.slice(1);
       // What is typed into the search field is one step back, not one for each letter.
-      const but = (text) => text.split('&').filter((part) => !part.startsWith(`${this.id}.q=`)).join('&');
-      const step = but(hash) === but(now) && now.includes(`${this.id}.q=`) ? 'replaceState' : 'pushState';
+      const but = (text) => text.split('&').filter((part) => !part.startsWith(`${this.#name}.q=`)).join('&');
+      const step = but(hash) === but(now) && now.includes(`${this.#name}.q=`) ? 'replaceState' : 'pushState';
       if (hash !== now) history[step](history.state, '', `#${hash}`);
     }
     this.#tell('change', { fragment, lang });
   }
 
+  /** The language of the page around the element, across shadow roots. */
   #language() {
-    return this.closest('[lang]')?.getAttribute('lang') || navigator.language || 'ko';
+    for (let node = this.parentNode; node; node = node.parentNode ?? node.host) {
+      const tag = node.getAttribute?.('lang');
+      if (tag) return tag;
+    }
+    return navigator.language || 'ko';
   }
 
-  #theme() {
-    const theme = this.getAttribute('theme');
-    this.style.colorScheme = theme === 'light' || theme === 'dark' ? theme : '';
+  #speaks() {
+    const own = this.getAttribute('lang');
+    return (own in LOADING ? own : this.#language()).startsWith('ko') ? 'ko' : 'en';
   }
 
   #tell(name, detail) {
     this.dispatchEvent(new CustomEvent(`city-compare:${name}`, { detail, bubbles: true, composed: true }));
   }
 
-  #say(key, details = []) {
-    const lang = this.#language().startsWith('ko') ? 'ko' : 'en';
-    const panel = document.createElement('div');
-    panel.lang = lang;
-    panel.setAttribute('role', key === 'failed' ? 'alert' : 'status');
-    const text = document.createElement('p');
-    text.textContent = WORDS[lang][key];
-    panel.append(text);
-    for (const detail of details) {
-      const line = document.createElement('p');
-      line.textContent = detail;
-      panel.append(line);
-    }
-    panel.append(document.createElement('slot'));
-    this.shadowRoot.replaceChildren(panel);
+  #panel(role, content) {
+    const panel = make('div', content, { className: 'wait', lang: this.#speaks() });
+    panel.setAttribute('role', role);
+    panel.setAttribute('part', role === 'alert' ? 'failure' : 'loading');
+    this.shadowRoot.adoptedStyleSheets = [waiting];
+    // Under it stays what the page put inside the element.
+    this.shadowRoot.replaceChildren(panel, document.createElement('slot'));
+    return panel;
   }
 
-  #fail(error) {
-    const problems = Array.isArray(error) ? error : [String(error?.message ?? error)];
-    this.#say('failed', problems);
-    this.#tell('error', { problems });
-    this.#settle.reject(error);
+  async #fail(error) {
+    this.#size?.disconnect();
+    shown.delete(this);
+    this.#widget = undefined;
+    const { explain } = BUILD.packed ?? await importModule(new URL(FAILURE, base).href).catch(() => ({ explain: bare }));
+    const context = { protocol: location.protocol, ...error?.context };
+    const { cause, problems, ...said } = explain(error, context);
+    const lang = this.#speaks();
+    const part = (tongue) => make('div', said[tongue].map((text) => make('p', text)), { lang: tongue });
+    const list = problems.map((problem) => make('li', problem));
+    this.#panel('alert', [part(lang), part(lang === 'ko' ? 'en' : 'ko'), ...list.length ? [make('ul', list)] : []]);
+    this.#settle('reject', error);
+    this.#tell('error', { cause, message: said[lang].join(' '), problems });
   }
 
-  /** The shown figure as CSV text; undefined for a view without numbers. */
-  exportCsv() { return this.#widget?.export('csv'); }
-  /** The shown figure as SVG text; undefined for a view without numbers. */
-  exportSvg() { return this.#widget?.export('svg'); }
-  /** The shown figure as JSON text; undefined for a view without numbers. */
-  exportJson() { return this.#widget?.export('json'); }
-  /** The shown figure as a PNG of twice the SVG's size: a promise of a Blob, or of undefined without numbers. */
-  async exportPng() {
-    const svg = this.exportSvg();
-    if (!svg) return undefined;
-    const address = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
-    try {
-      const image = new Image();
-      image.src = address;
-      await image.decode();
-      const canvas = document.createElement('canvas');
-      [canvas.width, canvas.height] = [image.naturalWidth * 2, image.naturalHeight * 2];
-      canvas.getContext('2d').drawImage(image, 0, 0, canvas.width, canvas.height);
-      return await new Promise((resolve) => canvas.toBlob(resolve, 'image/png'));
-    } finally {
-      URL.revokeObjectURL(address);
-    }
-  }
+  [ENDED](error) { this.#fail(error); }
 }
 
-if (!customElements.get('city-compare')) customElements.define('city-compare', CityCompare);
+for (const name of ATTRIBUTES.filter((known) => known !== 'lang')) {
+  Object.defineProperty(CityCompare.prototype, name, {
+    configurable: true,
+    enumerable: true,
+    get() { return this.getAttribute(name) ?? ''; },
+    set(value) { if (value == null) this.removeAttribute(name); else this.setAttribute(name, value); },
+  });
+}
+
+const known = customElements.get('city-compare');
+if (!known) customElements.define('city-compare', CityCompare);
+else console.warn(`city-compare ${BUILD.version} is not used: version ${known.version} is already there. Load the script once.`);

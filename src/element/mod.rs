@@ -32,18 +32,15 @@ pub struct Widget {
 /// Where the reader's language is remembered, if the page lets states be kept.
 const LANGUAGE_KEY: &str = "city-compare.lang";
 
-/// Fetches a dataset of the page's own, as text.
-///
-/// # Errors
-/// A sentence with the address and what the server answered.
+/// Calls back with the message of a panic. The module cannot be used after one: the page shows what happened instead.
 #[wasm_bindgen]
-pub async fn fetch_dataset(address: String) -> Result<String, JsValue> {
-    let told = |what: String| JsValue::from_str(&format!("{address}: {what}"));
-    let answer = gloo::net::http::Request::get(&address).send().await.map_err(|error| told(error.to_string()))?;
-    if !answer.ok() {
-        return Err(told(format!("{} {}", answer.status(), answer.status_text())));
-    }
-    answer.text().await.map_err(|error| told(error.to_string()))
+pub fn on_panic(call: js_sys::Function) {
+    let call = send_wrapper::SendWrapper::new(call);
+    std::panic::set_hook(Box::new(move |info| {
+        console_error_panic_hook::hook(info);
+        // The program ends after this: there is no one left to tell that the page's function failed.
+        let _ = call.call1(&JsValue::NULL, &JsValue::from_str(&info.to_string()));
+    }));
 }
 
 #[wasm_bindgen]
@@ -61,7 +58,6 @@ impl Widget {
         page_lang: &str,
         own: Option<String>,
     ) -> Result<Widget, JsValue> {
-        console_error_panic_hook::set_once();
         let data = match own {
             None => Data::Embedded(embedded::dataset()),
             Some(json) => Data::Own(Arc::new(read_own(&json, Lang::from_tag(page_lang))?)),
@@ -91,7 +87,7 @@ impl Widget {
             opened: RwSignal::new(None),
             status: RwSignal::new(String::new()),
             width: RwSignal::new(960),
-            home: StoredValue::new(options.home),
+            home: RwSignal::new(options.home),
             problems: RwSignal::new(problems),
             tools: StoredValue::new(Arc::default()),
             wanted: StoredValue::new(None),
@@ -115,22 +111,25 @@ impl Widget {
         }
     }
 
-    /// Reads the attributes again, after the page changed one.
-    pub fn update(&self, attribute: &js_sys::Function, page_lang: &str) {
+    /// Reads the attribute `name` again, after the page changed it. What the reader chose besides stays.
+    pub fn update(&self, name: &str, attribute: &js_sys::Function, page_lang: &str) {
         let get = |name: &str| attribute.call1(&JsValue::NULL, &JsValue::from_str(name)).ok()?.as_string();
         let data = self.cx.data();
         let (options, problems) = Options::read(&data, get);
-        let lang = match options.lang {
-            LangChoice::Auto => Lang::from_tag(page_lang),
-            LangChoice::Ko => Lang::Ko,
-            LangChoice::En => Lang::En,
-        };
         self.cx
             .problems
             .set(problems.iter().map(|p| Bilingual::new(p.sentence(Lang::Ko), p.sentence(Lang::En))).collect());
-        self.cx.home.set_value(options.home);
-        self.cx.lang.set(lang);
-        self.cx.change(|state| *state = options.state);
+        match name {
+            "lang" => self.cx.lang.set(match options.lang {
+                LangChoice::Auto => Lang::from_tag(page_lang),
+                LangChoice::Ko => Lang::Ko,
+                LangChoice::En => Lang::En,
+            }),
+            _ => {
+                self.cx.home.set(options.home.clone());
+                self.cx.change(|state| options.apply(name, state));
+            }
+        }
     }
 
     /// Calls back with what the page may want to know after each change: the state's fragment and the language.

@@ -120,6 +120,29 @@ impl Options {
         };
         (options, read.problems)
     }
+
+    /// Carries one attribute over into a state; the rest of the state stays as the reader left it.
+    ///
+    /// ```
+    /// use city_compare::{embedded, options::{Options, State, View}};
+    /// let dataset = embedded::dataset();
+    /// let (options, _) = Options::read(dataset, |name| (name == "view").then(|| "budgets".to_owned()));
+    /// let mut state = State { query: "bus".to_owned(), ..State::start(dataset) };
+    /// options.apply("view", &mut state);
+    /// assert_eq!((state.view, state.query.as_str()), (View::Budgets, "bus"));
+    /// ```
+    pub fn apply(&self, name: &str, state: &mut State) {
+        let new = &self.state;
+        match name {
+            "cities" | "home" => state.cities.clone_from(&new.cities),
+            "view" => (state.view, state.item) = (new.view, new.item.clone()),
+            "field" => state.filters.field.clone_from(&new.filters.field),
+            "item" => state.item.clone_from(&new.item),
+            "year" => state.year = new.year,
+            "unit" => state.unit = new.unit,
+            _ => {}
+        }
+    }
 }
 
 struct Read<'a> {

@@ -50,7 +50,7 @@ pub(crate) struct Context {
     /// Width of the widget in CSS pixels.
     pub(crate) width: RwSignal<u32>,
     /// The site's own city.
-    pub(crate) home: StoredValue<Option<String>>,
+    pub(crate) home: RwSignal<Option<String>>,
     /// Problems of the attributes or of the link, told above the comparison.
     pub(crate) problems: RwSignal<Vec<Bilingual>>,
     /// The search index and the likeness of items: made when first asked for.

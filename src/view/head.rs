@@ -108,7 +108,7 @@ fn chips(cx: Context) -> impl IntoView {
             let name = say(&city.name, lang);
             let tone = data.cities.iter().position(|known| known.id == *id).unwrap_or_default();
             let (earlier, out) = (id.clone(), id.clone());
-            let is_home = cx.home.with_value(|home| home.as_ref() == Some(id));
+            let is_home = cx.home.with(|home| home.as_ref() == Some(id));
             let move_earlier = (place > 0).then(|| {
                 let label = fill(w.move_earlier, &[("city", &name)]);
                 view! {

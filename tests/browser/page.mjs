@@ -4,6 +4,9 @@ import { expect, test as base } from '@playwright/test';
 export const CITIES = ['여수시', '광양시', '경주시', '전주시', '광주광역시'];
 export const CITIES_EN = ['Yeosu', 'Gwangyang', 'Gyeongju', 'Jeonju', 'Gwangju'];
 
+/** The policy that the widget needs, and works under. */
+export const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'";
+
 /** A test that fails when the console shows an error, the page throws, or another host is asked for anything. */
 export const test = base.extend({
   quiet: [async ({ page, baseURL }, use) => {
@@ -19,6 +22,9 @@ export const test = base.extend({
   }, { auto: true }],
 });
 
+/** A test in which something is meant to fail: the console may say so. */
+export const failing = base;
+
 export { expect };
 
 /** Opens the app with a state in the fragment, and waits until the comparison is shown. */
@@ -27,6 +33,24 @@ export async function open(page, fragment = '', lang = 'ko') {
   await expect(page.locator('.cc-sentence')).toBeVisible();
   if (lang === 'en') await page.getByRole('button', { name: 'English' }).click();
 }
+
+/** Opens a page of a site that embeds the widget: its body, under a policy. Scripts and styles of the page are files. */
+export async function site(page, body, { policy = POLICY, lang = 'ko', files = {} } = {}) {
+  for (const [name, text] of Object.entries(files)) {
+    await page.route(`**/${name}`, (route) => route.fulfill({ contentType: TYPES[name.split('.').pop()], body: text }));
+  }
+  await page.route('**/site.html', (route) => route.fulfill({
+    contentType: 'text/html; charset=utf-8',
+    headers: policy ? { 'content-security-policy': policy } : {},
+    body: `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><link rel="icon" href="data:,"></head><body>${body}</body></html>`,
+  }));
+  await page.goto('site.html');
+}
+
+const TYPES = { css: 'text/css', js: 'text/javascript', json: 'application/json' };
+
+/** The two lines that a site pastes. */
+export const SCRIPT = '<script type="module" src="city-compare.js"></script>';
 
 /** Whether the document is no wider than the window. */
 export async function fits(page) {

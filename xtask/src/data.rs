@@ -1,8 +1,11 @@
-//! The two files that are written from the Rust types: the dataset and its schema.
+//! The files that are written from the Rust types: the dataset and its schema.
 
 use crate::failure::Failure;
 use city_compare::dataset::schema::json_schema;
+use city_compare::dataset::seeds;
 use city_compare::embedded;
+use city_compare::text::Lang;
+use std::path::Path;
 
 /// `dataset.json`: the dataset that is compiled in.
 pub fn dataset_json() -> Result<String, Failure> {
@@ -13,6 +16,15 @@ pub fn dataset_json() -> Result<String, Failure> {
 /// `city-compare.schema.json`: what a dataset looks like, a city's own too.
 pub fn schema_json() -> Result<String, Failure> {
     serde_json::to_string_pretty(&json_schema()).map_err(|error| not_written("city-compare.schema.json", &error))
+}
+
+/// `examples/own-dataset.json`: two invented cities, from the seeds that the tests use too.
+pub fn example_json(seeds: &Path) -> Result<String, Failure> {
+    let seeds = seeds::load(seeds).map_err(|problems| {
+        let list: Vec<String> = problems.iter().map(|problem| problem.sentence(Lang::En)).collect();
+        Failure::new(list.join("\n"), "seeds that can be read", "correct tests/fixtures/seeds")
+    })?;
+    serde_json::to_string_pretty(&seeds.dataset).map_err(|error| not_written("examples/own-dataset.json", &error))
 }
 
 fn not_written(name: &str, error: &serde_json::Error) -> Failure {

@@ -2,10 +2,12 @@
 
 use crate::data;
 use crate::failure::Failure;
+use crate::forms;
 use crate::pins;
 use crate::project::Project;
 use crate::run::{check, step};
 use crate::tools;
+use city_compare::embedded;
 use std::fs;
 use std::path::Path;
 
@@ -34,7 +36,10 @@ pub fn build(project: &Project, profile: Profile, out: &Path) -> Result<(), Fail
         trunk(project, profile, out)?;
         copy_folder(&project.root().join("www"), out)?;
         write(&out.join("dataset.json"), &data::dataset_json()?)?;
-        write(&out.join("city-compare.schema.json"), &data::schema_json()?)
+        write(&out.join("city-compare.schema.json"), &data::schema_json()?)?;
+        let invented = project.root().join("tests").join("fixtures").join("seeds");
+        write(&out.join("examples").join("own-dataset.json"), &data::example_json(&invented)?)?;
+        forms::write(out, embedded::dataset())
     })
 }
 

@@ -5,6 +5,7 @@ mod browser;
 mod data;
 mod dist;
 mod failure;
+mod forms;
 mod pins;
 mod project;
 mod reply;

@@ -12,7 +12,7 @@ use std::path::Path;
 const FIRST_LOAD: [&str; 4] = ["index.html", "app.css", "city-compare.js", "wasm/"];
 
 /// The limits: the only place where they stand.
-const LIMITS: [Limit; 2] = [
+const LIMITS: [Limit; 3] = [
     Limit {
         what: "first load (page, styles, loader, glue, wasm)",
         files: &FIRST_LOAD,
@@ -20,6 +20,7 @@ const LIMITS: [Limit; 2] = [
         bytes: 614_400, // what it may not exceed today; the goal is 158_720 (155 KiB), see DESIGN.md
     },
     Limit { what: "city-compare.js", files: &["city-compare.js"], form: Form::Gzip, bytes: 6_000 },
+    Limit { what: "city-compare.html (one file)", files: &["city-compare.html"], form: Form::Plain, bytes: 1_200_000 },
 ];
 
 struct Limit {
@@ -32,6 +33,8 @@ struct Limit {
 /// How a host sends a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Form {
+    /// As it lies on a stick.
+    Plain,
     Brotli,
     Gzip,
 }
@@ -48,6 +51,7 @@ struct File {
 impl File {
     fn size(&self, form: Form) -> usize {
         match form {
+            Form::Plain => self.plain,
             Form::Brotli => self.brotli,
             Form::Gzip => self.gzip,
         }
@@ -176,6 +180,7 @@ mod tests {
             file("index.html", 100),
             file("app.css", 100),
             file("city-compare.js", 1_000),
+            file("city-compare.html", 100_000),
             file("wasm/glue.js", 100),
             file("wasm/module.wasm", wasm),
         ])

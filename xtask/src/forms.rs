@@ -1,0 +1,267 @@
+//! The forms that the widget comes in, made from one build: the loader with its digests, the single-script bundle, the one
+//! file, the npm package, tables for pages without script, and the digests of all of it.
+
+use crate::failure::Failure;
+use city_compare::model::Dataset;
+use city_compare::text::Lang;
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use sha2::{Digest, Sha384};
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+
+#[cfg(test)]
+mod manifest;
+mod tables;
+
+const LOADER: &str = "city-compare.js";
+const FAILURE: &str = "city-compare-failure.js";
+const GLUE: &str = "wasm/city-compare.js";
+const WASM: &str = "wasm/city-compare_bg.wasm";
+
+/// The line of the loader that the build writes.
+const BUILD_LINE: &str = "const BUILD = { version: 'dev', digests: {}, packed: null };";
+
+/// Writes every form into `dist`, which holds the page, www/ and the wasm module.
+pub fn write(dist: &Path, dataset: &Dataset) -> Result<(), Failure> {
+    let parts = Parts::read(dist)?;
+    put(dist, LOADER, &parts.loader()?)?;
+    put(dist, FAILURE, &without_comments(&parts.failure))?;
+    let bundle = parts.bundle()?;
+    put(dist, "city-compare.html", &one_file(&bundle, &text(dist, "app.css")?))?;
+    put(dist, "city-compare.bundle.js", &bundle)?;
+    fs::create_dir_all(dist.join("fallback")).map_err(|error| Failure::file("Making", dist, &error))?;
+    for lang in Lang::ALL {
+        put(dist, &format!("fallback/{}.html", lang.tag()), &tables::fallback(dataset, lang))?;
+    }
+    let page = "examples/no-script.html";
+    let mark = "<!-- fallback/ko.html -->";
+    put(dist, page, &replaced(&text(dist, page)?, page, mark, &tables::fallback(dataset, Lang::Ko))?)?;
+    put(dist, "package.json", &text(dist, "package.json")?.replace("\"0.0.0-dev\"", &format!("\"{VERSION}\"")))?;
+    put(dist, "integrity.json", &integrity(dist)?)
+}
+
+/// The version in Cargo.toml, which is that of the package.
+const VERSION: &str = city_compare::VERSION;
+
+/// What the forms are put together from.
+struct Parts {
+    loader: String,
+    failure: String,
+    glue: String,
+    wasm: Vec<u8>,
+}
+
+impl Parts {
+    fn read(dist: &Path) -> Result<Self, Failure> {
+        Ok(Self {
+            loader: text(dist, LOADER)?,
+            failure: text(dist, FAILURE)?,
+            glue: text(dist, GLUE)?,
+            wasm: bytes(dist, WASM)?,
+        })
+    }
+
+    /// The loader as it is published: with the version, and the digests of what it loads.
+    fn loader(&self) -> Result<String, Failure> {
+        let digests = [
+            (FAILURE, digest(without_comments(&self.failure).as_bytes())),
+            (GLUE, digest(self.glue.as_bytes())),
+            (WASM, digest(&self.wasm)),
+        ];
+        let digests = digests.map(|(name, digest)| format!("'{name}': '{digest}'")).join(", ");
+        let build = format!("const BUILD = {{ version: '{VERSION}', digests: {{ {digests} }}, packed: null }};");
+        Ok(without_comments(&replaced(&self.loader, LOADER, BUILD_LINE, &build)?))
+    }
+
+    /// One classic script with everything inside: it asks for no other file.
+    fn bundle(&self) -> Result<String, Failure> {
+        let build = format!(
+            "const BUILD = {{ version: '{VERSION}', digests: {{}}, packed: {{ glue, explain, wasm: PACKED_WASM }} }};"
+        );
+        let loader = replaced(&self.loader, LOADER, BUILD_LINE, &build)?;
+        let loader = replaced(&loader, LOADER, "new URL('./', import.meta.url).href", "document.baseURI")?;
+        // The bundle imports nothing: a classic script may hold `import()`, and never comes to it.
+        let glue = replaced(&self.glue, GLUE, "import.meta.url", "document.baseURI")?;
+        let last = "export { initSync, __wbg_init as default };";
+        let glue = replaced(&glue, GLUE, last, "return { Widget, styles, on_panic, default: __wbg_init };")?;
+        let parts = [
+            format!("const PACKED_WASM = '{}';", base64(&gzip(&self.wasm)?)),
+            format!("const glue = () => {{\n{}\n}};", not_exported(&glue)),
+            format!("const explain = (() => {{\n{}\nreturn explain;\n}})();", not_exported(&self.failure)),
+            not_exported(&loader),
+        ];
+        Ok(without_comments(&format!("(() => {{\n'use strict';\n{}\n}})();\n", parts.join("\n"))))
+    }
+}
+
+/// The page for a room without a network: everything inside, under a policy that lets nothing in or out.
+fn one_file(bundle: &str, css: &str) -> String {
+    // Within a script element, these three would end it or change how it is read.
+    let script = bundle.replace("</script", "<\\/script").replace("<!--", "<\\!--").replace("<script", "\\x3Cscript");
+    let (script_digest, style_digest) = (digest256(script.as_bytes()), digest256(css.as_bytes()));
+    format!(
+        "<!doctype html>\n<html lang=\"ko\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src '{script_digest}' \
+         'wasm-unsafe-eval'; style-src '{style_digest}'; img-src data: blob:; connect-src 'none'\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>city-compare</title>\n\
+         <link rel=\"icon\" href=\"data:,\">\n<style>{css}</style>\n</head>\n<body>\n\
+         <city-compare state=\"url\"></city-compare>\n<script>{script}</script>\n</body>\n</html>\n"
+    )
+}
+
+/// SHA-384 of every file but this one, as the attribute `integrity` takes it.
+fn integrity(dist: &Path) -> Result<String, Failure> {
+    let mut digests = BTreeMap::new();
+    collect(dist, "", &mut digests)?;
+    digests.remove("integrity.json");
+    serde_json::to_string_pretty(&digests).map(|json| json + "\n").map_err(|error| {
+        Failure::new(format!("integrity.json: {error}"), "names and digests are text", "look at xtask/src/forms.rs")
+    })
+}
+
+fn collect(folder: &Path, prefix: &str, digests: &mut BTreeMap<String, String>) -> Result<(), Failure> {
+    let failed = |error| Failure::file("Reading", folder, &error);
+    for entry in fs::read_dir(folder).map_err(failed)? {
+        let entry = entry.map_err(failed)?;
+        let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
+        if entry.path().is_dir() {
+            collect(&entry.path(), &format!("{name}/"), digests)?;
+        } else {
+            digests.insert(name, digest(&fs::read(entry.path()).map_err(failed)?));
+        }
+    }
+    Ok(())
+}
+
+/// Comments that have their lines to themselves stay in the repository: a reader need not download them.
+fn without_comments(script: &str) -> String {
+    let mut inside = false;
+    let mut kept = String::with_capacity(script.len());
+    for line in script.lines() {
+        let start = line.trim_start();
+        let opens = start.starts_with("/*");
+        if !(inside || opens || start.starts_with("//") || start.is_empty()) {
+            kept.push_str(line);
+            kept.push('\n');
+        }
+        inside = (inside || opens) && !line.trim_end().ends_with("*/");
+    }
+    kept
+}
+
+/// Declarations that were exported, as they stand within a function.
+fn not_exported(script: &str) -> String {
+    let lines = script.lines().map(|line| line.strip_prefix("export ").unwrap_or(line));
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+fn replaced(script: &str, name: &str, from: &str, to: &str) -> Result<String, Failure> {
+    if script.contains(from) {
+        return Ok(script.replace(from, to));
+    }
+    Err(Failure::new(
+        format!("{name} does not hold `{from}`"),
+        "the line that the build replaces",
+        "write it again, or change xtask/src/forms.rs",
+    ))
+}
+
+fn gzip(bytes: &[u8]) -> Result<Vec<u8>, Failure> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    let done = encoder.write_all(bytes).and_then(|()| encoder.finish());
+    done.map_err(|error| Failure::file("Compressing", Path::new(WASM), &error))
+}
+
+fn digest(bytes: &[u8]) -> String {
+    format!("sha384-{}", base64(&Sha384::digest(bytes)))
+}
+
+fn digest256(bytes: &[u8]) -> String {
+    format!("sha256-{}", base64(&sha2::Sha256::digest(bytes)))
+}
+
+/// Base64 with padding, as RFC 4648 has it.
+fn base64(bytes: &[u8]) -> String {
+    const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
+    for chunk in bytes.chunks(3) {
+        let byte = |at: usize| u32::from(chunk.get(at).copied().unwrap_or_default());
+        let bits = byte(0) << 16 | byte(1) << 8 | byte(2);
+        for at in 0..4 {
+            let letter = LETTERS[(bits >> (18 - 6 * at) & 63) as usize];
+            text.push(if at > chunk.len() { '=' } else { char::from(letter) });
+        }
+    }
+    text
+}
+
+fn text(dist: &Path, name: &str) -> Result<String, Failure> {
+    fs::read_to_string(dist.join(name)).map_err(|error| Failure::file("Reading", &dist.join(name), &error))
+}
+
+fn bytes(dist: &Path, name: &str) -> Result<Vec<u8>, Failure> {
+    fs::read(dist.join(name)).map_err(|error| Failure::file("Reading", &dist.join(name), &error))
+}
+
+fn put(dist: &Path, name: &str, content: &str) -> Result<(), Failure> {
+    fs::write(dist.join(name), content).map_err(|error| Failure::file("Writing", &dist.join(name), &error))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{BUILD_LINE, LOADER, Parts, base64, not_exported, one_file, without_comments};
+
+    const LOADER_SOURCE: &str = include_str!("../../www/city-compare.js");
+
+    fn parts() -> Parts {
+        Parts {
+            loader: LOADER_SOURCE.to_owned(),
+            failure: include_str!("../../www/city-compare-failure.js").to_owned(),
+            glue: "export class Widget {}\nnew URL('a', import.meta.url);\nexport { initSync, __wbg_init as default };"
+                .to_owned(),
+            wasm: b"\0asm".to_vec(),
+        }
+    }
+
+    #[test]
+    fn base64_is_that_of_the_standard() {
+        let known = [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foobar", "Zm9vYmFy")];
+        for (plain, coded) in known {
+            assert_eq!(base64(plain.as_bytes()), coded);
+        }
+        assert_eq!(base64(&[0xfb, 0xff]), "+/8=");
+    }
+
+    #[test]
+    fn the_published_loader_names_its_version_and_what_it_loads() {
+        let loader = parts().loader().unwrap_or_default();
+        assert!(!loader.contains(BUILD_LINE), "{LOADER}");
+        assert!(loader.contains("'wasm/city-compare_bg.wasm': 'sha384-"));
+        assert!(loader.contains("version: '0.1.0'") || !loader.contains("version: 'dev'"));
+    }
+
+    #[test]
+    fn the_bundle_is_a_classic_script() {
+        let bundle = parts().bundle().unwrap_or_default();
+        assert!(bundle.starts_with("(() => {"));
+        assert!(!bundle.contains("import.meta"));
+        assert!(!bundle.lines().any(|line| line.starts_with("export ")));
+    }
+
+    #[test]
+    fn only_comments_that_stand_alone_go() {
+        let script = "// a\nlet b; // c\n/* d\n e */\n  /** f */\nlet g = '/* h */';\n";
+        assert_eq!(without_comments(script), "let b; // c\nlet g = '/* h */';\n");
+        assert_eq!(not_exported("export class A {}\nlet b;"), "class A {}\nlet b;");
+    }
+
+    #[test]
+    fn nothing_inside_the_one_file_ends_its_script() {
+        let page = one_file("'</script><!--<script>'", "body{}");
+        assert_eq!(page.matches("</script").count(), 1);
+        assert!(!page.contains("<!--"));
+    }
+}
