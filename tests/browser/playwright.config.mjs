@@ -17,6 +17,8 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
   retries: 0, // a test that passes at the second try has failed
+  timeout: 60_000, // a busy machine is slow, not wrong
+  expect: { timeout: 15_000 },
   workers: '100%', // one for each core
   reporter: 'list',
   use: {
