@@ -40,6 +40,7 @@ pub mod export;
 pub mod format;
 pub mod model;
 pub mod options;
+mod order;
 pub mod screen;
 pub mod text;
 #[cfg(target_arch = "wasm32")]

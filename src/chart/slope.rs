@@ -8,6 +8,7 @@ use super::scene::{Axis, End, Item, Scene, Shape, Word};
 use super::value::{self, DETAIL, LABEL, TICK, VALUE, pick};
 use super::width;
 use crate::compare::{Plot, Reading, Tone};
+use crate::order::Order;
 use crate::text::Lang;
 
 const LEAST_HEIGHT: f64 = 240.0;
@@ -103,7 +104,7 @@ fn lines(plot: &Plot, xs: &[f64], lang: Lang) -> Vec<Line> {
                 dots.push(Dot { mark, category: found.category, x: *x, y });
             }
         }
-        dots.sort_by_key(|dot| dot.category);
+        dots.order_by_key(|dot| dot.category);
         if let Some(last) = dots.last() {
             let value = value::label(last.y, &plot.unit, lang);
             let late = last.category + 1 == plot.categories.len();
@@ -202,7 +203,7 @@ fn lay_names(lines: &[Line], one_row: bool, scene: &mut Scene) {
             ends.push((x, y, line));
         }
     }
-    ends.sort_by(|a, b| a.1.total_cmp(&b.1));
+    ends.order_by(|a, b| a.1.total_cmp(&b.1));
     let wanted: Vec<f64> = ends.iter().map(|(_, y, _)| *y).collect();
     let column = right + LEADER - INSET;
     let room = scene.width - EDGE - column;
@@ -289,7 +290,7 @@ fn remarks(plot: &Plot, lang: Lang) -> Vec<Remark> {
             .filter(|(_, mark)| mark.category < plot.categories.len())
             .map(|(at, mark)| (at, mark.category, mark.value))
             .collect();
-        missing.sort_by_key(|(_, category, _)| *category);
+        missing.order_by_key(|(_, category, _)| *category);
         let together = |a: &(usize, usize, Reading), b: &(usize, usize, Reading)| a.1 + 1 == b.1 && a.2 == b.2;
         for run in missing.chunk_by(together) {
             let (Some(first), Some(last)) = (run.first(), run.last()) else { continue };
@@ -326,7 +327,7 @@ mod tests {
     proptest! {
         #[test]
         fn names_never_touch_and_keep_their_order(mut wanted in prop::collection::vec(0.0..200.0_f64, 0..9)) {
-            wanted.sort_by(f64::total_cmp);
+            wanted.order_by(f64::total_cmp);
             let heights = apart(&wanted, 20.0, 0.0, 200.0);
             prop_assert_eq!(heights.len(), wanted.len());
             for pair in heights.windows(2) {

@@ -7,6 +7,7 @@ use super::svg::{Writer, escape, num};
 use super::value::{DETAIL, pick};
 use super::{Frame, NARROWEST, WIDEST, clean_id, compose, legend, palette, patterns, width};
 use crate::compare::Plot;
+use crate::order::Order;
 use crate::text::{Lang, fill, words};
 
 const MARGIN: f64 = 16.0;
@@ -70,7 +71,7 @@ pub fn standalone(plot: &Plot, frame: Frame<'_>, meta: &Meta<'_>) -> String {
     group(&sources, MARGIN, height, 0.0);
     let height = (y + MARGIN).ceil();
 
-    names.sort();
+    names.order_by(Ord::cmp);
     names.dedup();
     let (wide, high) = (num(outer), num(height));
     let (title_id, desc_id) = (format!("{id_prefix}-title"), format!("{id_prefix}-desc"));

@@ -1,4 +1,5 @@
 use crate::model::{Bilingual, City, Dataset, Item, Level};
+use crate::order::Order;
 
 /// Which items are listed. Filters combine: an item passes if it passes each.
 ///
@@ -53,7 +54,7 @@ pub fn departments<'a>(dataset: &'a Dataset, selection: &'a super::Selection) ->
         .flat_map(|city| city.plan.items.iter())
         .flat_map(|item| item.departments.iter())
         .collect();
-    all.sort_by(|a, b| a.ko.cmp(&b.ko));
+    all.order_by(|a, b| a.ko.cmp(&b.ko));
     all.dedup_by(|a, b| a.ko == b.ko);
     all
 }

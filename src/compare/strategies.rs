@@ -3,6 +3,7 @@ use super::evidence::{Note, NoteKind};
 use super::{Category, Evidence, Filters, Form, Mark, Plot, Reading, Selection, Series, Tone, Unit};
 use crate::choices::choices;
 use crate::model::{Certainty, City, Dataset, Field, Item, Level, Number};
+use crate::order::Order;
 
 /// A node of a document's own structure.
 #[derive(Debug, Clone, PartialEq)]
@@ -104,9 +105,9 @@ pub fn matrix<'a>(dataset: &'a Dataset, selection: &'a Selection, order: FieldOr
     match order {
         FieldOrder::Code => {}
         FieldOrder::Coverage => {
-            rows.sort_by_key(|row| std::cmp::Reverse(row.cells.iter().map(|cell| cell.items.len()).sum::<usize>()));
+            rows.order_by_key(|row| std::cmp::Reverse(row.cells.iter().map(|cell| cell.items.len()).sum::<usize>()));
         }
-        FieldOrder::Difference => rows.sort_by_key(|row| {
+        FieldOrder::Difference => rows.order_by_key(|row| {
             let shares = shares(row);
             let spread = shares.iter().max().unwrap_or(&0) - shares.iter().min().unwrap_or(&0);
             std::cmp::Reverse(spread)
@@ -126,7 +127,7 @@ fn matrix_cell<'a>(city: &'a City, field: &Field, filters: &Filters) -> MatrixCe
             Some((item, mapping.confidence))
         })
         .collect();
-    items.sort_by_key(|(item, certainty)| (*certainty, item.level));
+    items.order_by_key(|(item, certainty)| (*certainty, item.level));
     MatrixCell { city: &city.id, items }
 }
 

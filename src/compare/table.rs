@@ -3,6 +3,7 @@
 use super::speak::{Status, bar_sum, differ, lacks_a_part, mark_text, reads_by_year, source_text, value_text};
 use super::{Category, Evidence, Form, Mark, Plot, Unit, account_name, in_lang, stage_name};
 use crate::model::Dataset;
+use crate::order::Order;
 use crate::text::Lang;
 use std::cmp::Ordering;
 
@@ -170,7 +171,7 @@ impl DataTable {
     pub fn sorted(&self, column: usize, ascending: bool) -> Self {
         let mut sorted = self.clone();
         let key = |row: &Row| row.cells.get(column).map_or(SortKey::Missing, |cell| cell.key.clone());
-        sorted.rows.sort_by(|left, right| key(left).order(&key(right), ascending));
+        sorted.rows.order_by(|left, right| key(left).order(&key(right), ascending));
         sorted
     }
 }

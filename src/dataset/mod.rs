@@ -2,6 +2,7 @@
 
 mod check;
 mod decode;
+pub(crate) mod nfc;
 pub(crate) mod problem;
 mod reader;
 #[cfg(feature = "schema")]

@@ -1,12 +1,13 @@
 //! Reads tables of a tree and collects every problem on the way instead of stopping at the first.
 
+use super::nfc::nfc;
 use super::problem::{Fault, Kind, Problem};
 use super::tree::{Node, Value};
 use crate::model::{Bilingual, FiscalYear, Lines, Number, PartialDate, Won, Word};
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::HashSet;
 use std::ops::Range;
-use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 /// A table being read: knows its path, and which of its keys were asked for.
 pub(super) struct Reader<'a> {
@@ -431,12 +432,13 @@ fn unified(text: &str) -> Option<String> {
     let odd = |c: char| {
         matches!(c, '"' | '\u{a0}' | '‧' | '・' | 'ㆍ' | '•' | '∙' | '⋅' | '\u{200b}' | '\u{feff}' | '∼' | '〜')
     };
-    if is_nfc(text) && !text.contains(odd) {
+    let normal = nfc(text);
+    if matches!(normal, Cow::Borrowed(_)) && !text.contains(odd) {
         return None;
     }
     let mut open = false;
     let mut instead = String::with_capacity(text.len());
-    for c in text.nfc() {
+    for c in normal.chars() {
         match c {
             '\u{200b}' | '\u{feff}' => {}
             '\u{a0}' => instead.push(' '),

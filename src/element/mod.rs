@@ -92,11 +92,11 @@ impl Widget {
             tools: StoredValue::new(Arc::default()),
             wanted: StoredValue::new(None),
             keeps,
-            root: NodeRef::new(),
+            root: view::ElementRef::new(),
             opener: StoredValue::new_local(None),
             instance: StoredValue::new(instance.to_owned()),
         });
-        let mounted = mount_to(root.unchecked_ref::<web_sys::HtmlElement>().clone(), move || view::app(cx));
+        let mounted = leptos::mount::mount_to_renderer(root.unchecked_ref(), move || view::app(cx));
         if keeps {
             owner.with(|| Effect::new(move |_| remember(cx.lang.get())));
         }

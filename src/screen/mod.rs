@@ -3,6 +3,7 @@
 use crate::compare::{self, Basis, Form, Plot, in_lang};
 use crate::model::{Dataset, Missing};
 use crate::options::{BudgetPart, BudgetWhat, State, StrategyPart, UnitChoice, View};
+use crate::order::Order;
 use crate::text::{Lang, fill, words};
 
 /// The plot of a state; `None` for a view without one.
@@ -103,7 +104,7 @@ fn extremes(plot: &Plot, lang: Lang) -> String {
     let w = words(lang);
     let mut bars: Vec<(f64, usize)> =
         plot.marks.iter().filter_map(|mark| Some((mark.value.value()?, mark.category))).collect();
-    bars.sort_by(|a, b| a.0.total_cmp(&b.0));
+    bars.order_by(|a, b| a.0.total_cmp(&b.0));
     let name = |bar: Option<&(f64, usize)>| {
         bar.and_then(|(_, category)| plot.categories.get(*category)).map(|category| in_lang(&category.label, lang))
     };

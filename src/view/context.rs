@@ -1,10 +1,10 @@
+use super::prelude::*;
 use crate::compare::Evidence;
 use crate::compare::alike::Alike;
 use crate::compare::search::{Found, Index, Scope};
 use crate::model::{Bilingual, Dataset};
 use crate::options::State;
 use crate::text::{Lang, Words, words};
-use leptos::prelude::*;
 use std::ops::Deref;
 use std::sync::{Arc, OnceLock};
 
@@ -58,7 +58,7 @@ pub(crate) struct Context {
     /// Whether the page keeps states in its address, so that a link can restore one.
     pub(crate) keeps: bool,
     /// The outermost element.
-    pub(crate) root: NodeRef<leptos::html::Div>,
+    pub(crate) root: ElementRef,
     /// What opened the item, to give the focus back to.
     pub(crate) opener: StoredValue<Option<web_sys::HtmlElement>, LocalStorage>,
     /// The item whose mark the next chart is to point at.

@@ -1,6 +1,6 @@
 use super::context::Context;
+use super::prelude::*;
 use crate::text::Words;
-use leptos::prelude::*;
 
 /// Picks a fixed string of a language.
 pub(super) type Pick = fn(&'static Words) -> &'static str;
@@ -12,7 +12,7 @@ pub(super) fn segments<T: PartialEq + Copy + Send + Sync + 'static>(
     choices: &[(T, Pick)],
     chosen: Memo<T>,
     choose: impl Fn(T) + Copy + Send + Sync + 'static,
-) -> AnyView {
+) -> Node {
     let buttons = choices
         .iter()
         .map(|&(value, name)| {
@@ -27,8 +27,8 @@ pub(super) fn segments<T: PartialEq + Copy + Send + Sync + 'static>(
                 </button>
             }
         })
-        .collect_view();
-    view! { <div class="cc-segments" role="group" aria-label=cx.t(label)>{buttons}</div> }.into_any()
+        .nodes();
+    view! { <div class="cc-segments" role="group" aria-label=cx.t(label)>{buttons}</div> }.into_node()
 }
 
 /// A labelled native select. Options are (value, text); the chosen value is marked.
@@ -38,7 +38,7 @@ pub(super) fn select(
     options: impl Fn() -> Vec<(String, String)> + Send + Sync + 'static,
     chosen: impl Fn() -> String + Copy + Send + Sync + 'static,
     choose: impl Fn(String) + Send + Sync + 'static,
-) -> AnyView {
+) -> Node {
     let list = move || {
         options()
             .into_iter()
@@ -46,7 +46,7 @@ pub(super) fn select(
                 let is_chosen = value == chosen();
                 view! { <option value=value selected=is_chosen>{text}</option> }
             })
-            .collect_view()
+            .nodes()
     };
     view! {
         <label class="cc-select">
@@ -54,7 +54,7 @@ pub(super) fn select(
             <select prop:value=chosen on:change=move |event| choose(event_target_value(&event))>{list}</select>
         </label>
     }
-    .into_any()
+    .into_node()
 }
 
 /// A labelled check box.
@@ -63,12 +63,12 @@ pub(super) fn check(
     label: Pick,
     checked: Memo<bool>,
     choose: impl Fn(bool) + Send + Sync + 'static,
-) -> AnyView {
+) -> Node {
     view! {
         <label class="cc-check">
             <input type="checkbox" prop:checked=move || checked.get() on:change=move |event| choose(event_target_checked(&event))/>
             <span>{cx.t(label)}</span>
         </label>
     }
-    .into_any()
+    .into_node()
 }

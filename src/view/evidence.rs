@@ -1,18 +1,12 @@
 use super::context::{Context, Opened, say};
+use super::prelude::*;
 use crate::compare::{Evidence, document_kind_name};
 use crate::format;
 use crate::model::{Bilingual, Confidence, Correction, Discrepancy, Lines};
 use crate::text::{Lang, fill, words};
-use leptos::prelude::*;
 
 /// The button that opens the evidence of a statement, under the row that it stands in.
-pub(super) fn button(
-    cx: Context,
-    row: &str,
-    key: String,
-    what: &Bilingual,
-    evidence: Vec<Evidence>,
-) -> Option<AnyView> {
+pub(super) fn button(cx: Context, row: &str, key: String, what: &Bilingual, evidence: Vec<Evidence>) -> Option<Node> {
     if evidence.is_empty() {
         return None;
     }
@@ -36,12 +30,12 @@ pub(super) fn button(
                 <span aria-hidden="true">"ⓘ"</span>
             </button>
         }
-        .into_any(),
+        .into_node(),
     )
 }
 
 /// The panel of a row: shown while something of this row is opened. Escape closes it and gives the focus back.
-pub(super) fn panel(cx: Context, row: String) -> impl IntoView {
+pub(super) fn panel(cx: Context, row: String) -> impl IntoNode {
     move || {
         let opened = cx.opened.get().filter(|opened| opened.row == row)?;
         Some(open_panel(cx, opened))
@@ -49,7 +43,7 @@ pub(super) fn panel(cx: Context, row: String) -> impl IntoView {
 }
 
 /// As [`panel`], inside a row of a table.
-pub(super) fn panel_row(cx: Context, row: String, columns: usize) -> impl IntoView {
+pub(super) fn panel_row(cx: Context, row: String, columns: usize) -> impl IntoNode {
     move || {
         let opened = cx.opened.get().filter(|opened| opened.row == row)?;
         Some(view! {
@@ -60,10 +54,10 @@ pub(super) fn panel_row(cx: Context, row: String, columns: usize) -> impl IntoVi
     }
 }
 
-fn open_panel(cx: Context, opened: Opened) -> AnyView {
+fn open_panel(cx: Context, opened: Opened) -> Node {
     let (data, lang) = (cx.data(), cx.lang.get());
     let w = words(lang);
-    let panel = NodeRef::<leptos::html::Div>::new();
+    let panel = ElementRef::new();
     // The reader asked for the panel: the focus follows, so that a screen reader reads it.
     Effect::new(move |_| {
         if let Some(panel) = panel.get() {
@@ -76,7 +70,7 @@ fn open_panel(cx: Context, opened: Opened) -> AnyView {
         focus_by_id(panel.get_untracked().map(Into::into), &back);
     };
     let (close_click, close_key) = (close.clone(), close);
-    let documents = opened.evidence.iter().map(|evidence| one(&data, evidence, lang)).collect_view();
+    let documents = opened.evidence.iter().map(|evidence| one(&data, evidence, lang)).nodes();
     view! {
         <div class="cc-panel" part="evidence" role="region" tabindex="-1" node_ref=panel aria-label=w.evidence_heading
             on:keydown=move |event| if event.key() == "Escape" {
@@ -91,7 +85,7 @@ fn open_panel(cx: Context, opened: Opened) -> AnyView {
             {documents}
         </div>
     }
-    .into_any()
+    .into_node()
 }
 
 /// Focuses the element with this id in the tree that the given element belongs to.
@@ -106,7 +100,7 @@ pub(super) fn focus_by_id(near: Option<web_sys::Element>, id: &str) {
     }
 }
 
-fn one(data: &crate::model::Dataset, evidence: &Evidence, lang: Lang) -> Option<AnyView> {
+fn one(data: &crate::model::Dataset, evidence: &Evidence, lang: Lang) -> Option<Node> {
     let w = words(lang);
     let open = evidence.open(data)?;
     let document = open.document;
@@ -125,7 +119,7 @@ fn one(data: &crate::model::Dataset, evidence: &Evidence, lang: Lang) -> Option<
     let rows = rows
         .into_iter()
         .filter_map(|(name, value)| Some(view! { <div><dt>{name}</dt><dd>{value?}</dd></div> }))
-        .collect_view();
+        .nodes();
     // The section is headed in the document's own words.
     let section =
         evidence.section.clone().map(|section| view! { <div><dt>{w.section}</dt><dd lang="ko">{section}</dd></div> });
@@ -142,7 +136,7 @@ fn one(data: &crate::model::Dataset, evidence: &Evidence, lang: Lang) -> Option<
                 {discrepancies(&open.discrepancies, lang)}
             </div>
         }
-        .into_any(),
+        .into_node(),
     )
 }
 
@@ -157,7 +151,7 @@ pub(super) fn lines(ranges: &[Lines], lang: Lang) -> String {
 }
 
 /// Corrected readings, as a list under its heading.
-pub(super) fn corrections(corrections: &[&Correction], lang: Lang) -> Option<AnyView> {
+pub(super) fn corrections(corrections: &[&Correction], lang: Lang) -> Option<Node> {
     let w = words(lang);
     let row = |correction: &&Correction| {
         let at = lines(&[Lines(correction.line, correction.line)], lang);
@@ -173,13 +167,13 @@ pub(super) fn corrections(corrections: &[&Correction], lang: Lang) -> Option<Any
         }
     };
     (!corrections.is_empty()).then(|| {
-        let rows = corrections.iter().map(row).collect_view();
-        view! { <div class="cc-corrections"><h5>{w.corrections}</h5><ul>{rows}</ul></div> }.into_any()
+        let rows = corrections.iter().map(row).nodes();
+        view! { <div class="cc-corrections"><h5>{w.corrections}</h5><ul>{rows}</ul></div> }.into_node()
     })
 }
 
 /// Contradictions with what is stated and the arithmetic.
-pub(super) fn discrepancies(discrepancies: &[&Discrepancy], lang: Lang) -> Option<AnyView> {
+pub(super) fn discrepancies(discrepancies: &[&Discrepancy], lang: Lang) -> Option<Node> {
     let w = words(lang);
     let row = |discrepancy: &&Discrepancy| {
         let stated = discrepancy
@@ -189,12 +183,12 @@ pub(super) fn discrepancies(discrepancies: &[&Discrepancy], lang: Lang) -> Optio
                 let at = lines(&[Lines(stated.line, stated.line)], lang);
                 view! { <li>{say(&stated.what, lang)} ": " <q lang="ko">{stated.value.clone()}</q> " (" {at} ")"</li> }
             })
-            .collect_view();
+            .nodes();
         let computed = discrepancy.computed.clone().map(|sum| view! { <p class="cc-sum">{sum}</p> });
         view! { <li><p>{say(&discrepancy.note, lang)}</p>{computed}<ul>{stated}</ul></li> }
     };
     (!discrepancies.is_empty()).then(|| {
-        let rows = discrepancies.iter().map(row).collect_view();
-        view! { <div class="cc-contradictions"><h5>{w.contradictions}</h5><ul>{rows}</ul></div> }.into_any()
+        let rows = discrepancies.iter().map(row).nodes();
+        view! { <div class="cc-contradictions"><h5>{w.contradictions}</h5><ul>{rows}</ul></div> }.into_node()
     })
 }

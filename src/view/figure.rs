@@ -1,16 +1,16 @@
 use super::context::{Context, Opened, say};
+use super::prelude::*;
 use super::{evidence, item, take};
 use crate::chart::{self, Frame};
 use crate::compare::table::{self, SortKey};
 use crate::compare::{DataTable, Mark, NoteKind, Plot, speak, stage_name};
 use crate::text::{Lang, words};
-use leptos::prelude::*;
 
 /// Space left and right of a chart in CSS pixels.
 const MARGIN: u32 = 32;
 
 /// A plot with everything that belongs to it: summary, chart or table, what is under the pointer, exports, notes, sources.
-pub(super) fn figure(cx: Context, plot: Memo<Option<Plot>>) -> impl IntoView {
+pub(super) fn figure(cx: Context, plot: Memo<Option<Plot>>) -> impl IntoNode {
     let table = cx.memo(|state| state.table);
     move || {
         let plot = plot.get()?;
@@ -21,9 +21,9 @@ pub(super) fn figure(cx: Context, plot: Memo<Option<Plot>>) -> impl IntoView {
         let plot = StoredValue::new(plot);
         let content = move || {
             if plot.with_value(Plot::is_empty) {
-                return view! { <p class="cc-none cc-empty">{words(cx.lang.get()).empty_plot}</p> }.into_any();
+                return view! { <p class="cc-none cc-empty">{words(cx.lang.get()).empty_plot}</p> }.into_node();
             }
-            if table.get() { data_table(cx, plot).into_any() } else { drawing(cx, plot).into_any() }
+            if table.get() { data_table(cx, plot).into_node() } else { drawing(cx, plot).into_node() }
         };
         let switch = move || {
             let w = words(cx.lang.get());
@@ -50,13 +50,13 @@ pub(super) fn figure(cx: Context, plot: Memo<Option<Plot>>) -> impl IntoView {
 }
 
 /// The chart: the drawing for the eye, and over it a button for each mark. The whole is one tab stop; arrows walk the marks.
-fn drawing(cx: Context, plot: StoredValue<Plot>) -> impl IntoView {
+fn drawing(cx: Context, plot: StoredValue<Plot>) -> impl IntoNode {
     // A reader who comes from an item finds its bar pointed at.
     let wanted = cx.wanted.get_value().and_then(|id| plot.with_value(|plot| mark_of_item(plot, &id)));
     cx.wanted.set_value(None);
     let focused = RwSignal::new(wanted.unwrap_or_default());
     let shown = RwSignal::new(wanted);
-    let chart = NodeRef::<leptos::html::Div>::new();
+    let chart = ElementRef::new();
     Effect::new(move |_| {
         if let Some(chart) = chart.get().filter(|_| wanted.is_some()) {
             focus_current(&chart);
@@ -95,7 +95,7 @@ fn drawing(cx: Context, plot: StoredValue<Plot>) -> impl IntoView {
                         ></button>
                     })
                 })
-                .collect_view();
+                .nodes();
             let w = words(lang);
             let key = move |event: leptos::ev::KeyboardEvent| walk(&event);
             view! {
@@ -119,7 +119,7 @@ fn mark_of_item(plot: &Plot, id: &str) -> Option<usize> {
 }
 
 /// Focuses the mark that holds the chart's one tab stop.
-fn focus_current(chart: &web_sys::HtmlDivElement) {
+fn focus_current(chart: &web_sys::HtmlElement) {
     use leptos::wasm_bindgen::JsCast;
     let current = chart.query_selector(".cc-hit[tabindex=\"0\"]").ok().flatten();
     if let Some(current) = current.and_then(|current| current.dyn_into::<web_sys::HtmlElement>().ok()) {
@@ -167,7 +167,7 @@ fn walk(event: &leptos::ev::KeyboardEvent) {
 }
 
 /// What is under the pointer or the focus, in words, with the way to its item. It stays, so that it can be read and used.
-fn readout(cx: Context, plot: StoredValue<Plot>, shown: RwSignal<Option<usize>>) -> impl IntoView {
+fn readout(cx: Context, plot: StoredValue<Plot>, shown: RwSignal<Option<usize>>) -> impl IntoNode {
     move || {
         let lang = cx.lang.get();
         let content = shown.get().and_then(|index| {
@@ -196,7 +196,7 @@ fn mark_line(plot: &Plot, mark: &Mark, data: &crate::model::Dataset, lang: Lang)
 }
 
 /// What the colours stand for, where the drawing does not name everything itself.
-fn legend(plot: &Plot, prefix: &str, lang: Lang) -> Option<AnyView> {
+fn legend(plot: &Plot, prefix: &str, lang: Lang) -> Option<Node> {
     let series = chart::legend(plot);
     if series.is_empty() {
         return None;
@@ -208,12 +208,12 @@ fn legend(plot: &Plot, prefix: &str, lang: Lang) -> Option<AnyView> {
             let swatch = chart::swatch(series.tone, &format!("{prefix}-key{place}"));
             view! { <li><span inner_html=swatch></span> {say(&series.label, lang)}</li> }
         })
-        .collect_view();
-    Some(view! { <ul class="cc-legend">{entries}</ul> }.into_any())
+        .nodes();
+    Some(view! { <ul class="cc-legend">{entries}</ul> }.into_node())
 }
 
 /// The plot as a table: the same numbers, exact, sortable by keyboard.
-fn data_table(cx: Context, plot: StoredValue<Plot>) -> impl IntoView {
+fn data_table(cx: Context, plot: StoredValue<Plot>) -> impl IntoNode {
     let sort = RwSignal::new(None::<(usize, bool)>);
     move || {
         let (data, lang) = (cx.data(), cx.lang.get());
@@ -247,8 +247,8 @@ fn data_table(cx: Context, plot: StoredValue<Plot>) -> impl IntoView {
                         </th>
                     }
                 })
-                .collect_view();
-            let rows = table.rows.iter().map(|row| table_row(cx, plot, &table, row)).collect_view();
+                .nodes();
+            let rows = table.rows.iter().map(|row| table_row(cx, plot, &table, row)).nodes();
             view! {
                 <div class="cc-scroll" tabindex="0" role="group" aria-label=table.caption.clone()>
                     <table class="cc-table cc-data">
@@ -262,7 +262,7 @@ fn data_table(cx: Context, plot: StoredValue<Plot>) -> impl IntoView {
     }
 }
 
-fn table_row(cx: Context, plot: &Plot, table: &DataTable, row: &table::Row) -> impl IntoView + use<> {
+fn table_row(cx: Context, plot: &Plot, table: &DataTable, row: &table::Row) -> impl IntoNode + use<> {
     let item = plot.categories.get(row.category).and_then(|category| category.item.clone());
     let cells = row
         .cells
@@ -279,20 +279,20 @@ fn table_row(cx: Context, plot: &Plot, table: &DataTable, row: &table::Row) -> i
             if place == 0 {
                 let name = match &item {
                     Some(id) => item::link(cx, id, cell.text.clone()),
-                    None => cell.text.clone().into_any(),
+                    None => cell.text.clone().into_node(),
                 };
-                return view! { <th scope="row">{name} {detail}</th> }.into_any();
+                return view! { <th scope="row">{name} {detail}</th> }.into_node();
             }
             let missing = matches!(cell.key, SortKey::Missing);
             view! { <td class:cc-number=numeric class:cc-none=missing>{cell.text.clone()} " " {detail} {source}</td> }
-                .into_any()
+                .into_node()
         })
-        .collect_view();
+        .nodes();
     view! { <tr>{cells}</tr> }
 }
 
 /// The notes by kind, each under its heading.
-fn notes(cx: Context, plot: &Plot, lang: Lang) -> Option<AnyView> {
+fn notes(cx: Context, plot: &Plot, lang: Lang) -> Option<Node> {
     let w = words(lang);
     let kinds = [
         (NoteKind::NotComparable, w.notes_not_comparable),
@@ -312,20 +312,20 @@ fn notes(cx: Context, plot: &Plot, lang: Lang) -> Option<AnyView> {
                     let source = evidence::button(cx, &row, key, &note.text, note.evidence.clone());
                     view! { <li>{say(&note.text, lang)} " " {source}</li> }
                 })
-                .collect_view();
+                .nodes();
             (!own.is_empty())
                 .then(|| view! { <div data-notes=heading><h5>{heading}</h5><ul class="cc-list">{lines}</ul></div> })
         })
-        .collect_view();
+        .nodes();
     (!plot.notes.is_empty())
-        .then(|| view! { <div class="cc-notes">{groups}{evidence::panel(cx, row)}</div> }.into_any())
+        .then(|| view! { <div class="cc-notes">{groups}{evidence::panel(cx, row)}</div> }.into_node())
 }
 
 /// The documents behind the plot.
-fn source_line(data: &crate::model::Dataset, plot: &Plot, lang: Lang) -> Option<AnyView> {
+fn source_line(data: &crate::model::Dataset, plot: &Plot, lang: Lang) -> Option<Node> {
     let documents = plot.documents();
     let names: Vec<String> =
         documents.iter().filter_map(|id| data.document(id)).map(|document| say(&document.title, lang)).collect();
     (!names.is_empty())
-        .then(|| view! { <p class="cc-sources">{words(lang).source_line} ": " {names.join("; ")}</p> }.into_any())
+        .then(|| view! { <p class="cc-sources">{words(lang).source_line} ": " {names.join("; ")}</p> }.into_node())
 }

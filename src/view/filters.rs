@@ -1,13 +1,13 @@
 use super::context::{Context, say};
 use super::controls::{check, select};
+use super::prelude::*;
 use crate::compare::{self, Filters};
 use crate::model::{City, Level, Word};
 use crate::options::StrategyPart;
 use crate::text::{Lang, count, fill, words};
-use leptos::prelude::*;
 
 /// The filters of the strategies view: four ways to narrow, what is set as removable chips, and how many items remain.
-pub(super) fn filters(cx: Context) -> impl IntoView {
+pub(super) fn filters(cx: Context) -> impl IntoNode {
     let chosen = cx.memo(|state| state.filters.clone());
     let fields = select(
         cx,
@@ -73,7 +73,7 @@ fn with_any(lang: Lang, options: impl IntoIterator<Item = (String, String)>) -> 
 type Lift = fn(&mut Filters);
 
 /// What is set, each with a button that lifts it, and the number of items that pass.
-fn chips(cx: Context, chosen: Memo<Filters>) -> impl IntoView {
+fn chips(cx: Context, chosen: Memo<Filters>) -> impl IntoNode {
     move || {
         let filters = chosen.get();
         if filters.is_empty() {
@@ -112,7 +112,7 @@ fn chips(cx: Context, chosen: Memo<Filters>) -> impl IntoView {
                             }>"×"</button></li>
                 })
             })
-            .collect_view();
+            .nodes();
         let found = if n == 0 { w.filter_none.to_owned() } else { count(n, w.items_one, w.items_other) };
         cx.status.set(found.clone());
         Some(view! { <ul class="cc-set">{chips}<li><strong class="cc-filter-count">{found}</strong></li></ul> })

@@ -1,9 +1,9 @@
 use super::context::{Context, say};
 use super::controls::Pick;
+use super::prelude::*;
 use crate::compare::Selection;
 use crate::options::View;
 use crate::text::{Lang, fill, words};
-use leptos::prelude::*;
 
 /// Name of a view.
 pub(super) fn view_name(view: View, lang: Lang) -> &'static str {
@@ -16,7 +16,7 @@ pub(super) fn view_name(view: View, lang: Lang) -> &'static str {
     }
 }
 
-pub(super) fn head(cx: Context) -> impl IntoView {
+pub(super) fn head(cx: Context) -> impl IntoNode {
     view! {
         <header class="cc-head" part="header">
             <div class="cc-top">
@@ -31,7 +31,7 @@ pub(super) fn head(cx: Context) -> impl IntoView {
     }
 }
 
-fn languages(cx: Context) -> impl IntoView {
+fn languages(cx: Context) -> impl IntoNode {
     let button = move |lang: Lang| {
         let name = match lang {
             Lang::Ko => words(Lang::Ko).korean,
@@ -51,12 +51,12 @@ fn languages(cx: Context) -> impl IntoView {
     };
     view! {
         <div class="cc-languages" role="group" aria-label=cx.t(|w| w.language_label)>
-            {Lang::ALL.map(button).collect_view()}
+            {Lang::ALL.map(button).nodes()}
         </div>
     }
 }
 
-fn tabs(cx: Context) -> impl IntoView {
+fn tabs(cx: Context) -> impl IntoNode {
     let chosen = cx.memo(|state| state.view);
     let choices: [(View, Pick); 4] = [
         (View::Visions, |w| w.visions),
@@ -82,7 +82,7 @@ fn tabs(cx: Context) -> impl IntoView {
                 </li>
             }
         })
-        .collect_view();
+        .nodes();
     view! {
         <nav class="cc-tabs" part="tabs" aria-label=cx.t(|w| w.views_label)>
             <ul>{buttons}</ul>
@@ -91,7 +91,7 @@ fn tabs(cx: Context) -> impl IntoView {
 }
 
 /// The chosen cities, each with a button to move it and one to take it out, and a menu of those that could join.
-fn chips(cx: Context) -> impl IntoView {
+fn chips(cx: Context) -> impl IntoNode {
     let cities = cx.memo(|state| state.cities.clone());
     let change = move |change: fn(&Selection, &str) -> Selection, id: &str| {
         let data = cx.data();
@@ -129,7 +129,7 @@ fn chips(cx: Context) -> impl IntoView {
                 </li>
             })
         };
-        ids.iter().enumerate().filter_map(chip).collect_view()
+        ids.iter().enumerate().filter_map(chip).nodes()
     };
     let add = move || {
         let (data, lang, ids) = (cx.data(), cx.lang.get(), cities.get());
@@ -138,7 +138,7 @@ fn chips(cx: Context) -> impl IntoView {
             let options = others
                 .iter()
                 .map(|city| view! { <option value=city.id.clone()>{say(&city.name, lang)}</option> })
-                .collect_view();
+                .nodes();
             view! {
                 <li>
                     <select

@@ -1,14 +1,14 @@
 use super::context::{Context, say};
 use super::evidence;
+use super::prelude::*;
 use crate::compare::{self, Evidence, Grouping, in_lang};
 use crate::format;
 use crate::model::{Amount, AmountKind, Basis, Budget, Cell, Certainty, City, Dataset, Item, Level, Reading};
 use crate::options::{BudgetPart, View};
 use crate::text::{Lang, fill, words};
-use leptos::prelude::*;
 
 /// A link to an item: opens it above the view. Its address restores the view with the item, where the page keeps states.
-pub(super) fn link(cx: Context, id: &str, text: String) -> AnyView {
+pub(super) fn link(cx: Context, id: &str, text: String) -> Node {
     let id = id.to_owned();
     let address = format!("#{}.item={id}", cx.instance.get_value());
     let open = move |event: leptos::ev::MouseEvent| {
@@ -20,11 +20,11 @@ pub(super) fn link(cx: Context, id: &str, text: String) -> AnyView {
         }
         cx.change(|state| state.item = Some(id.clone()));
     };
-    view! { <a class="cc-link cc-text" href=address on:click=open>{text}</a> }.into_any()
+    view! { <a class="cc-link cc-text" href=address on:click=open>{text}</a> }.into_node()
 }
 
 /// The opened item with everything that its document states, and its evidence.
-pub(super) fn opened_item(cx: Context) -> impl IntoView {
+pub(super) fn opened_item(cx: Context) -> impl IntoNode {
     let item = cx.memo(|state| state.item.clone());
     move || {
         let id = item.get()?;
@@ -45,9 +45,9 @@ fn close(cx: Context) {
     cx.opener.set_value(None);
 }
 
-fn article(cx: Context, data: &Dataset, city: &City, item: &Item, lang: Lang) -> AnyView {
+fn article(cx: Context, data: &Dataset, city: &City, item: &Item, lang: Lang) -> Node {
     let w = words(lang);
-    let article = NodeRef::<leptos::html::Article>::new();
+    let article = ElementRef::new();
     Effect::new(move |_| {
         if let Some(article) = article.get() {
             let _ = article.focus();
@@ -99,10 +99,10 @@ fn article(cx: Context, data: &Dataset, city: &City, item: &Item, lang: Lang) ->
             {super::search::alike(cx, &item.id, &city.id, lang)}
         </article>
     }
-    .into_any()
+    .into_node()
 }
 
-fn facts(data: &Dataset, item: &Item, lang: Lang) -> AnyView {
+fn facts(data: &Dataset, item: &Item, lang: Lang) -> Node {
     let w = words(lang);
     let joined = |texts: &[crate::model::Bilingual]| {
         (!texts.is_empty()).then(|| texts.iter().map(|text| in_lang(text, lang)).collect::<Vec<_>>().join(", "))
@@ -129,18 +129,18 @@ fn facts(data: &Dataset, item: &Item, lang: Lang) -> AnyView {
     let rows = rows
         .into_iter()
         .filter_map(|(name, value)| Some(view! { <div><dt>{name}</dt><dd>{value?}</dd></div> }))
-        .collect_view();
-    view! { <dl class="cc-facts">{rows}</dl> }.into_any()
+        .nodes();
+    view! { <dl class="cc-facts">{rows}</dl> }.into_node()
 }
 
 /// The item's money: amounts with their basis, who pays, or why there is none.
-fn budget(item: &Item, lang: Lang) -> AnyView {
+fn budget(item: &Item, lang: Lang) -> Node {
     let w = words(lang);
     let content = match &item.budget {
-        Budget::NonBudget => view! { <p class="cc-none">{w.non_budget_long}</p> }.into_any(),
-        Budget::NotStated => view! { <p class="cc-none">{w.not_stated}</p> }.into_any(),
+        Budget::NonBudget => view! { <p class="cc-none">{w.non_budget_long}</p> }.into_node(),
+        Budget::NotStated => view! { <p class="cc-none">{w.not_stated}</p> }.into_node(),
         Budget::Stated { amounts, funding } => {
-            let amounts = amounts.iter().map(|amount| amount_row(amount, lang)).collect_view();
+            let amounts = amounts.iter().map(|amount| amount_row(amount, lang)).nodes();
             let shares = funding
                 .iter()
                 .map(|share| {
@@ -152,16 +152,16 @@ fn budget(item: &Item, lang: Lang) -> AnyView {
                             {year} {scope} " " <small>{at}</small></li>
                     }
                 })
-                .collect_view();
+                .nodes();
             let shares = (!funding.is_empty())
                 .then(|| view! { <p class="cc-tag">{w.funding}</p><ul class="cc-list">{shares}</ul> });
-            view! { <ul class="cc-list">{amounts}</ul>{shares} }.into_any()
+            view! { <ul class="cc-list">{amounts}</ul>{shares} }.into_node()
         }
     };
-    view! { <section class="cc-sub"><h5>{w.budget}</h5>{content}</section> }.into_any()
+    view! { <section class="cc-sub"><h5>{w.budget}</h5>{content}</section> }.into_node()
 }
 
-fn amount_row(amount: &Amount, lang: Lang) -> impl IntoView + use<> {
+fn amount_row(amount: &Amount, lang: Lang) -> impl IntoNode + use<> {
     let w = words(lang);
     let year = amount.year.map(|year| year.to_string()).unwrap_or_default();
     let kind = match amount.kind {
@@ -180,7 +180,7 @@ fn amount_row(amount: &Amount, lang: Lang) -> impl IntoView + use<> {
     }
 }
 
-fn indicators(item: &Item, lang: Lang) -> Option<AnyView> {
+fn indicators(item: &Item, lang: Lang) -> Option<Node> {
     let w = words(lang);
     let reading = |reading: &Option<Reading>| match (reading, lang) {
         (Some(reading), Lang::Ko) => reading.ko.clone(),
@@ -199,7 +199,7 @@ fn indicators(item: &Item, lang: Lang) -> Option<AnyView> {
                 </tr>
             }
         })
-        .collect_view();
+        .nodes();
     (!item.indicators.is_empty()).then(|| {
         view! {
             <section class="cc-sub">
@@ -210,11 +210,11 @@ fn indicators(item: &Item, lang: Lang) -> Option<AnyView> {
                 </table>
             </section>
         }
-        .into_any()
+        .into_node()
     })
 }
 
-fn quantities(item: &Item, lang: Lang) -> Option<AnyView> {
+fn quantities(item: &Item, lang: Lang) -> Option<Node> {
     let rows = item
         .quantities
         .iter()
@@ -224,14 +224,14 @@ fn quantities(item: &Item, lang: Lang) -> Option<AnyView> {
             let at = evidence::lines(&[quantity.lines], lang);
             view! { <li>{say(&quantity.what, lang)} {year} " " <strong>{value}</strong> " " <small>{at}</small></li> }
         })
-        .collect_view();
+        .nodes();
     (!item.quantities.is_empty()).then(|| {
         view! { <section class="cc-sub"><h5>{words(lang).quantities}</h5><ul class="cc-list">{rows}</ul></section> }
-            .into_any()
+            .into_node()
     })
 }
 
-fn schedule(item: &Item, lang: Lang) -> Option<AnyView> {
+fn schedule(item: &Item, lang: Lang) -> Option<Node> {
     let rows = item
         .schedule
         .iter()
@@ -239,21 +239,21 @@ fn schedule(item: &Item, lang: Lang) -> Option<AnyView> {
             let at = evidence::lines(&[step.lines], lang);
             view! { <li><span class="cc-when" lang="ko">{step.when.clone()}</span> " " {say(&step.what, lang)} " " <small>{at}</small></li> }
         })
-        .collect_view();
+        .nodes();
     (!item.schedule.is_empty()).then(|| {
         view! { <section class="cc-sub"><h5>{words(lang).schedule}</h5><ul class="cc-list">{rows}</ul></section> }
-            .into_any()
+            .into_node()
     })
 }
 
 /// Contradictions of the document that name this item.
-fn touching(data: &Dataset, item: &Item, lang: Lang) -> Option<AnyView> {
+fn touching(data: &Dataset, item: &Item, lang: Lang) -> Option<Node> {
     let document = data.document(&item.source.document)?;
     let own: Vec<_> = document.discrepancies.iter().filter(|d| d.items.contains(&item.id)).collect();
     evidence::discrepancies(&own, lang)
 }
 
-fn children(cx: Context, city: &City, item: &Item, lang: Lang) -> Option<AnyView> {
+fn children(cx: Context, city: &City, item: &Item, lang: Lang) -> Option<Node> {
     let rows: Vec<_> = city
         .plan
         .children(&item.id)
@@ -261,24 +261,24 @@ fn children(cx: Context, city: &City, item: &Item, lang: Lang) -> Option<AnyView
         .collect();
     (!rows.is_empty()).then(|| {
         view! { <section class="cc-sub"><h5>{words(lang).parts}</h5><ul class="cc-list">{rows}</ul></section> }
-            .into_any()
+            .into_node()
     })
 }
 
 /// The document's tables that belong to the item.
-fn tables(city: &City, item: &Item, lang: Lang) -> Option<AnyView> {
-    let own: Vec<AnyView> = city
+fn tables(city: &City, item: &Item, lang: Lang) -> Option<Node> {
+    let own: Vec<Node> = city
         .plan
         .tables
         .iter()
         .filter(|table| table.items.contains(&item.id))
         .map(|table| document_table(table, lang))
         .collect();
-    (!own.is_empty()).then(|| view! { <section class="cc-sub">{own}</section> }.into_any())
+    (!own.is_empty()).then(|| view! { <section class="cc-sub">{own}</section> }.into_node())
 }
 
 /// A table of a document as it stands there.
-pub(super) fn document_table(table: &crate::model::Table, lang: Lang) -> AnyView {
+pub(super) fn document_table(table: &crate::model::Table, lang: Lang) -> Node {
     let heads = table
         .columns
         .iter()
@@ -286,7 +286,7 @@ pub(super) fn document_table(table: &crate::model::Table, lang: Lang) -> AnyView
             let unit = column.unit.as_ref().map(|unit| format!(" ({})", in_lang(unit, lang)));
             view! { <th scope="col">{say(&column.name, lang)}{unit}</th> }
         })
-        .collect_view();
+        .nodes();
     let rows = table
         .rows
         .iter()
@@ -294,14 +294,14 @@ pub(super) fn document_table(table: &crate::model::Table, lang: Lang) -> AnyView
             let cells = row
                 .iter()
                 .map(|cell| match cell {
-                    Cell::Number(number) => view! { <td class="cc-number">{format::number(*number)}</td> }.into_any(),
-                    Cell::Text(text) => view! { <td>{say(text, lang)}</td> }.into_any(),
-                    Cell::NotStated => view! { <td class="cc-none">"–"</td> }.into_any(),
+                    Cell::Number(number) => view! { <td class="cc-number">{format::number(*number)}</td> }.into_node(),
+                    Cell::Text(text) => view! { <td>{say(text, lang)}</td> }.into_node(),
+                    Cell::NotStated => view! { <td class="cc-none">"–"</td> }.into_node(),
                 })
-                .collect_view();
+                .nodes();
             view! { <tr>{cells}</tr> }
         })
-        .collect_view();
+        .nodes();
     let caption = format!("{} ({})", in_lang(&table.title, lang), evidence::lines(&[table.lines], lang));
     view! {
         <div class="cc-scroll" tabindex="0" role="group" aria-label=say(&table.title, lang)>
@@ -312,5 +312,5 @@ pub(super) fn document_table(table: &crate::model::Table, lang: Lang) -> AnyView
             </table>
         </div>
     }
-    .into_any()
+    .into_node()
 }

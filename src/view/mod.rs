@@ -8,6 +8,8 @@ mod figure;
 mod filters;
 mod head;
 mod item;
+mod node;
+mod prelude;
 mod search;
 mod sources;
 mod strategies;
@@ -16,6 +18,7 @@ mod topics;
 mod visions;
 
 pub(crate) use context::{Context, Data};
+pub(crate) use node::ElementRef;
 
 /// An export of the shown plot, as text.
 pub(crate) fn export(cx: Context, plot: &crate::compare::Plot, kind: &str) -> String {
@@ -26,19 +29,19 @@ use crate::options::View;
 use crate::screen;
 use crate::text::{fill, words};
 use context::say;
-use leptos::prelude::*;
+use prelude::*;
 
 /// The whole widget.
-pub(crate) fn app(cx: Context) -> impl IntoView {
+pub(crate) fn app(cx: Context) -> node::Node {
     let view = cx.memo(|state| state.view);
     let content = move || match view.get() {
-        View::Visions => visions::visions(cx).into_any(),
-        View::Strategies => strategies::strategies(cx).into_any(),
-        View::Budgets => budgets::budgets(cx).into_any(),
-        View::Sources => sources::sources(cx).into_any(),
+        View::Visions => visions::visions(cx).into_node(),
+        View::Strategies => strategies::strategies(cx).into_node(),
+        View::Budgets => budgets::budgets(cx).into_node(),
+        View::Sources => sources::sources(cx).into_node(),
     };
     let heading = move || cx.state.with(|state| screen::heading(&cx.data(), state, cx.lang.get()));
-    let main = NodeRef::<leptos::html::Section>::new();
+    let main = ElementRef::new();
     let skip = move |_| {
         if let Some(main) = main.get_untracked() {
             let _ = main.focus();
@@ -85,18 +88,18 @@ fn announce(cx: Context) {
 }
 
 /// What could not be read of the attributes or the link.
-fn problems(cx: Context) -> impl IntoView {
+fn problems(cx: Context) -> impl IntoNode {
     move || {
         let lang = cx.lang.get();
         let problems = cx.problems.get();
         (!problems.is_empty()).then(|| {
-            let lines = problems.iter().map(|problem| view! { <li>{say(problem, lang)}</li> }).collect_view();
+            let lines = problems.iter().map(|problem| view! { <li>{say(problem, lang)}</li> }).nodes();
             view! { <ul class="cc-problems" role="alert">{lines}</ul> }
         })
     }
 }
 
-fn foot(cx: Context) -> impl IntoView {
+fn foot(cx: Context) -> impl IntoNode {
     let line = move || {
         let hash = crate::embedded::HASH.get(..12).unwrap_or_default();
         let version = cx.data().version.clone();

@@ -1,16 +1,16 @@
 use super::context::{Context, say};
 use super::item;
+use super::prelude::*;
 use crate::compare::search::{Found, Hit, Place, Scope, Target};
 use crate::options::{StrategyPart, View};
 use crate::text::{Lang, count, fill, words};
-use leptos::prelude::*;
 use std::ops::Range;
 
 /// Hits that are listed; their number is always told.
 const LIMIT: usize = 40;
 
 /// The search field of the head.
-pub(super) fn field(cx: Context) -> impl IntoView {
+pub(super) fn field(cx: Context) -> impl IntoNode {
     let query = cx.memo(|state| state.query.clone());
     view! {
         <div class="cc-search" role="search">
@@ -34,7 +34,7 @@ pub(super) fn field(cx: Context) -> impl IntoView {
 }
 
 /// What was found, above the view; nothing while nothing is searched.
-pub(super) fn results(cx: Context) -> impl IntoView {
+pub(super) fn results(cx: Context) -> impl IntoNode {
     let query = cx.memo(|state| state.query.trim().to_owned());
     let cities = cx.memo(|state| state.cities.clone());
     move || {
@@ -50,7 +50,7 @@ pub(super) fn results(cx: Context) -> impl IntoView {
     }
 }
 
-fn list(cx: Context, query: &str, found: &Found, lang: Lang) -> AnyView {
+fn list(cx: Context, query: &str, found: &Found, lang: Lang) -> Node {
     let w = words(lang);
     let head = if found.total == 0 {
         fill(w.search_none, &[("query", query)])
@@ -58,7 +58,7 @@ fn list(cx: Context, query: &str, found: &Found, lang: Lang) -> AnyView {
         let number = count(found.total, w.search_found_one, w.search_found_other);
         if found.initials { format!("{number} ({})", w.search_initials) } else { number }
     };
-    let hits = found.hits.iter().map(|hit| view! { <li>{entry(cx, hit, lang)}</li> }).collect_view();
+    let hits = found.hits.iter().map(|hit| view! { <li>{entry(cx, hit, lang)}</li> }).nodes();
     view! {
         <section class="cc-results" aria-label=w.search>
             <p class="cc-results-head">
@@ -73,10 +73,10 @@ fn list(cx: Context, query: &str, found: &Found, lang: Lang) -> AnyView {
             <ul class="cc-hits">{hits}</ul>
         </section>
     }
-    .into_any()
+    .into_node()
 }
 
-fn entry(cx: Context, hit: &Hit, lang: Lang) -> AnyView {
+fn entry(cx: Context, hit: &Hit, lang: Lang) -> Node {
     let w = words(lang);
     let data = cx.data();
     // A hit is shown in the language in which its words were found, so that the marks make sense.
@@ -113,7 +113,7 @@ fn entry(cx: Context, hit: &Hit, lang: Lang) -> AnyView {
         <a class="cc-link cc-text" lang=shown.tag() href=address on:click=go>{title}</a>
         {snippet}
     }
-    .into_any()
+    .into_node()
 }
 
 /// Leads to what was found.
@@ -172,21 +172,21 @@ fn place_name(place: Place, lang: Lang) -> &'static str {
 }
 
 /// A text with its matches marked.
-pub(super) fn marked(text: &str, marks: &[Range<usize>]) -> AnyView {
-    let mut parts: Vec<AnyView> = Vec::new();
+pub(super) fn marked(text: &str, marks: &[Range<usize>]) -> Node {
+    let mut parts: Vec<Node> = Vec::new();
     let mut at = 0;
     for mark in marks {
         let (Some(before), Some(hit)) = (text.get(at..mark.start), text.get(mark.clone())) else { continue };
-        parts.push(before.to_owned().into_any());
-        parts.push(view! { <mark>{hit.to_owned()}</mark> }.into_any());
+        parts.push(before.to_owned().into_node());
+        parts.push(view! { <mark>{hit.to_owned()}</mark> }.into_node());
         at = mark.end;
     }
-    parts.push(text.get(at..).unwrap_or_default().to_owned().into_any());
-    parts.collect_view().into_any()
+    parts.push(text.get(at..).unwrap_or_default().to_owned().into_node());
+    parts.nodes().into_node()
 }
 
 /// The items of other cities that are most alike, with the shared words.
-pub(super) fn alike(cx: Context, id: &str, city: &str, lang: Lang) -> AnyView {
+pub(super) fn alike(cx: Context, id: &str, city: &str, lang: Lang) -> Node {
     const SHOWN: usize = 5;
     let w = words(lang);
     let data = cx.data();
@@ -209,9 +209,9 @@ pub(super) fn alike(cx: Context, id: &str, city: &str, lang: Lang) -> AnyView {
         })
         .collect::<Vec<_>>();
     let content = if rows.is_empty() {
-        view! { <p class="cc-none">{w.alike_none}</p> }.into_any()
+        view! { <p class="cc-none">{w.alike_none}</p> }.into_node()
     } else {
-        view! { <ul class="cc-list">{rows}</ul><p class="cc-more-text">{w.alike_method}</p> }.into_any()
+        view! { <ul class="cc-list">{rows}</ul><p class="cc-more-text">{w.alike_method}</p> }.into_node()
     };
-    view! { <section class="cc-sub cc-alike"><h5>{w.alike}</h5>{content}</section> }.into_any()
+    view! { <section class="cc-sub cc-alike"><h5>{w.alike}</h5>{content}</section> }.into_node()
 }

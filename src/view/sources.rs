@@ -1,13 +1,13 @@
 use super::context::{Context, say};
 use super::evidence;
+use super::prelude::*;
 use crate::compare;
 use crate::format;
 use crate::model::{City, Dataset, Document};
 use crate::text::{Lang, count, fill, words};
-use leptos::prelude::*;
 
 /// The documents, what to keep in mind, where sources disagree, what was not found, the glossary.
-pub(super) fn sources(cx: Context) -> impl IntoView {
+pub(super) fn sources(cx: Context) -> impl IntoNode {
     let cities = cx.memo(|state| state.cities.clone());
     move || {
         let (data, lang) = (cx.data(), cx.lang.get());
@@ -17,14 +17,14 @@ pub(super) fn sources(cx: Context) -> impl IntoView {
         let plans = selection
             .cities(&data)
             .filter_map(|city| Some(plan_document(&data, city, data.document(&city.plan.document)?, lang)))
-            .collect_view();
-        let cautions = data.cautions.iter().map(|caution| view! { <li>{say(caution, lang)}</li> }).collect_view();
-        let conflicts = selection.cities(&data).filter_map(|city| city_conflicts(city, lang)).collect_view();
+            .nodes();
+        let cautions = data.cautions.iter().map(|caution| view! { <li>{say(caution, lang)}</li> }).nodes();
+        let conflicts = selection.cities(&data).filter_map(|city| city_conflicts(city, lang)).nodes();
         let not_found = selection
             .cities(&data)
             .flat_map(|city| &city.not_found)
             .map(|found| view! { <li>{say(&found.note, lang)}</li> })
-            .collect_view();
+            .nodes();
         view! {
             <p>{w.sources_intro}</p>
             <h4>{w.plan_documents}</h4>
@@ -43,7 +43,7 @@ pub(super) fn sources(cx: Context) -> impl IntoView {
     }
 }
 
-fn plan_document(data: &Dataset, city: &City, document: &Document, lang: Lang) -> impl IntoView + use<> {
+fn plan_document(data: &Dataset, city: &City, document: &Document, lang: Lang) -> impl IntoNode + use<> {
     let w = words(lang);
     let tone = data.cities.iter().position(|known| known.id == city.id).unwrap_or_default();
     let rows = [
@@ -59,10 +59,10 @@ fn plan_document(data: &Dataset, city: &City, document: &Document, lang: Lang) -
     let rows = rows
         .into_iter()
         .filter_map(|(name, value)| Some(view! { <div><dt>{name}</dt><dd>{value?}</dd></div> }))
-        .collect_view();
+        .nodes();
     let corrections: Vec<_> = document.corrections.iter().collect();
     let discrepancies: Vec<_> = document.discrepancies.iter().collect();
-    let fold = |n: usize, one, other, content: Option<AnyView>| {
+    let fold = |n: usize, one, other, content: Option<Node>| {
         content.map(|content| view! { <details><summary>{count(n, one, other)}</summary>{content}</details> })
     };
     let found = fold(
@@ -73,11 +73,11 @@ fn plan_document(data: &Dataset, city: &City, document: &Document, lang: Lang) -
     );
     let read =
         fold(corrections.len(), w.corrections_one, w.corrections_other, evidence::corrections(&corrections, lang));
-    let missing =
-        city.plan.not_stated.iter().map(|missing| view! { <li>{say(&missing.note, lang)}</li> }).collect_view();
+    let missing = city.plan.not_stated.iter().map(|missing| view! { <li>{say(&missing.note, lang)}</li> }).nodes();
     let n = city.plan.tables.len();
-    let own: Vec<AnyView> = city.plan.tables.iter().map(|table| super::item::document_table(table, lang)).collect();
-    let tables = (n > 0).then(|| view! { <details><summary>{w.tables} " (" {n} ")"</summary>{own}</details> });
+    let own: Vec<Node> = city.plan.tables.iter().map(|table| super::item::document_table(table, lang)).collect();
+    let tables =
+        (n > 0).then(|| view! { <details><summary>{w.tables} " (" {n.to_string()} ")"</summary>{own}</details> });
     let link = document
         .url
         .as_ref()
@@ -97,7 +97,7 @@ fn plan_document(data: &Dataset, city: &City, document: &Document, lang: Lang) -
     }
 }
 
-fn city_conflicts(city: &City, lang: Lang) -> Option<AnyView> {
+fn city_conflicts(city: &City, lang: Lang) -> Option<Node> {
     let rows = city
         .conflicts
         .iter()
@@ -107,24 +107,24 @@ fn city_conflicts(city: &City, lang: Lang) -> Option<AnyView> {
                 .stated
                 .iter()
                 .map(|stated| view! { <li>{say(&stated.what, lang)} ": " <q lang="ko">{stated.value.clone()}</q></li> })
-                .collect_view();
+                .nodes();
             let computed = conflict.computed.clone().map(|sum| view! { <p class="cc-sum">{sum}</p> });
             view! {
                 <li><strong>{say(&conflict.what, lang)}{year}</strong> <ul class="cc-list">{values}</ul> {computed}
                     <p>{say(&conflict.note, lang)}</p></li>
             }
         })
-        .collect_view();
+        .nodes();
     (!city.conflicts.is_empty()).then(|| {
         view! {
-            <details><summary>{say(&city.name, lang)} " (" {city.conflicts.len()} ")"</summary><ul class="cc-list">{rows}</ul></details>
+            <details><summary>{say(&city.name, lang)} " (" {city.conflicts.len().to_string()} ")"</summary><ul class="cc-list">{rows}</ul></details>
         }
-        .into_any()
+        .into_node()
     })
 }
 
 /// The pages that print budgets and populations.
-fn pages(data: &Dataset, lang: Lang) -> impl IntoView + use<> {
+fn pages(data: &Dataset, lang: Lang) -> impl IntoNode + use<> {
     let w = words(lang);
     let cited: Vec<&Document> = data.documents.iter().filter(|document| document.file.is_none()).collect();
     let rows = cited
@@ -135,21 +135,21 @@ fn pages(data: &Dataset, lang: Lang) -> impl IntoView + use<> {
             let title = say(&document.title, lang);
             let title = match &document.url {
                 Some(url) => {
-                    view! { <a href=url.clone() target="_blank" rel="noopener noreferrer">{title}</a> }.into_any()
+                    view! { <a href=url.clone() target="_blank" rel="noopener noreferrer">{title}</a> }.into_node()
                 }
-                None => title.into_any(),
+                None => title.into_node(),
             };
             view! { <li>{title} " · " {publisher} " · " {date}</li> }
         })
-        .collect_view();
+        .nodes();
     view! { <details><summary>{count(cited.len(), w.source_count_one, w.source_count_other)}</summary><ul class="cc-list">{rows}</ul></details> }
 }
 
-fn glossary(data: &Dataset, lang: Lang) -> impl IntoView + use<> {
+fn glossary(data: &Dataset, lang: Lang) -> impl IntoNode + use<> {
     let terms = data
         .glossary
         .iter()
         .map(|term| view! { <div><dt>{say(&term.term, lang)}</dt><dd>{say(&term.explanation, lang)}</dd></div> })
-        .collect_view();
+        .nodes();
     view! { <dl class="cc-glossary">{terms}</dl> }
 }

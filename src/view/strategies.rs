@@ -1,5 +1,6 @@
 use super::context::{Context, say};
 use super::controls::segments;
+use super::prelude::*;
 use super::visions::{city_heads, folded};
 use super::{evidence, figure, filters, item, topics};
 use crate::compare::{self, Evidence, FieldOrder, Outline};
@@ -7,10 +8,9 @@ use crate::model::Certainty;
 use crate::options::StrategyPart;
 use crate::screen;
 use crate::text::{Lang, count, fill, words};
-use leptos::prelude::*;
 
 /// Strategies by functional field, or as each document orders them.
-pub(super) fn strategies(cx: Context) -> impl IntoView {
+pub(super) fn strategies(cx: Context) -> impl IntoNode {
     let part = cx.memo(|state| state.strategies);
     let parts = segments(
         cx,
@@ -24,14 +24,14 @@ pub(super) fn strategies(cx: Context) -> impl IntoView {
         move |part| cx.change(|state| state.strategies = part),
     );
     let content = move || match part.get() {
-        StrategyPart::Matrix => view! { {filters::filters(cx)}{matrix(cx)} }.into_any(),
-        StrategyPart::Outline => view! { {filters::filters(cx)}{outlines(cx)} }.into_any(),
-        StrategyPart::Topics => topics::topics(cx).into_any(),
+        StrategyPart::Matrix => view! { {filters::filters(cx)}{matrix(cx)} }.into_node(),
+        StrategyPart::Outline => view! { {filters::filters(cx)}{outlines(cx)} }.into_node(),
+        StrategyPart::Topics => topics::topics(cx).into_node(),
     };
     view! { <div class="cc-controls">{parts}</div>{content} }
 }
 
-fn matrix(cx: Context) -> impl IntoView {
+fn matrix(cx: Context) -> impl IntoNode {
     let order = cx.memo(|state| state.order);
     let filtered = cx.memo(|state| state.filters.clone());
     let cities = cx.memo(|state| state.cities.clone());
@@ -59,7 +59,7 @@ fn matrix(cx: Context) -> impl IntoView {
             .iter()
             .filter(wanted)
             .map(|row| matrix_row(cx, row, !filters.is_empty(), lang, columns))
-            .collect_view();
+            .nodes();
         view! {
             <table class="cc-table cc-side cc-matrix" role="table">
                 <caption class="cc-hidden">{words(lang).matrix}</caption>
@@ -78,9 +78,9 @@ fn matrix_row(
     filtered: bool,
     lang: Lang,
     columns: usize,
-) -> impl IntoView + use<> {
+) -> impl IntoNode + use<> {
     let key = format!("field-{}", row.field.code);
-    let cells = row.cells.iter().map(|cell| matrix_cell(cx, &key, cell, filtered, lang)).collect_view();
+    let cells = row.cells.iter().map(|cell| matrix_cell(cx, &key, cell, filtered, lang)).nodes();
     view! {
         <tr role="row" data-row=row.field.code.clone()>
             <th scope="row" role="rowheader"><span class="cc-tag">{row.field.code.clone()}</span> {say(&row.field.name, lang)}</th>
@@ -90,12 +90,12 @@ fn matrix_row(
     }
 }
 
-fn matrix_cell(cx: Context, row: &str, cell: &compare::MatrixCell<'_>, filtered: bool, lang: Lang) -> AnyView {
+fn matrix_cell(cx: Context, row: &str, cell: &compare::MatrixCell<'_>, filtered: bool, lang: Lang) -> Node {
     let w = words(lang);
     let data = cx.data();
     let name = data.city(cell.city).map(|city| say(&city.name, lang));
     let tone = data.cities.iter().position(|known| known.id == cell.city).unwrap_or_default();
-    let items: Vec<AnyView> = cell
+    let items: Vec<Node> = cell
         .items
         .iter()
         .map(|(found, certainty)| {
@@ -103,17 +103,17 @@ fn matrix_cell(cx: Context, row: &str, cell: &compare::MatrixCell<'_>, filtered:
                 (*certainty == Certainty::Arguable).then(|| view! { <span class="cc-ours">{w.arguable}</span> });
             let key = format!("{row}-{}", found.id);
             let source = evidence::button(cx, row, key, &found.title, vec![Evidence::item(found)]);
-            view! { {item::link(cx, &found.id, say(&found.title, lang))} " " {arguable} {source} }.into_any()
+            view! { {item::link(cx, &found.id, say(&found.title, lang))} " " {arguable} {source} }.into_node()
         })
         .collect();
     let n = items.len();
     let head = if n == 0 {
         let none = if filtered { w.filter_no_fit } else { w.field_not_addressed };
-        view! { <p class="cc-none">{none}</p> }.into_any()
+        view! { <p class="cc-none">{none}</p> }.into_node()
     } else {
         let arguable = (cell.arguable() > 0)
             .then(|| format!(" · {}", fill(w.arguable_count, &[("n", &cell.arguable().to_string())])));
-        view! { <p class="cc-count">{count(n, w.items_one, w.items_other)}{arguable}</p> }.into_any()
+        view! { <p class="cc-count">{count(n, w.items_one, w.items_other)}{arguable}</p> }.into_node()
     };
     view! {
         <td role="cell" data-city=cell.city.to_owned()>
@@ -122,10 +122,10 @@ fn matrix_cell(cx: Context, row: &str, cell: &compare::MatrixCell<'_>, filtered:
             {folded(cx, items)}
         </td>
     }
-    .into_any()
+    .into_node()
 }
 
-fn outlines(cx: Context) -> impl IntoView {
+fn outlines(cx: Context) -> impl IntoNode {
     let cities = cx.memo(|state| state.cities.clone());
     let filtered = cx.memo(|state| state.filters.clone());
     move || {
@@ -140,9 +140,9 @@ fn outlines(cx: Context) -> impl IntoView {
                 let tree = if filters.is_empty() {
                     branch(cx, &nodes, lang)
                 } else {
-                    let items: Vec<AnyView> = filters.of(city).map(|found| leaf(cx, found, lang).into_any()).collect();
+                    let items: Vec<Node> = filters.of(city).map(|found| leaf(cx, found, lang).into_node()).collect();
                     folded(cx, items)
-                        .unwrap_or_else(|| view! { <p class="cc-none">{words(lang).filter_none}</p> }.into_any())
+                        .unwrap_or_else(|| view! { <p class="cc-none">{words(lang).filter_none}</p> }.into_node())
                 };
                 let counts = compare::structure(city)
                     .statements
@@ -151,7 +151,7 @@ fn outlines(cx: Context) -> impl IntoView {
                         let label = level.label.as_ref().map(|label| say(label, lang));
                         view! { <li>{label} ": " {say(&level.text, lang)}</li> }
                     })
-                    .collect_view();
+                    .nodes();
                 view! {
                     <section class="cc-outline" data-city=city.id.clone()>
                         <h4 class=format!("cc-tone-{tone}")>{say(&city.name, lang)}</h4>
@@ -160,21 +160,21 @@ fn outlines(cx: Context) -> impl IntoView {
                     </section>
                 }
             })
-            .collect_view();
+            .nodes();
         view! { <div class="cc-columns">{columns}</div> }
     }
 }
 
-fn leaf(cx: Context, found: &crate::model::Item, lang: Lang) -> impl IntoView + use<> {
+fn leaf(cx: Context, found: &crate::model::Item, lang: Lang) -> impl IntoNode + use<> {
     let label = found.label.as_ref().map(|label| view! { <span class="cc-tag">{say(label, lang)}</span> });
     view! { {label} " " {item::link(cx, &found.id, say(&found.title, lang))} }
 }
 
 /// A level of the outline: leaves as lines, branches as disclosures.
-fn branch(cx: Context, nodes: &[Outline<'_>], lang: Lang) -> AnyView {
+fn branch(cx: Context, nodes: &[Outline<'_>], lang: Lang) -> Node {
     let entry = |node: &Outline<'_>| {
         if node.children.is_empty() {
-            return view! { <li>{leaf(cx, node.item, lang)}</li> }.into_any();
+            return view! { <li>{leaf(cx, node.item, lang)}</li> }.into_node();
         }
         let w = words(lang);
         let label = node.item.label.as_ref().map(|label| view! { <span class="cc-tag">{say(label, lang)}</span> });
@@ -188,8 +188,8 @@ fn branch(cx: Context, nodes: &[Outline<'_>], lang: Lang) -> AnyView {
                 </details>
             </li>
         }
-        .into_any()
+        .into_node()
     };
-    let entries = nodes.iter().map(entry).collect_view();
-    view! { <ul class="cc-tree">{entries}</ul> }.into_any()
+    let entries = nodes.iter().map(entry).nodes();
+    view! { <ul class="cc-tree">{entries}</ul> }.into_node()
 }

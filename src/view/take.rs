@@ -1,17 +1,17 @@
 //! Taking a figure along: files, a citation, a link.
 
 use super::context::Context;
+use super::prelude::*;
 use crate::chart;
 use crate::compare::{Plot, speak};
 use crate::export::{self, Meta};
 use crate::text::{Words, words};
-use leptos::prelude::*;
 use leptos::wasm_bindgen::{JsCast, JsValue};
 
 /// Width of an exported drawing in pixels.
 const WIDTH: u32 = 960;
 
-pub(super) fn buttons(cx: Context, plot: StoredValue<Plot>) -> impl IntoView {
+pub(super) fn buttons(cx: Context, plot: StoredValue<Plot>) -> impl IntoNode {
     let button = move |name: fn(&'static Words) -> &'static str, act: fn(Context, &Plot)| {
         view! {
             <button type="button" class="cc-quiet" on:click=move |_| plot.with_value(|plot| act(cx, plot))>

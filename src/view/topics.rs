@@ -1,15 +1,15 @@
 use super::context::{Context, say};
 use super::item;
+use super::prelude::*;
 use super::visions::{city_heads, folded};
 use crate::text::{count, words};
-use leptos::prelude::*;
 
 /// Topics and only-here items that are listed.
 const TOPICS: usize = 30;
 const ONLY: usize = 8;
 
 /// The strongest topics that several cities share, and what only one of them does.
-pub(super) fn topics(cx: Context) -> impl IntoView {
+pub(super) fn topics(cx: Context) -> impl IntoNode {
     let cities = cx.memo(|state| state.cities.clone());
     move || {
         let (data, lang, ids) = (cx.data(), cx.lang.get(), cities.get());
@@ -24,7 +24,7 @@ pub(super) fn topics(cx: Context) -> impl IntoView {
                     .map(|city| {
                         let tone = data.cities.iter().position(|known| known.id == *city).unwrap_or_default();
                         let name = data.city(city).map(|city| say(&city.name, lang));
-                        let items: Vec<AnyView> = topic
+                        let items: Vec<Node> = topic
                             .items
                             .iter()
                             .filter(|(of, _)| of == city)
@@ -39,7 +39,7 @@ pub(super) fn topics(cx: Context) -> impl IntoView {
                             </td>
                         }
                     })
-                    .collect_view();
+                    .nodes();
                 let words = topic.words.join(", ");
                 view! {
                     <tr role="row" data-topic=topic.label.ko.clone()>
@@ -48,7 +48,7 @@ pub(super) fn topics(cx: Context) -> impl IntoView {
                     </tr>
                 }
             })
-            .collect_view();
+            .nodes();
         let only = ids
             .iter()
             .filter_map(|id| {
@@ -62,7 +62,7 @@ pub(super) fn topics(cx: Context) -> impl IntoView {
                         let (_, found) = data.item(&only.item)?;
                         Some(view! { <li>{item::link(cx, &found.id, say(&found.title, lang))} " " <small lang="ko">{only.words.join(", ")}</small></li> })
                     })
-                    .collect_view();
+                    .nodes();
                 Some(view! {
                     <section class="cc-outline" data-city=city.id.clone()>
                         <h5 class=format!("cc-tone-{tone}")>{say(&city.name, lang)} " " <small>{number}</small></h5>
@@ -70,7 +70,7 @@ pub(super) fn topics(cx: Context) -> impl IntoView {
                     </section>
                 })
             })
-            .collect_view();
+            .nodes();
         view! {
             <p>{w.topics_intro}</p>
             <table class="cc-table cc-side" role="table">

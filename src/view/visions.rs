@@ -1,14 +1,14 @@
 use super::context::{Context, say};
 use super::evidence;
+use super::prelude::*;
 use crate::compare::{self, Row, RowCell, Statement};
 use crate::text::{Lang, words};
-use leptos::prelude::*;
 
 /// Statements of a long cell that are shown before the reader asks for all.
 const SHOWN: usize = 4;
 
 /// Visions, goals, values and structure side by side: a table whose columns are the cities.
-pub(super) fn visions(cx: Context) -> impl IntoView {
+pub(super) fn visions(cx: Context) -> impl IntoNode {
     let cities = cx.memo(|state| state.cities.clone());
     move || {
         let (data, lang) = (cx.data(), cx.lang.get());
@@ -20,7 +20,7 @@ pub(super) fn visions(cx: Context) -> impl IntoView {
             .iter()
             .filter(|row| row.cells.iter().any(|cell| !cell.statements.is_empty() || cell.missing.is_some()))
             .map(|row| table_row(cx, row, lang, columns))
-            .collect_view();
+            .nodes();
         view! {
             <table class="cc-table cc-side" role="table">
                 <caption class="cc-hidden">{words(lang).visions}</caption>
@@ -32,7 +32,7 @@ pub(super) fn visions(cx: Context) -> impl IntoView {
 }
 
 /// The row of city names over a side-by-side table; it stays in view while rows scroll.
-pub(super) fn city_heads(cx: Context, lang: Lang) -> impl IntoView {
+pub(super) fn city_heads(cx: Context, lang: Lang) -> impl IntoNode {
     let data = cx.data();
     let selection = cx.state.with_untracked(|state| state.selection(&data));
     let heads = selection
@@ -51,7 +51,7 @@ pub(super) fn city_heads(cx: Context, lang: Lang) -> impl IntoView {
                 </th>
             }
         })
-        .collect_view();
+        .nodes();
     view! {
         <thead role="rowgroup">
             <tr role="row"><td role="cell" class="cc-corner"></td>{heads}</tr>
@@ -59,8 +59,8 @@ pub(super) fn city_heads(cx: Context, lang: Lang) -> impl IntoView {
     }
 }
 
-fn table_row(cx: Context, row: &Row, lang: Lang, columns: usize) -> impl IntoView + use<> {
-    let cells = row.cells.iter().map(|cell| table_cell(cx, row.key, &row.label, cell, lang)).collect_view();
+fn table_row(cx: Context, row: &Row, lang: Lang, columns: usize) -> impl IntoNode + use<> {
+    let cells = row.cells.iter().map(|cell| table_cell(cx, row.key, &row.label, cell, lang)).nodes();
     view! {
         <tr role="row" data-row=row.key>
             <th scope="row" role="rowheader">{say(&row.label, lang)}</th>
@@ -71,21 +71,15 @@ fn table_row(cx: Context, row: &Row, lang: Lang, columns: usize) -> impl IntoVie
 }
 
 /// A cell; where the cities stack, it begins with the city's name.
-fn table_cell(
-    cx: Context,
-    row: &'static str,
-    row_label: &crate::model::Bilingual,
-    cell: &RowCell,
-    lang: Lang,
-) -> AnyView {
+fn table_cell(cx: Context, row: &'static str, row_label: &crate::model::Bilingual, cell: &RowCell, lang: Lang) -> Node {
     let data = cx.data();
     let name = data.city(&cell.city).map(|city| say(&city.name, lang));
     let tone = data.cities.iter().position(|known| known.id == cell.city).unwrap_or_default();
-    let statements: Vec<AnyView> = cell
+    let statements: Vec<Node> = cell
         .statements
         .iter()
         .enumerate()
-        .map(|(place, s)| statement(cx, row, row_label, &cell.city, place, s, lang).into_any())
+        .map(|(place, s)| statement(cx, row, row_label, &cell.city, place, s, lang).into_node())
         .collect();
     let missing = cell.missing.as_ref().map(|note| {
         view! {
@@ -99,11 +93,11 @@ fn table_cell(
             {folded(cx, statements)}
         </td>
     }
-    .into_any()
+    .into_node()
 }
 
 /// A list of which the first few are shown until the reader asks for all.
-pub(super) fn folded(cx: Context, entries: Vec<AnyView>) -> Option<AnyView> {
+pub(super) fn folded(cx: Context, entries: Vec<Node>) -> Option<Node> {
     if entries.is_empty() {
         return None;
     }
@@ -116,7 +110,7 @@ pub(super) fn folded(cx: Context, entries: Vec<AnyView>) -> Option<AnyView> {
             let beyond = place >= SHOWN && total > SHOWN + 1;
             view! { <li hidden=move || beyond && !all.get()>{entry}</li> }
         })
-        .collect_view();
+        .nodes();
     let more = (total > SHOWN + 1).then(|| {
         let text = move || {
             let w = words(cx.lang.get());
@@ -127,7 +121,7 @@ pub(super) fn folded(cx: Context, entries: Vec<AnyView>) -> Option<AnyView> {
                 on:click=move |_| all.update(|all| *all = !*all)>{text}</button>
         }
     });
-    Some(view! { <ul class="cc-statements">{items}</ul>{more} }.into_any())
+    Some(view! { <ul class="cc-statements">{items}</ul>{more} }.into_node())
 }
 
 fn statement(
@@ -138,7 +132,7 @@ fn statement(
     place: usize,
     statement: &Statement,
     lang: Lang,
-) -> impl IntoView + use<> {
+) -> impl IntoNode + use<> {
     let w = words(lang);
     // A label that only repeats the row's name says nothing.
     let label = statement
@@ -153,7 +147,7 @@ fn statement(
     let text = say(&statement.text, lang);
     let text = match &statement.item {
         Some(id) => super::item::link(cx, id, text),
-        None => view! { <span class="cc-text">{text}</span> }.into_any(),
+        None => view! { <span class="cc-text">{text}</span> }.into_node(),
     };
     let key = format!("{row}-{city}-{place}");
     let source =

@@ -2,6 +2,7 @@
 
 use super::Alike;
 use super::shared::english_words;
+use crate::order::Order;
 
 /// Topics that plans of Korean cities have, and what they are called in English.
 const NAMES: [(&str, &str); 88] = [
@@ -107,7 +108,7 @@ pub(super) fn from_titles(alike: &Alike, ko: &str, items: &[usize]) -> String {
         let title = alike.items.get(at).map(|item| item.title.en.as_str());
         let mut stems: Vec<String> =
             english_words(title.unwrap_or_default()).into_iter().map(|(_, stem)| stem).collect();
-        stems.sort();
+        stems.order_by(Ord::cmp);
         stems.dedup();
         stems
     };
@@ -123,7 +124,7 @@ pub(super) fn from_titles(alike: &Alike, ko: &str, items: &[usize]) -> String {
         .into_iter()
         .map(|(stem, count)| (count as f32 * count as f32 / everywhere(&stem).max(1) as f32, stem))
         .collect();
-    ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
+    ranked.order_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
     ranked.first().map_or_else(|| ko.to_owned(), |(_, stem)| capitalized(stem))
 }
 

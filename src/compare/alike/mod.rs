@@ -40,6 +40,7 @@ pub use shared::Marks;
 pub use topics::Topic;
 
 use crate::model::Dataset;
+use crate::order::Order;
 
 /// Two items are alike from this score on. With it the pairs of the test set come out best.
 pub const ALIKE: f32 = 0.1;
@@ -106,7 +107,7 @@ impl Alike {
             .filter(|(other, score)| *score >= ALIKE && self.is_in(*other, cities))
             .map(|(other, score)| (score, other))
             .collect();
-        ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        ranked.order_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
         ranked.into_iter().take(limit).filter_map(|(score, other)| self.similar(asked, other, score)).collect()
     }
 

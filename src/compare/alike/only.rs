@@ -3,6 +3,7 @@
 use super::topics::{edges, strands};
 use super::{ALIKE, Alike};
 use crate::model::Level;
+use crate::order::Order;
 use std::collections::HashSet;
 
 /// An item to which the other cities have nothing alike.
@@ -33,7 +34,7 @@ pub(super) fn only(alike: &Alike, city: &str, cities: &[&str], limit: usize) -> 
             continue;
         }
         let mut items = strand.items.clone();
-        items.sort_by_key(|item| (alike.items.get(*item).map_or(u8::MAX, |item| rank(item.level)), *item));
+        items.order_by_key(|item| (alike.items.get(*item).map_or(u8::MAX, |item| rank(item.level)), *item));
         let score = |item: usize, known: &mut Option<f32>| *known.get_or_insert_with(|| best(alike, item, &others));
         let alone = items.into_iter().find_map(|item| {
             let score = score(item, nearest.get_mut(item)?);

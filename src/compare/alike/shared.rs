@@ -3,6 +3,7 @@
 use super::words::{self, Word};
 use crate::compare::search::fold;
 use crate::model::Bilingual;
+use crate::order::Order;
 use std::ops::Range;
 
 /// English words that say as little as the Korean stop words.
@@ -61,7 +62,7 @@ pub(super) fn words(ours: &[Word], theirs: &[Word]) -> Vec<String> {
             shared.extend(common(our, their).filter(|word| !words::is_stop(word)));
         }
     }
-    shared.sort_by_key(|word| (std::cmp::Reverse(word.chars().count()), word.clone()));
+    shared.order_by_key(|word| (std::cmp::Reverse(word.chars().count()), word.clone()));
     shared.dedup();
     let mut longest: Vec<String> = Vec::new();
     for word in shared {

@@ -3,6 +3,7 @@
 use super::words::Word;
 use super::{Alike, labels};
 use crate::model::Bilingual;
+use crate::order::Order;
 use std::collections::{BTreeSet, HashMap};
 
 /// Two words are one topic if they share more than this part of their items; a word and a compound of it, if they share
@@ -74,7 +75,7 @@ pub(super) fn strands(alike: &Alike, included: impl Fn(usize) -> bool) -> Vec<St
         strand.strength = strength(alike, strand);
     }
     // The order in which words first occur breaks ties: the sort is stable.
-    strands.sort_by(|a, b| b.strength.total_cmp(&a.strength));
+    strands.order_by(|a, b| b.strength.total_cmp(&a.strength));
     strands
 }
 

@@ -80,7 +80,7 @@ pub(super) fn is_stop(word: &str) -> bool {
 
 /// Words of a text in order. `own` is the name of the city that speaks: it says nothing about the matter.
 pub(super) fn words(text: &str, own: &str) -> Vec<Word> {
-    let text: String = fold::nfc(text).chars().map(fold::lower).collect();
+    let text: String = crate::dataset::nfc::nfc(text).chars().map(fold::lower).collect();
     text.split(|letter: char| !letter.is_alphanumeric()).filter_map(|word| reduced(word, own)).collect()
 }
 

@@ -5,6 +5,7 @@ use crate::compare::both::{both, filled, in_lang, same, word};
 use crate::compare::strategies::city_series;
 use crate::compare::{Category, Form, Mark, NoteKind, Plot, Reading, Selection, Series, Tone, Unit};
 use crate::model::{Bilingual, City, Dataset, Measure, Number, OriginalBudget, Won};
+use crate::order::Order;
 
 /// A field as a source prints it: one code, several merged, or a label that is no standard field.
 #[derive(Debug, Clone, PartialEq)]
@@ -134,7 +135,7 @@ fn groups(dataset: &Dataset, picks: &[(&City, Option<Picked<'_>>)]) -> Vec<Field
         };
         groups.push(FieldGroup { key, label });
     }
-    groups.sort_by(|a, b| (a.key.starts_with("label:"), &a.key).cmp(&(b.key.starts_with("label:"), &b.key)));
+    groups.order_by(|a, b| (a.key.starts_with("label:"), &a.key).cmp(&(b.key.starts_with("label:"), &b.key)));
     groups
 }
 

@@ -4,6 +4,7 @@ use crate::compare::both::word;
 use crate::compare::strategies::city_tone;
 use crate::compare::{Category, Evidence, Form, Mark, NoteKind, Plot, Selection, Series, Unit};
 use crate::model::{City, Dataset, Figure, Won};
+use crate::order::Order;
 
 /// The amounts that the documents headline: investments, effects, funds won. They are no budgets and never added to them.
 pub fn figures(dataset: &Dataset, selection: &Selection) -> Plot {
@@ -13,7 +14,7 @@ pub fn figures(dataset: &Dataset, selection: &Selection) -> Plot {
         .filter(|(_, figure)| figure.is_money())
         .filter_map(|(city, figure)| Some((city, figure, figure.value.whole().and_then(Won::new)?)))
         .collect();
-    all.sort_by_key(|(_, figure, won)| (std::cmp::Reverse(*won), figure.lines));
+    all.order_by_key(|(_, figure, won)| (std::cmp::Reverse(*won), figure.lines));
     let mut series: Vec<Series> = Vec::new();
     let mut marks = Vec::new();
     let mut categories = Vec::new();

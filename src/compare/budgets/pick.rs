@@ -1,5 +1,6 @@
 use crate::compare::Selection;
 use crate::model::{City, Dataset, FiscalYear, Measure, OriginalBudget, Population, Stage};
+use crate::order::Order;
 
 /// Which year's budget of each city is compared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,7 +28,7 @@ pub struct Picked<'a> {
 pub fn budget_years(dataset: &Dataset, selection: &Selection) -> Vec<FiscalYear> {
     let mut years: Vec<FiscalYear> =
         selection.cities(dataset).flat_map(|city| &city.budgets).map(|budget| budget.fiscal_year).collect();
-    years.sort_unstable();
+    years.order_by(Ord::cmp);
     years.dedup();
     years
 }

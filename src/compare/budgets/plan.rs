@@ -8,6 +8,7 @@ use crate::model::{
     Amount, AmountKind, Basis, Bilingual, Budget, City, Dataset, DiscrepancyKind, FiscalYear, Funding, FundingSource,
     Item, Level, Won, Word,
 };
+use crate::order::Order;
 
 choices! {
     /// What the projects' amounts are put together by.
@@ -30,7 +31,7 @@ choices! {
 pub fn plan_years(dataset: &Dataset, selection: &Selection) -> Vec<FiscalYear> {
     let mut years: Vec<FiscalYear> =
         projects(dataset, selection).flat_map(|(_, item)| item.budget.amounts()).filter_map(|a| a.year).collect();
-    years.sort_unstable();
+    years.order_by(Ord::cmp);
     years.dedup();
     years
 }
@@ -56,9 +57,9 @@ pub fn plan_projects(dataset: &Dataset, selection: &Selection, grouping: Groupin
         }
     }
     if grouping == Grouping::Year {
-        bars.sort_by(|a, b| a.category.key.cmp(&b.category.key));
+        bars.order_by(|a, b| a.category.key.cmp(&b.category.key));
     } else {
-        bars.sort_by_key(|bar| (bar.parts.is_empty(), std::cmp::Reverse(bar.total())));
+        bars.order_by_key(|bar| (bar.parts.is_empty(), std::cmp::Reverse(bar.total())));
     }
     let mut notes = notes(dataset, selection, year.filter(|_| left_out > 0), left_out);
     let contradictions = contradictions(dataset, &bars, &mut notes);
@@ -215,7 +216,7 @@ fn category(dataset: &Dataset, city: &City, item: &Item, grouping: Grouping, yea
         },
         Grouping::Field => {
             let mut codes: Vec<&str> = item.fields.iter().map(|mapping| mapping.code.as_str()).collect();
-            codes.sort_unstable();
+            codes.order_by(Ord::cmp);
             let label = both(|lang| {
                 let name = |code: &&str| dataset.field(code).map(|field| in_lang(&field.name, lang));
                 codes.iter().filter_map(name).collect::<Vec<_>>().join(" + ")

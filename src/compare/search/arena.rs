@@ -55,7 +55,7 @@ impl Arena {
     /// Adds a text and returns its index. Texts of a record are added one after the other.
     pub(super) fn push(&mut self, record: usize, place: Place, lang: Lang, text: &str) -> usize {
         let (original, squeezed, gaps) = (self.original.len(), self.squeezed.len(), self.gaps.len());
-        self.original.push_str(&fold::nfc(text));
+        self.original.push_str(&crate::dataset::nfc::nfc(text));
         self.squeeze(original);
         self.texts.push(Text {
             record,

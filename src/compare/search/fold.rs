@@ -1,8 +1,5 @@
 //! Letters as search and comparison see them: NFC, lower case, and the initial consonants of Hangul syllables.
 
-use std::borrow::Cow;
-use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
-
 /// The nineteen initial consonants in the order of the syllable block, as keyboards send them alone.
 const INITIALS: [char; 19] =
     ['ㄱ', 'ㄲ', 'ㄴ', 'ㄷ', 'ㄸ', 'ㄹ', 'ㅁ', 'ㅂ', 'ㅃ', 'ㅅ', 'ㅆ', 'ㅇ', 'ㅈ', 'ㅉ', 'ㅊ', 'ㅋ', 'ㅌ', 'ㅍ', 'ㅎ'];
@@ -57,14 +54,6 @@ const CLUSTERS: [(char, [char; 2]); 11] = [
 const SYLLABLES: std::ops::RangeInclusive<u32> = 0xAC00..=0xD7A3;
 const VOWELS_AND_FINALS: u32 = 588;
 const WITH_FINALS: u32 = 28;
-
-/// The text in NFC.
-pub(in crate::compare) fn nfc(text: &str) -> Cow<'_, str> {
-    match is_nfc_quick(text.chars()) {
-        IsNormalized::Yes => Cow::Borrowed(text),
-        IsNormalized::No | IsNormalized::Maybe => Cow::Owned(text.nfc().collect()),
-    }
-}
 
 /// The lower case of a letter if it takes as many bytes; else the letter itself, so that byte offsets stay.
 pub(in crate::compare) fn lower(letter: char) -> char {

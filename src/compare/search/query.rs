@@ -54,7 +54,7 @@ impl Piece {
 /// Words of a query, each once, in the order in which they were typed.
 pub(super) fn words(query: &str) -> Vec<Word> {
     let mut words: Vec<Word> = Vec::new();
-    for typed in fold::nfc(query).split_whitespace() {
+    for typed in crate::dataset::nfc::nfc(query).split_whitespace() {
         let text: String = typed.chars().map(|letter| fold::standalone(fold::lower(letter))).collect();
         if words.len() < MOST_WORDS && words.iter().all(|word| word.text != text) {
             words.push(Word { pattern: pattern(&text), text });

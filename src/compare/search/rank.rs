@@ -3,6 +3,7 @@
 use super::query::{Pattern, Word};
 use super::records::Record;
 use super::{Found, Hit, Index, Place, Scope, query, show};
+use crate::order::Order;
 use crate::text::Lang;
 
 /// How well a word matches a record in Korean and in English: 0 not at all, up to [`BEST`].
@@ -46,7 +47,7 @@ pub(super) fn find(index: &Index, typed: &str, scope: &Scope, limit: usize) -> F
             (standing.sum * 100 / count * 1000 + brevity(index, record, lang), record, lang)
         })
         .collect();
-    ranked.sort_unstable_by_key(|(score, record, _)| (std::cmp::Reverse(*score), *record));
+    ranked.order_by_key(|(score, record, _)| (std::cmp::Reverse(*score), *record));
     let total = ranked.len();
     let hits: Vec<Hit> = ranked
         .into_iter()

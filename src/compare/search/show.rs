@@ -4,6 +4,7 @@ use super::query::{Pattern, Word};
 use super::records::Record;
 use super::{Hit, Index, Place, Snippet};
 use crate::model::Bilingual;
+use crate::order::Order;
 use crate::text::Lang;
 use std::ops::Range;
 
@@ -67,7 +68,7 @@ fn ranges(index: &Index, at: usize, word: &Word) -> Vec<Range<usize>> {
 
 /// Ranges in order, with those that touch or overlap made one.
 pub(in crate::compare) fn merged(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
-    ranges.sort_unstable_by_key(|range| (range.start, range.end));
+    ranges.order_by_key(|range| (range.start, range.end));
     let mut merged: Vec<Range<usize>> = Vec::with_capacity(ranges.len());
     for range in ranges {
         match merged.last_mut() {
