@@ -12,6 +12,7 @@ mod search;
 mod sources;
 mod strategies;
 mod take;
+mod terms;
 mod topics;
 mod visions;
 
