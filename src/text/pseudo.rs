@@ -1,10 +1,9 @@
 //! A made-up language, for tests: English with accents and two fifths longer, in brackets that show where a text is cut.
 //!
 //! It is no [`Lang`](super::Lang) of its own, since a language is more than its strings; it takes the place of English on the
-//! thread that asks for it. A dataset is translated with [`dataset`].
+//! thread that asks for it. The JSON of a dataset is translated with [`translate`].
 
 use super::Words;
-use crate::model::Dataset;
 use std::cell::Cell;
 use std::sync::OnceLock;
 
@@ -67,13 +66,6 @@ fn accented(c: char) -> char {
     const PLAIN: &str = "aeioudstB";
     const ACCENTED: &str = "áéïöüđšŧƁ";
     PLAIN.chars().position(|plain| plain == c).and_then(|at| ACCENTED.chars().nth(at)).unwrap_or(c)
-}
-
-/// A dataset whose English texts are in the made-up language. The word forms of the glossary stay.
-pub fn dataset(dataset: &Dataset) -> Result<Dataset, serde_json::Error> {
-    let mut json = serde_json::to_value(dataset)?;
-    translate(&mut json);
-    serde_json::from_value(json)
 }
 
 /// Translates the English of every pair of Korean and English in JSON of the dataset's shape.
