@@ -81,7 +81,8 @@ fn open_panel(cx: Context, opened: Opened) -> AnyView {
     };
     let (close_click, close_key) = (close.clone(), close);
     let terms = Terms::new(cx, format!("source-{}", opened.key), lang);
-    let amount = opened.amount.iter().map(|line| view! { <p class="cc-size">{terms.say(line)}</p> }).collect_view();
+    let amount: Vec<AnyView> =
+        opened.amount.iter().map(|line| view! { <p class="cc-size">{terms.say(line)}</p> }.into_any()).collect();
     let documents = opened.evidence.iter().map(|evidence| one(&data, evidence, &terms)).collect_view();
     view! {
         <div class="cc-panel" part="evidence" role="region" tabindex="-1" node_ref=panel aria-label=w.evidence_heading

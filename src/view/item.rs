@@ -194,7 +194,7 @@ fn amount_row(amount: &Amount, size: Option<String>, lang: Lang) -> AnyView {
     view! {
         <li>{kind} " " <strong>{format::exact(amount.krw, lang)}</strong> " " <small>
             <q lang="ko">{amount.as_printed.clone()}</q> " · " {basis} " · " {at}</small>
-            {size.map(|size| view! { <span class="cc-more-text cc-size">{size}</span> })}</li>
+            {size.map(|size| view! { <span class="cc-more-text cc-size">{size}</span> }.into_any())}</li>
     }
     .into_any()
 }
@@ -224,7 +224,7 @@ fn indicators(item: &Item, terms: &Terms) -> Option<AnyView> {
         view! {
             <section class="cc-sub">
                 <table class="cc-table cc-plain">
-                    <caption>{w.indicators}</caption>
+                    <caption>{terms.text(w.indicators)}</caption>
                     <thead><tr><td></td><th scope="col">{w.before}</th><th scope="col">{w.after}</th></tr></thead>
                     <tbody>{rows}</tbody>
                 </table>

@@ -28,7 +28,7 @@ impl Terms {
     /// As [`Self::say`], of a text in the language of the block.
     pub(super) fn text(&self, text: &str) -> AnyView {
         let (line, panel) = self.apart(text);
-        [line, panel].collect_view().into_any()
+        vec![line, panel].into_any()
     }
 
     /// The text and the explanation apart, for a heading, to which the explanation does not belong.
@@ -59,11 +59,12 @@ impl Terms {
         let panel = move || {
             let open = cx.term.get()?;
             let (key, term) = here.iter().find(|(key, _)| *key == open)?;
-            Some(view! {
+            let explained = view! {
                 <span class="cc-explain" role="note" id=cx.id(&format!("term-{key}"))>
                     <strong>{in_lang(&term.term, lang).to_owned()}</strong> " " {in_lang(&term.explanation, lang).to_owned()}
                 </span>
-            })
+            };
+            Some(explained.into_any())
         };
         (pieces.into_any(), panel.into_any())
     }
@@ -77,22 +78,22 @@ fn spoken(term: &Term, lang: Lang) -> String {
 fn button(cx: Context, key: String, word: String, spoken: String) -> AnyView {
     let controls = cx.id(&format!("term-{key}"));
     let own = key.clone();
-    let open = Memo::new(move |_| cx.term.with(|term| term.as_ref() == Some(&own)));
-    let set = move |wanted: bool| {
-        cx.term.set(wanted.then(|| key.clone()));
-        cx.status.set(if wanted { spoken.clone() } else { String::new() });
+    let expanded = move || cx.term.with(|term| term.as_ref() == Some(&own)).to_string();
+    let toggle = move |_| {
+        let opens = cx.term.with_untracked(|term| term.as_ref() != Some(&key));
+        cx.term.set(opens.then(|| key.clone()));
+        cx.status.set(if opens { spoken.clone() } else { String::new() });
     };
-    let toggle = set.clone();
     let escape = move |event: leptos::ev::KeyboardEvent| {
-        if event.key() == "Escape" && open.get_untracked() {
+        if event.key() == "Escape" && cx.term.with_untracked(Option::is_some) {
             // What is around it stays open: one press closes one thing.
             event.stop_propagation();
-            set(false);
+            cx.term.set(None);
+            cx.status.set(String::new());
         }
     };
     view! {
-        <button type="button" class="cc-term" aria-expanded=move || open.get().to_string() aria-controls=controls
-            on:click=move |_| toggle(!open.get_untracked()) on:keydown=escape>{word}</button>
+        <button type="button" class="cc-term" aria-expanded=expanded aria-controls=controls on:click=toggle on:keydown=escape>{word}</button>
     }
     .into_any()
 }
