@@ -3,7 +3,7 @@
 //! Korean groups by ten thousands (만, 억, 조), English by thousands. Both are made from the same whole won.
 
 use crate::model::{Number, PartialDate, Won};
-use crate::text::Lang;
+use crate::text::{Lang, fill, words};
 
 const MAN: i64 = 10_000;
 const EOK: i64 = 100_000_000;
@@ -113,6 +113,48 @@ fn short_korean(krw: i64) -> String {
     }
 }
 
+/// An amount rounded to two significant digits, at most 5 % away, as people say it: `약 3만 2천 원`, `about 32,000 won`.
+/// An amount that needs no rounding goes without “about”.
+///
+/// ```
+/// use city_compare::{format::about, model::Won, text::Lang};
+/// let won = Won::new(31_653).unwrap();
+/// assert_eq!(about(won, Lang::Ko), "약 3만 2천 원");
+/// assert_eq!(about(won, Lang::En), "about 32,000 won");
+/// assert_eq!(about(Won::new(5_365_190).unwrap(), Lang::En), "about 5.4 million won");
+/// assert_eq!(about(Won::new(500).unwrap(), Lang::Ko), "500원");
+/// ```
+pub fn about(won: Won, lang: Lang) -> String {
+    let krw = won.get();
+    let mut unit = 1;
+    while krw / unit >= 100 {
+        unit *= 10;
+    }
+    let rounded = krw.saturating_add(unit / 2) / unit * unit;
+    let text = match lang {
+        Lang::En if rounded < 1_000_000 => format!("{} won", grouped(rounded)),
+        Lang::En => format!("{} won", short(Won::new(rounded).unwrap_or_default(), lang).trim_start_matches('₩')),
+        Lang::Ko => in_thousands(rounded),
+    };
+    if rounded == krw { text } else { fill(words(lang).about, &[("what", &text)]) }
+}
+
+/// Korean groups of ten thousand, whole thousands of a group by their name: `3만 2천 원`, `540만 원`, `4천만 원`.
+fn in_thousands(krw: i64) -> String {
+    let groups = [(krw / JO, "조"), (krw % JO / EOK, "억"), (krw % EOK / MAN, "만"), (krw % MAN, "")];
+    let mut parts = Vec::new();
+    for (count, unit) in groups {
+        match (count / 1_000, count % 1_000) {
+            (0, 0) => {}
+            (thousands, 0) => parts.push(format!("{thousands}천{unit}")),
+            _ => parts.push(format!("{}{unit}", grouped(count))),
+        }
+    }
+    let text = if parts.is_empty() { "0".to_owned() } else { parts.join(" ") };
+    // 원 follows digits directly and a word after a space.
+    if text.ends_with(|last: char| last.is_ascii_digit()) { format!("{text}원") } else { format!("{text} 원") }
+}
+
 /// A quotient with three significant digits and no trailing zeros.
 fn significant(number: i64, divisor: i64) -> String {
     let whole = number / divisor;
@@ -155,7 +197,7 @@ pub fn number(value: Number) -> String {
     format!("{sign}{}.{}", grouped(whole), format!("{rest:02}").trim_end_matches('0'))
 }
 
-/// A share with one decimal: `12.3 %` in English, `12.3%` in Korean.
+/// A share with one decimal, set alike in both languages: `12.3%`.
 ///
 /// ```
 /// use city_compare::{format::percent, text::Lang};
@@ -258,6 +300,29 @@ mod tests {
     }
 
     #[test]
+    fn rounded_amounts_are_said_with_the_words_of_each_language() {
+        for (krw, ko, en) in [
+            (0, "0원", "0 won"),
+            (1, "1원", "1 won"),
+            (99, "99원", "99 won"),
+            (444, "약 440원", "about 440 won"),
+            (996, "약 1천 원", "about 1,000 won"),
+            (3_170, "약 3,200원", "about 3,200 won"),
+            (9_960, "약 1만 원", "about 10,000 won"),
+            (31_653, "약 3만 2천 원", "about 32,000 won"),
+            (405_000, "약 41만 원", "about 410,000 won"),
+            (999_999, "약 100만 원", "about 1 million won"),
+            (3_987_000, "약 400만 원", "about 4 million won"),
+            (40_120_000, "약 4천만 원", "about 40 million won"),
+            (121_000_000, "약 1억 2천만 원", "about 120 million won"),
+            (1_500_000_000_000, "1조 5천억 원", "1.5 trillion won"),
+        ] {
+            assert_eq!(about(won(krw), Lang::Ko), ko);
+            assert_eq!(about(won(krw), Lang::En), en);
+        }
+    }
+
+    #[test]
     fn negative_amounts_do_not_exist() {
         assert_eq!(Won::new(-1), None);
     }
@@ -286,6 +351,19 @@ mod tests {
                 sum += digits.parse::<i64>().unwrap_or_default() * unit;
             }
             prop_assert_eq!(sum, krw);
+        }
+
+        #[test]
+        fn a_rounded_amount_is_at_most_five_percent_away(krw in 1_i64..1_000_000_000_000_000) {
+            let text = about(won(krw), Lang::Ko).replace("천만", "000만").replace("천억", "000억").replace("천조", "000조").replace("천 원", "000원");
+            let mut sum = 0;
+            for part in text.trim_start_matches("약 ").trim_end_matches(['원', ' ']).split(' ') {
+                let digits: String = part.chars().filter(char::is_ascii_digit).collect();
+                let unit = match part.chars().last() { Some('조') => JO, Some('억') => EOK, Some('만') => MAN, _ => 1 };
+                sum += digits.parse::<i64>().unwrap_or_default() * unit;
+            }
+            prop_assert!((sum - krw).abs() * 20 <= krw, "{text} of {krw}");
+            prop_assert_eq!(text.starts_with('약'), sum != krw);
         }
 
         #[test]

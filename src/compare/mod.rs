@@ -5,6 +5,7 @@ mod both;
 mod budgets;
 mod evidence;
 mod filter;
+pub mod glossary;
 mod plot;
 pub mod search;
 mod select;
@@ -15,8 +16,8 @@ mod visions;
 
 pub use both::{account_name, city_kind_name, document_kind_name, funding_name, in_lang, level_name, stage_name};
 pub use budgets::{
-    Basis, Choice, Grouping, accounts, budget_years, field_amounts, field_shares, figures, plan_projects, plan_years,
-    population_for, totals, years,
+    Basis, Choice, Grouping, PerResident, Proportion, Share, accounts, budget_years, field_amounts, field_shares,
+    figures, plan_projects, plan_years, population_for, totals, years,
 };
 pub use evidence::{Evidence, Note, NoteKind, OpenEvidence};
 pub use filter::{Filters, departments};

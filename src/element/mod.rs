@@ -85,6 +85,7 @@ impl Widget {
             state: RwSignal::new(state),
             lang: RwSignal::new(lang),
             opened: RwSignal::new(None),
+            term: RwSignal::new(None),
             status: RwSignal::new(String::new()),
             width: RwSignal::new(960),
             home: RwSignal::new(options.home),

@@ -43,6 +43,28 @@ fn budget_plot(dataset: &Dataset, state: &State) -> Plot {
     }
 }
 
+/// The plot of every choice that a reader has between kinds of figures, units, groupings and orders, for tests of all.
+#[cfg(any(test, feature = "pseudo"))]
+pub fn plots(dataset: &Dataset) -> Vec<Plot> {
+    use crate::model::Word;
+    let start = State::start(dataset);
+    let mut states = Vec::new();
+    for (_, order) in compare::FieldOrder::WORDS {
+        states.push(State { view: View::Strategies, order: *order, ..start.clone() });
+    }
+    let budgets = State { view: View::Budgets, ..start };
+    for (_, what) in BudgetWhat::WORDS {
+        for (_, unit) in UnitChoice::WORDS {
+            states.push(State { what: *what, unit: *unit, ..budgets.clone() });
+        }
+    }
+    for (_, grouping) in compare::Grouping::WORDS {
+        states.push(State { budgets: BudgetPart::Plan, grouping: *grouping, ..budgets.clone() });
+    }
+    states.push(State { budgets: BudgetPart::Figures, ..budgets });
+    states.iter().filter_map(|state| plot(dataset, state)).collect()
+}
+
 /// The units that a reader can choose between for what is shown; empty where there is no choice.
 pub fn units(state: &State) -> &'static [UnitChoice] {
     match (state.budgets, state.what) {

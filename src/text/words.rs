@@ -1,6 +1,33 @@
+/// Declares the strings once: the struct, and for tests its fields by name.
+macro_rules! strings {
+    ($(#[$doc:meta])* pub struct $name:ident { $($(#[$about:meta])* pub $field:ident: &'static str,)+ }) => {
+        $(#[$doc])*
+        pub struct $name { $($(#[$about])* pub $field: &'static str,)+ }
+
+        #[cfg(any(test, feature = "pseudo"))]
+        impl $name {
+            /// Every string with its name.
+            pub fn entries(&self) -> Vec<(&'static str, &'static str)> {
+                vec![$((stringify!($field), self.$field)),+]
+            }
+
+            /// The same strings, each changed by a rule.
+            pub fn map(&self, change: impl Fn(&'static str) -> &'static str) -> Self {
+                Self { $($field: change(self.$field)),+ }
+            }
+        }
+    };
+}
+
+strings! {
 /// Every fixed string of the page in one language. A language is a value of this type: leave one out and it does not compile.
 ///
-/// `{name}` in a string is a place that [`fill`](super::fill) fills.
+/// `{name}` in a string is a place that [`fill`](super::fill) fills, and `{n:one|other}` are words that follow a number.
+///
+/// ```compile_fail,E0063
+/// // A language that lacks a string does not compile.
+/// let _ = city_compare::text::Words { visions: "Visions" };
+/// ```
 #[derive(Debug)]
 pub struct Words {
     /// Name of the row of view tabs.
@@ -519,4 +546,25 @@ pub struct Words {
     pub to_budget_line: &'static str,
     /// Said beside a bar whose document contradicts itself about the money.
     pub amounts_disagree: &'static str,
+    /// An amount for each resident, rounded.
+    pub each_resident: &'static str,
+    /// A rounded amount.
+    pub about: &'static str,
+    /// An amount or share that rounds to nothing.
+    pub less_than: &'static str,
+    /// An amount for each resident that rounds to nothing.
+    pub under_one_won: &'static str,
+    /// An amount as a part of a budget.
+    pub share_of_budget: &'static str,
+    /// Why there is no share.
+    pub no_share_years: &'static str,
+    /// Why there is no share.
+    pub no_share_budget: &'static str,
+    /// Why there is no share.
+    pub no_share_disagree: &'static str,
+    /// Why there is no share.
+    pub no_share_others: &'static str,
+    /// Why there is no share.
+    pub no_share_figure: &'static str,
+}
 }

@@ -36,6 +36,8 @@ pub(crate) struct Opened {
     /// What it is the evidence of.
     pub(crate) what: Bilingual,
     pub(crate) evidence: Vec<Evidence>,
+    /// The exact amount with what makes it graspable, and what could not be said; empty for what is no amount.
+    pub(crate) amount: Vec<Bilingual>,
 }
 
 /// What every view of an instance shares. Copying it copies handles only.
@@ -45,6 +47,8 @@ pub(crate) struct Context {
     pub(crate) state: RwSignal<State>,
     pub(crate) lang: RwSignal<Lang>,
     pub(crate) opened: RwSignal<Option<Opened>>,
+    /// The glossary term that is explained.
+    pub(crate) term: RwSignal<Option<String>>,
     /// What is announced politely.
     pub(crate) status: RwSignal<String>,
     /// Width of the widget in CSS pixels.
@@ -107,6 +111,7 @@ impl Context {
     /// Changes the state; what is open closes when what it belongs to may be gone.
     pub(crate) fn change(self, change: impl FnOnce(&mut State)) {
         self.opened.set(None);
+        self.term.set(None);
         self.state.update(change);
     }
 

@@ -1,5 +1,6 @@
 use super::context::{Context, Opened, say};
 use super::prelude::*;
+use super::terms::Terms;
 use crate::compare::{Evidence, document_kind_name};
 use crate::format;
 use crate::model::{Bilingual, Confidence, Correction, Discrepancy, Lines};
@@ -7,18 +8,21 @@ use crate::text::{Lang, fill, words};
 
 /// The button that opens the evidence of a statement, under the row that it stands in.
 pub(super) fn button(cx: Context, row: &str, key: String, what: &Bilingual, evidence: Vec<Evidence>) -> Option<Node> {
-    if evidence.is_empty() {
+    let (row, what) = (row.to_owned(), what.clone());
+    button_of(cx, Opened { row, key, what, evidence, amount: Vec::new() })
+}
+
+/// As [`button`], of what is opened as a whole.
+pub(super) fn button_of(cx: Context, opened: Opened) -> Option<Node> {
+    if opened.evidence.is_empty() {
         return None;
     }
     let lang = cx.lang.get_untracked();
     let w = words(lang);
-    let label = fill(w.evidence_open_of, &[("what", &say(what, lang))]);
-    let opened = Opened { row: row.to_owned(), key: key.clone(), what: what.clone(), evidence };
+    let label = fill(w.evidence_open_of, &[("what", &say(&opened.what, lang))]);
+    let key = opened.key.clone();
     let id = cx.id(&format!("source-{key}"));
-    let is_open = {
-        let key = key.clone();
-        Memo::new(move |_| cx.opened.with(|opened| opened.as_ref().is_some_and(|opened| opened.key == key)))
-    };
+    let is_open = Memo::new(move |_| cx.opened.with(|opened| opened.as_ref().is_some_and(|opened| opened.key == key)));
     let toggle = move |_| {
         let next = (!is_open.get_untracked()).then(|| opened.clone());
         cx.opened.set(next);
@@ -70,7 +74,10 @@ fn open_panel(cx: Context, opened: Opened) -> Node {
         focus_by_id(panel.get_untracked().map(Into::into), &back);
     };
     let (close_click, close_key) = (close.clone(), close);
-    let documents = opened.evidence.iter().map(|evidence| one(&data, evidence, lang)).nodes();
+    let terms = Terms::new(cx, format!("source-{}", opened.key), lang);
+    let amount: Vec<Node> =
+        opened.amount.iter().map(|line| view! { <p class="cc-size">{terms.say(line)}</p> }.into_node()).collect();
+    let documents = opened.evidence.iter().map(|evidence| one(&data, evidence, &terms)).nodes();
     view! {
         <div class="cc-panel" part="evidence" role="region" tabindex="-1" node_ref=panel aria-label=w.evidence_heading
             on:keydown=move |event| if event.key() == "Escape" {
@@ -82,6 +89,7 @@ fn open_panel(cx: Context, opened: Opened) -> Node {
                 <strong>{say(&opened.what, lang)}</strong>
                 <button type="button" class="cc-quiet" on:click=move |_| close_click()>{w.evidence_close}</button>
             </div>
+            {amount}
             {documents}
         </div>
     }
@@ -100,7 +108,8 @@ pub(super) fn focus_by_id(near: Option<web_sys::Element>, id: &str) {
     }
 }
 
-fn one(data: &crate::model::Dataset, evidence: &Evidence, lang: Lang) -> Option<Node> {
+fn one(data: &crate::model::Dataset, evidence: &Evidence, terms: &Terms) -> Option<Node> {
+    let lang = terms.lang;
     let w = words(lang);
     let open = evidence.open(data)?;
     let document = open.document;
@@ -133,7 +142,7 @@ fn one(data: &crate::model::Dataset, evidence: &Evidence, lang: Lang) -> Option<
                 <dl class="cc-facts">{rows}{section}</dl>
                 {link}
                 {corrections(&open.corrections, lang)}
-                {discrepancies(&open.discrepancies, lang)}
+                {discrepancies(&open.discrepancies, terms)}
             </div>
         }
         .into_node(),
@@ -173,7 +182,8 @@ pub(super) fn corrections(corrections: &[&Correction], lang: Lang) -> Option<Nod
 }
 
 /// Contradictions with what is stated and the arithmetic.
-pub(super) fn discrepancies(discrepancies: &[&Discrepancy], lang: Lang) -> Option<Node> {
+pub(super) fn discrepancies(discrepancies: &[&Discrepancy], terms: &Terms) -> Option<Node> {
+    let lang = terms.lang;
     let w = words(lang);
     let row = |discrepancy: &&Discrepancy| {
         let stated = discrepancy
@@ -185,7 +195,7 @@ pub(super) fn discrepancies(discrepancies: &[&Discrepancy], lang: Lang) -> Optio
             })
             .nodes();
         let computed = discrepancy.computed.clone().map(|sum| view! { <p class="cc-sum">{sum}</p> });
-        view! { <li><p>{say(&discrepancy.note, lang)}</p>{computed}<ul>{stated}</ul></li> }
+        view! { <li><p>{terms.say(&discrepancy.note)}</p>{computed}<ul>{stated}</ul></li> }
     };
     (!discrepancies.is_empty()).then(|| {
         let rows = discrepancies.iter().map(row).nodes();

@@ -1,9 +1,11 @@
 use super::context::{Context, Opened, say};
 use super::prelude::*;
+use super::terms::Terms;
 use super::{evidence, item, take};
 use crate::chart::{self, Frame};
 use crate::compare::table::{self, SortKey};
-use crate::compare::{DataTable, Mark, NoteKind, Plot, speak, stage_name};
+use crate::compare::{DataTable, Mark, NoteKind, Plot, Proportion, speak, stage_name};
+use crate::model::{Bilingual, Dataset};
 use crate::text::{Lang, words};
 
 /// Space left and right of a chart in CSS pixels.
@@ -18,6 +20,9 @@ pub(super) fn figure(cx: Context, plot: Memo<Option<Plot>>) -> impl IntoNode {
         let w = words(lang);
         let row = format!("plot-{}", plot.id);
         let summary = speak::summary(&plot, &data, lang);
+        let terms = Terms::new(cx, row.clone(), lang);
+        let (title, explained) = terms.apart(crate::compare::in_lang(&plot.title, lang));
+        let summary = terms.text(&summary);
         let plot = StoredValue::new(plot);
         let content = move || {
             if plot.with_value(Plot::is_empty) {
@@ -32,7 +37,8 @@ pub(super) fn figure(cx: Context, plot: Memo<Option<Plot>>) -> impl IntoNode {
         Some(view! {
             <figure class="cc-figure" part="figure" data-plot=plot.with_value(|plot| plot.id.clone())>
                 <figcaption>
-                    <h4>{plot.with_value(|plot| say(&plot.title, lang))}</h4>
+                    <h4>{title}</h4>
+                    {explained}
                     <p class="cc-summary">{summary}</p>
                 </figcaption>
                 {content}
@@ -42,7 +48,7 @@ pub(super) fn figure(cx: Context, plot: Memo<Option<Plot>>) -> impl IntoNode {
                         on:click=move |_| cx.state.update(|state| state.table = !state.table)>{switch}</button>
                     {take::buttons(cx, plot)}
                 </div>
-                {plot.with_value(|plot| notes(cx, plot, lang))}
+                {plot.with_value(|plot| notes(cx, plot, &terms))}
                 {plot.with_value(|plot| source_line(&data, plot, lang))}
             </figure>
         })
@@ -77,7 +83,7 @@ fn drawing(cx: Context, plot: StoredValue<Plot>) -> impl IntoNode {
                 .filter_map(|(index, mark)| {
                     let placed = drawn.marks.iter().find(|placed| placed.mark == index)?;
                     let name = speak::name(this, mark, &data, lang);
-                    let opened = opened_mark(this, index, mark);
+                    let opened = opened_mark(&data, this, index, mark);
                     Some(view! {
                         <button
                             type="button"
@@ -106,7 +112,7 @@ fn drawing(cx: Context, plot: StoredValue<Plot>) -> impl IntoNode {
                 </div>
                 <p class="cc-hidden" id=cx.id("chart-help")>{w.chart_help}</p>
                 {readout(cx, plot, shown)}
-                {legend(this, &prefix, lang)}
+                {legend(this, &prefix, &Terms::new(cx, format!("legend-{}", this.id), lang))}
             }
         })
     }
@@ -127,14 +133,24 @@ fn focus_current(chart: &web_sys::HtmlElement) {
     }
 }
 
-fn opened_mark(plot: &Plot, index: usize, mark: &Mark) -> Opened {
+fn opened_mark(data: &Dataset, plot: &Plot, index: usize, mark: &Mark) -> Opened {
     let what = plot.categories.get(mark.category).map(|category| category.label.clone()).unwrap_or_default();
     Opened {
         row: format!("plot-{}", plot.id),
         key: format!("{}-{index}", plot.id),
         what,
         evidence: mark.evidence.clone(),
+        amount: amount_lines(data, plot, mark),
     }
+}
+
+/// The exact amount with what makes it graspable, and then why a part of that is missing.
+fn amount_lines(data: &Dataset, plot: &Plot, mark: &Mark) -> Vec<Bilingual> {
+    let Some(found) = Proportion::of_mark(data, plot, mark) else { return Vec::new() };
+    let line = |lang| [vec![speak::mark_text(plot, mark, lang)], found.parts(lang)].concat().join(" · ");
+    let why = |lang| found.reasons(lang).join(" ");
+    let lines = [Bilingual::new(line(Lang::Ko), line(Lang::En)), Bilingual::new(why(Lang::Ko), why(Lang::En))];
+    lines.into_iter().filter(|line| !line.ko.is_empty()).collect()
 }
 
 /// Arrows, Home and End move the focus between the marks of a chart; Escape leaves it to the next control.
@@ -186,9 +202,10 @@ fn readout(cx: Context, plot: StoredValue<Plot>, shown: RwSignal<Option<usize>>)
 }
 
 /// A mark in one line: what it is of, its exact value, year and stage.
-fn mark_line(plot: &Plot, mark: &Mark, data: &crate::model::Dataset, lang: Lang) -> String {
+fn mark_line(plot: &Plot, mark: &Mark, data: &Dataset, lang: Lang) -> String {
     let mut parts = speak::mark_names(plot, mark, data, lang);
     parts.push(speak::mark_text(plot, mark, lang));
+    parts.extend(Proportion::of_mark(data, plot, mark).iter().flat_map(|found| found.parts(lang)));
     parts.extend(mark.year.map(|year| year.to_string()));
     parts.extend(mark.stage.map(|stage| stage_name(stage, lang).to_owned()));
     parts.extend(mark.evidence.first().map(|evidence| speak::source_text(evidence, data, lang)));
@@ -196,7 +213,7 @@ fn mark_line(plot: &Plot, mark: &Mark, data: &crate::model::Dataset, lang: Lang)
 }
 
 /// What the colours stand for, where the drawing does not name everything itself.
-fn legend(plot: &Plot, prefix: &str, lang: Lang) -> Option<Node> {
+fn legend(plot: &Plot, prefix: &str, terms: &Terms) -> Option<Node> {
     let series = chart::legend(plot);
     if series.is_empty() {
         return None;
@@ -206,7 +223,7 @@ fn legend(plot: &Plot, prefix: &str, lang: Lang) -> Option<Node> {
         .enumerate()
         .map(|(place, series)| {
             let swatch = chart::swatch(series.tone, &format!("{prefix}-key{place}"));
-            view! { <li><span inner_html=swatch></span> {say(&series.label, lang)}</li> }
+            view! { <li><span inner_html=swatch></span> {terms.say(&series.label)}</li> }
         })
         .nodes();
     Some(view! { <ul class="cc-legend">{entries}</ul> }.into_node())
@@ -271,10 +288,9 @@ fn table_row(cx: Context, plot: &Plot, table: &DataTable, row: &table::Row) -> i
         .map(|(place, cell)| {
             let numeric = table.columns.get(place).is_some_and(table::Column::is_numeric);
             let detail = cell.detail.clone().map(|detail| view! { <small>{detail}</small> });
-            let source = cell.mark.and_then(|mark| {
-                let opened = opened_mark(plot, mark, plot.marks.get(mark)?);
-                evidence::button(cx, &opened.row, opened.key, &opened.what, opened.evidence)
-            });
+            let source = cell
+                .mark
+                .and_then(|mark| evidence::button_of(cx, opened_mark(&cx.data(), plot, mark, plot.marks.get(mark)?)));
             let source = if numeric { source } else { None };
             if place == 0 {
                 let name = match &item {
@@ -292,7 +308,8 @@ fn table_row(cx: Context, plot: &Plot, table: &DataTable, row: &table::Row) -> i
 }
 
 /// The notes by kind, each under its heading.
-fn notes(cx: Context, plot: &Plot, lang: Lang) -> Option<Node> {
+fn notes(cx: Context, plot: &Plot, terms: &Terms) -> Option<Node> {
+    let lang = terms.lang;
     let w = words(lang);
     let kinds = [
         (NoteKind::NotComparable, w.notes_not_comparable),
@@ -310,7 +327,8 @@ fn notes(cx: Context, plot: &Plot, lang: Lang) -> Option<Node> {
                 .map(|(place, note)| {
                     let key = format!("{}-note-{place}", plot.id);
                     let source = evidence::button(cx, &row, key, &note.text, note.evidence.clone());
-                    view! { <li>{say(&note.text, lang)} " " {source}</li> }
+                    let (text, explained) = terms.apart(crate::compare::in_lang(&note.text, lang));
+                    view! { <li>{text} " " {source}{explained}</li> }
                 })
                 .nodes();
             (!own.is_empty())
@@ -322,7 +340,7 @@ fn notes(cx: Context, plot: &Plot, lang: Lang) -> Option<Node> {
 }
 
 /// The documents behind the plot.
-fn source_line(data: &crate::model::Dataset, plot: &Plot, lang: Lang) -> Option<Node> {
+fn source_line(data: &Dataset, plot: &Plot, lang: Lang) -> Option<Node> {
     let documents = plot.documents();
     let names: Vec<String> =
         documents.iter().filter_map(|id| data.document(id)).map(|document| say(&document.title, lang)).collect();

@@ -1,7 +1,8 @@
 use super::context::{Context, say};
 use super::evidence;
 use super::prelude::*;
-use crate::compare::{self, Evidence, Grouping, in_lang};
+use super::terms::Terms;
+use crate::compare::{self, Evidence, Grouping, Proportion, in_lang};
 use crate::format;
 use crate::model::{Amount, AmountKind, Basis, Budget, Cell, Certainty, City, Dataset, Item, Level, Reading};
 use crate::options::{BudgetPart, View};
@@ -54,6 +55,8 @@ fn article(cx: Context, data: &Dataset, city: &City, item: &Item, lang: Lang) ->
         }
     });
     let row = format!("item-{}", item.id);
+    let terms = Terms::new(cx, row.clone(), lang);
+    let (title, explained) = terms.apart(in_lang(&item.title, lang));
     let source = evidence::button(cx, &row, row.clone(), &item.title, vec![Evidence::item(item)]);
     let ours = (item.title_origin == crate::model::TitleOrigin::Ours)
         .then(|| view! { <span class="cc-ours">{w.title_ours}</span> });
@@ -84,16 +87,17 @@ fn article(cx: Context, data: &Dataset, city: &City, item: &Item, lang: Lang) ->
                 <span class=format!("cc-dot cc-tone-{tone}")></span>
                 {say(&city.name, lang)} " · " {compare::level_name(item.level, lang)} {label}
             </p>
-            <h4>{say(&item.title, lang)} " " {ours} {source}</h4>
+            <h4>{title} " " {ours} {source}</h4>
+            {explained}
             {evidence::panel(cx, row)}
-            {item.summary.as_ref().map(|summary| view! { <p>{say(summary, lang)}</p> })}
+            {item.summary.as_ref().map(|summary| view! { <p>{terms.say(summary)}</p> })}
             {facts(data, item, lang)}
-            {budget(item, lang)}
+            {budget(data, city, item, &terms)}
             {budget_link}
-            {indicators(item, lang)}
-            {quantities(item, lang)}
-            {schedule(item, lang)}
-            {touching(data, item, lang)}
+            {indicators(item, &terms)}
+            {quantities(item, &terms)}
+            {schedule(item, &terms)}
+            {touching(data, item, &terms)}
             {tables(city, item, lang)}
             {children(cx, city, item, lang)}
             {super::search::alike(cx, &item.id, &city.id, lang)}
@@ -134,13 +138,25 @@ fn facts(data: &Dataset, item: &Item, lang: Lang) -> Node {
 }
 
 /// The item's money: amounts with their basis, who pays, or why there is none.
-fn budget(item: &Item, lang: Lang) -> Node {
+fn budget(data: &Dataset, city: &City, item: &Item, terms: &Terms) -> Node {
+    let lang = terms.lang;
     let w = words(lang);
     let content = match &item.budget {
-        Budget::NonBudget => view! { <p class="cc-none">{w.non_budget_long}</p> }.into_node(),
+        Budget::NonBudget => view! { <p class="cc-none">{terms.text(w.non_budget_long)}</p> }.into_node(),
         Budget::NotStated => view! { <p class="cc-none">{w.not_stated}</p> }.into_node(),
         Budget::Stated { amounts, funding } => {
-            let amounts = amounts.iter().map(|amount| amount_row(amount, lang)).nodes();
+            let mut reasons: Vec<String> = Vec::new();
+            let rows = amounts
+                .iter()
+                .map(|amount| {
+                    let proportion = Proportion::of_amount(data, city, item, amount);
+                    let own = proportion.as_ref().map(|found| found.reasons(lang)).unwrap_or_default();
+                    reasons.extend(own.into_iter().filter(|reason| !reasons.contains(reason)).collect::<Vec<_>>());
+                    amount_row(amount, proportion.map(|found| found.parts(lang).join(" · ")), lang)
+                })
+                .nodes();
+            let reasons =
+                (!reasons.is_empty()).then(|| view! { <p class="cc-more-text">{terms.text(&reasons.join(" "))}</p> });
             let shares = funding
                 .iter()
                 .map(|share| {
@@ -148,20 +164,21 @@ fn budget(item: &Item, lang: Lang) -> Node {
                     let year = share.year.map(|year| format!(" · {year}"));
                     let at = evidence::lines(&[share.lines], lang);
                     view! {
-                        <li>{compare::funding_name(share.from, lang)} " " <strong>{format::exact(share.krw, lang)}</strong>
+                        <li>{terms.text(&format!("{} ", compare::funding_name(share.from, lang)))} <strong>{format::exact(share.krw, lang)}</strong>
                             {year} {scope} " " <small>{at}</small></li>
                     }
                 })
                 .nodes();
             let shares = (!funding.is_empty())
                 .then(|| view! { <p class="cc-tag">{w.funding}</p><ul class="cc-list">{shares}</ul> });
-            view! { <ul class="cc-list">{amounts}</ul>{shares} }.into_node()
+            view! { <ul class="cc-list">{rows}</ul>{reasons}{shares} }.into_node()
         }
     };
     view! { <section class="cc-sub"><h5>{w.budget}</h5>{content}</section> }.into_node()
 }
 
-fn amount_row(amount: &Amount, lang: Lang) -> impl IntoNode + use<> {
+/// An amount, exact, with what makes it graspable under it.
+fn amount_row(amount: &Amount, size: Option<String>, lang: Lang) -> Node {
     let w = words(lang);
     let year = amount.year.map(|year| year.to_string()).unwrap_or_default();
     let kind = match amount.kind {
@@ -176,11 +193,14 @@ fn amount_row(amount: &Amount, lang: Lang) -> impl IntoNode + use<> {
     let at = evidence::lines(&[amount.lines], lang);
     view! {
         <li>{kind} " " <strong>{format::exact(amount.krw, lang)}</strong> " " <small>
-            <q lang="ko">{amount.as_printed.clone()}</q> " · " {basis} " · " {at}</small></li>
+            <q lang="ko">{amount.as_printed.clone()}</q> " · " {basis} " · " {at}</small>
+            {size.map(|size| view! { <span class="cc-more-text cc-size">{size}</span> }.into_node())}</li>
     }
+    .into_node()
 }
 
-fn indicators(item: &Item, lang: Lang) -> Option<Node> {
+fn indicators(item: &Item, terms: &Terms) -> Option<Node> {
+    let lang = terms.lang;
     let w = words(lang);
     let reading = |reading: &Option<Reading>| match (reading, lang) {
         (Some(reading), Lang::Ko) => reading.ko.clone(),
@@ -193,7 +213,7 @@ fn indicators(item: &Item, lang: Lang) -> Option<Node> {
         .map(|indicator| {
             view! {
                 <tr>
-                    <th scope="row">{say(&indicator.name, lang)}</th>
+                    <th scope="row">{terms.say(&indicator.name)}</th>
                     <td>{reading(&indicator.before)}</td>
                     <td>{reading(&indicator.after)} " " <small>{evidence::lines(&[indicator.lines], lang)}</small></td>
                 </tr>
@@ -204,7 +224,7 @@ fn indicators(item: &Item, lang: Lang) -> Option<Node> {
         view! {
             <section class="cc-sub">
                 <table class="cc-table cc-plain">
-                    <caption>{w.indicators}</caption>
+                    <caption>{terms.text(w.indicators)}</caption>
                     <thead><tr><td></td><th scope="col">{w.before}</th><th scope="col">{w.after}</th></tr></thead>
                     <tbody>{rows}</tbody>
                 </table>
@@ -214,15 +234,17 @@ fn indicators(item: &Item, lang: Lang) -> Option<Node> {
     })
 }
 
-fn quantities(item: &Item, lang: Lang) -> Option<Node> {
+fn quantities(item: &Item, terms: &Terms) -> Option<Node> {
+    let lang = terms.lang;
     let rows = item
         .quantities
         .iter()
         .map(|quantity| {
             let year = quantity.year.map(|year| format!(" ({year})"));
+            let (what, explained) = terms.apart(in_lang(&quantity.what, lang));
             let value = compare::with_unit(quantity.value, &quantity.unit, lang);
             let at = evidence::lines(&[quantity.lines], lang);
-            view! { <li>{say(&quantity.what, lang)} {year} " " <strong>{value}</strong> " " <small>{at}</small></li> }
+            view! { <li>{what} {year} " " <strong>{value}</strong> " " <small>{at}</small>{explained}</li> }
         })
         .nodes();
     (!item.quantities.is_empty()).then(|| {
@@ -231,13 +253,15 @@ fn quantities(item: &Item, lang: Lang) -> Option<Node> {
     })
 }
 
-fn schedule(item: &Item, lang: Lang) -> Option<Node> {
+fn schedule(item: &Item, terms: &Terms) -> Option<Node> {
+    let lang = terms.lang;
     let rows = item
         .schedule
         .iter()
         .map(|step| {
             let at = evidence::lines(&[step.lines], lang);
-            view! { <li><span class="cc-when" lang="ko">{step.when.clone()}</span> " " {say(&step.what, lang)} " " <small>{at}</small></li> }
+            let (what, explained) = terms.apart(in_lang(&step.what, lang));
+            view! { <li><span class="cc-when" lang="ko">{step.when.clone()}</span> " " {what} " " <small>{at}</small>{explained}</li> }
         })
         .nodes();
     (!item.schedule.is_empty()).then(|| {
@@ -247,10 +271,10 @@ fn schedule(item: &Item, lang: Lang) -> Option<Node> {
 }
 
 /// Contradictions of the document that name this item.
-fn touching(data: &Dataset, item: &Item, lang: Lang) -> Option<Node> {
+fn touching(data: &Dataset, item: &Item, terms: &Terms) -> Option<Node> {
     let document = data.document(&item.source.document)?;
     let own: Vec<_> = document.discrepancies.iter().filter(|d| d.items.contains(&item.id)).collect();
-    evidence::discrepancies(&own, lang)
+    evidence::discrepancies(&own, terms)
 }
 
 fn children(cx: Context, city: &City, item: &Item, lang: Lang) -> Option<Node> {

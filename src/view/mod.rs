@@ -14,6 +14,7 @@ mod search;
 mod sources;
 mod strategies;
 mod take;
+mod terms;
 mod topics;
 mod visions;
 

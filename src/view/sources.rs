@@ -1,6 +1,7 @@
 use super::context::{Context, say};
 use super::evidence;
 use super::prelude::*;
+use super::terms::Terms;
 use crate::compare;
 use crate::format;
 use crate::model::{City, Dataset, Document};
@@ -16,14 +17,22 @@ pub(super) fn sources(cx: Context) -> impl IntoNode {
         let selection = cx.state.with_untracked(|state| state.selection(&data));
         let plans = selection
             .cities(&data)
-            .filter_map(|city| Some(plan_document(&data, city, data.document(&city.plan.document)?, lang)))
+            .filter_map(|city| {
+                let terms = Terms::new(cx, format!("plan-{}", city.id), lang);
+                Some(plan_document(&data, city, data.document(&city.plan.document)?, &terms))
+            })
             .nodes();
-        let cautions = data.cautions.iter().map(|caution| view! { <li>{say(caution, lang)}</li> }).nodes();
-        let conflicts = selection.cities(&data).filter_map(|city| city_conflicts(city, lang)).nodes();
+        let terms = Terms::new(cx, "cautions".to_owned(), lang);
+        let cautions = data.cautions.iter().map(|caution| view! { <li>{terms.say(caution)}</li> }).nodes();
+        let conflicts = selection
+            .cities(&data)
+            .filter_map(|city| city_conflicts(city, &Terms::new(cx, format!("conflicts-{}", city.id), lang)))
+            .nodes();
+        let missing = Terms::new(cx, "not-found".to_owned(), lang);
         let not_found = selection
             .cities(&data)
             .flat_map(|city| &city.not_found)
-            .map(|found| view! { <li>{say(&found.note, lang)}</li> })
+            .map(|found| view! { <li>{missing.say(&found.note)}</li> })
             .nodes();
         view! {
             <p>{w.sources_intro}</p>
@@ -43,7 +52,8 @@ pub(super) fn sources(cx: Context) -> impl IntoNode {
     }
 }
 
-fn plan_document(data: &Dataset, city: &City, document: &Document, lang: Lang) -> impl IntoNode + use<> {
+fn plan_document(data: &Dataset, city: &City, document: &Document, terms: &Terms) -> Node {
+    let lang = terms.lang;
     let w = words(lang);
     let tone = data.cities.iter().position(|known| known.id == city.id).unwrap_or_default();
     let rows = [
@@ -69,11 +79,11 @@ fn plan_document(data: &Dataset, city: &City, document: &Document, lang: Lang) -
         discrepancies.len(),
         w.contradictions_one,
         w.contradictions_other,
-        evidence::discrepancies(&discrepancies, lang),
+        evidence::discrepancies(&discrepancies, terms),
     );
     let read =
         fold(corrections.len(), w.corrections_one, w.corrections_other, evidence::corrections(&corrections, lang));
-    let missing = city.plan.not_stated.iter().map(|missing| view! { <li>{say(&missing.note, lang)}</li> }).nodes();
+    let missing = city.plan.not_stated.iter().map(|missing| view! { <li>{terms.say(&missing.note)}</li> }).nodes();
     let n = city.plan.tables.len();
     let own: Vec<Node> = city.plan.tables.iter().map(|table| super::item::document_table(table, lang)).collect();
     let tables =
@@ -95,9 +105,11 @@ fn plan_document(data: &Dataset, city: &City, document: &Document, lang: Lang) -
             {tables}
         </section>
     }
+    .into_node()
 }
 
-fn city_conflicts(city: &City, lang: Lang) -> Option<Node> {
+fn city_conflicts(city: &City, terms: &Terms) -> Option<Node> {
+    let lang = terms.lang;
     let rows = city
         .conflicts
         .iter()
@@ -111,7 +123,7 @@ fn city_conflicts(city: &City, lang: Lang) -> Option<Node> {
             let computed = conflict.computed.clone().map(|sum| view! { <p class="cc-sum">{sum}</p> });
             view! {
                 <li><strong>{say(&conflict.what, lang)}{year}</strong> <ul class="cc-list">{values}</ul> {computed}
-                    <p>{say(&conflict.note, lang)}</p></li>
+                    <p>{terms.say(&conflict.note)}</p></li>
             }
         })
         .nodes();

@@ -60,7 +60,7 @@ fn scaled(digits: &str, power: usize) -> Option<i128> {
     (fraction.len() <= power).then(|| format!("{whole}{fraction:0<power$}").parse().unwrap())
 }
 
-/// A spoken value: `팔십육억 원`, `8 billion 600 million won`, `십이 점 삼 퍼센트`; `None` where no value is said.
+/// A spoken value: `팔십육억 원`, `8.6 billion won`, `십이 점 삼 퍼센트`; `None` where no value is said.
 pub fn spoken(said: &str, unit: &Unit, lang: Lang) -> Option<Amount> {
     let said = said.strip_prefix("주민 한 명당 ").unwrap_or(said);
     let value = match (unit, lang) {
@@ -74,18 +74,18 @@ pub fn spoken(said: &str, unit: &Unit, lang: Lang) -> Option<Amount> {
 }
 
 fn english(words: &str) -> f64 {
-    let (mut sum, mut group) = (0_i128, 0_i128);
+    let (mut sum, mut group) = (0_i128, "0");
     for word in words.split(' ') {
         let names = ["thousand", "million", "billion", "trillion", "quadrillion"];
         match names.iter().position(|name| *name == word) {
-            Some(at) => sum += group * 1000_i128.pow(u32::try_from(at).unwrap() + 1),
-            None => group = word.parse().unwrap(),
-        }
-        if names.contains(&word) {
-            group = 0;
+            Some(at) => {
+                sum += scaled(group, 3 * (at + 1)).unwrap();
+                group = "0";
+            }
+            None => group = word,
         }
     }
-    (sum + group) as f64
+    (sum + group.replace(',', "").parse::<i128>().unwrap()) as f64
 }
 
 fn korean(words: &str) -> f64 {

@@ -204,7 +204,7 @@ test('a project’s money is told by source, what is left of it as unknown', asy
   await expect(mark(page, /스마트 하수관로 선도사업, 국비, 이백삼십억 오천팔백만 원/)).toBeVisible();
   await expect(mark(page, /고3 운전면허 취득지원, 재원 미상, 이억 오천만 원/)).toHaveCount(1);
   const note = notes(page).locator('li').filter({ hasText: '14,000 + 18,900 = 32,900 ≠ 32,940 = 23,058 + 9,882' });
-  await note.getByRole('button').click();
+  await note.locator('.cc-source').click();
   await expect(page.locator('.cc-panel')).toContainText('번째 줄');
 });
 

@@ -6,6 +6,9 @@ use crate::compare::{Category, Evidence, Form, Mark, NoteKind, Plot, Selection, 
 use crate::model::{City, Dataset, Figure, Won};
 use crate::order::Order;
 
+/// Id of the plot of headline figures.
+pub(super) const ID: &str = "headline-figures";
+
 /// The amounts that the documents headline: investments, effects, funds won. They are no budgets and never added to them.
 pub fn figures(dataset: &Dataset, selection: &Selection) -> Plot {
     let mut all: Vec<(&City, &Figure, Won)> = selection
@@ -47,7 +50,7 @@ pub fn figures(dataset: &Dataset, selection: &Selection) -> Plot {
         });
     }
     Plot {
-        id: "headline-figures".to_owned(),
+        id: ID.to_owned(),
         title: word(|w| w.title_figures),
         form: Form::Bars,
         unit: Unit::Won,

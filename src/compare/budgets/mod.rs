@@ -5,12 +5,14 @@ mod fields;
 mod figures;
 mod pick;
 mod plan;
+mod proportion;
 
 pub use city::{accounts, totals, years};
 pub use fields::{field_amounts, field_shares};
 pub use figures::figures;
 pub use pick::{Choice, budget_years, population_for};
 pub use plan::{Grouping, plan_projects, plan_years};
+pub use proportion::{PerResident, Proportion, Share};
 
 use super::Reading;
 use super::both::{both, stage_name};

@@ -354,21 +354,26 @@ pub(crate) fn differ<T: PartialEq>(marks: &[&Mark], of: impl Fn(&Mark) -> Option
     said.next().is_some_and(|first| said.any(|other| other != first))
 }
 
-/// An exact amount in English with the largest unit that needs at most four decimals: `5.4354 trillion won`.
+/// An exact amount in English as a sentence writes it: `5.4354 trillion won`.
 fn readable_won(value: Number) -> String {
     let Some(krw) = value.whole().filter(|krw| *krw >= 0) else {
         return format!("{} won", plain_text(value));
     };
+    format!("{} won", in_largest_unit(krw).unwrap_or_else(|| format::grouped(krw)))
+}
+
+/// An exact number of a million or more with the largest unit that needs at most four decimals: `5.4354 trillion`.
+pub(super) fn in_largest_unit(number: i64) -> Option<String> {
     for (unit, name) in [(1_000_000_000_000, "trillion"), (1_000_000_000, "billion"), (1_000_000, "million")] {
-        let ten_thousandths = krw % unit / (unit / 10_000);
-        if krw >= unit && krw % (unit / 10_000) == 0 {
+        let ten_thousandths = number % unit / (unit / 10_000);
+        if number >= unit && number % (unit / 10_000) == 0 {
             let fraction = format!("{ten_thousandths:04}");
             let fraction = fraction.trim_end_matches('0');
             let point = if fraction.is_empty() { "" } else { "." };
-            return format!("{}{point}{fraction} {name} won", format::grouped(krw / unit));
+            return Some(format!("{}{point}{fraction} {name}", format::grouped(number / unit)));
         }
     }
-    format!("{} won", format::grouped(krw))
+    None
 }
 
 fn english_list(names: &[&str]) -> String {
