@@ -158,12 +158,18 @@ fn walk(event: &leptos::ev::KeyboardEvent) {
         "ArrowUp" | "ArrowLeft" => step(&target, false),
         "Home" => end(false),
         "End" => end(true),
+        "Escape" => target.closest(".cc-figure").ok().flatten().and_then(|figure| first_control(&figure)),
         _ => return,
     };
     event.prevent_default();
     if let Some(next) = next.and_then(|next| next.dyn_into::<web_sys::HtmlElement>().ok()) {
         let _ = next.focus();
     }
+}
+
+/// The first control under the chart.
+fn first_control(figure: &web_sys::Element) -> Option<web_sys::Element> {
+    figure.query_selector(".cc-take button").ok().flatten()
 }
 
 /// What is under the pointer or the focus, in words, with the way to its item. It stays, so that it can be read and used.
