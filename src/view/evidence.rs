@@ -94,6 +94,16 @@ fn open_panel(cx: Context, opened: Opened) -> AnyView {
     .into_any()
 }
 
+/// A link to a page elsewhere. It says that it opens a new window, to the eye and to the ear.
+pub(super) fn outside(url: &str, text: String, lang: Lang) -> AnyView {
+    view! {
+        <a href=url.to_owned() target="_blank" rel="noopener noreferrer">
+            {text}<span aria-hidden="true">" ↗"</span><span class="cc-hidden">" " {words(lang).new_window}</span>
+        </a>
+    }
+    .into_any()
+}
+
 /// Focuses the element with this id in the tree that the given element belongs to.
 pub(super) fn focus_by_id(near: Option<web_sys::Element>, id: &str) {
     use leptos::wasm_bindgen::JsCast;
@@ -110,9 +120,7 @@ fn one(data: &crate::model::Dataset, evidence: &Evidence, lang: Lang) -> Option<
     let w = words(lang);
     let open = evidence.open(data)?;
     let document = open.document;
-    let link = document.url.as_ref().map(|url| {
-        view! { <a href=url.clone() target="_blank" rel="noopener noreferrer">{w.open_page}</a> }
-    });
+    let link = document.url.as_ref().map(|url| outside(url, w.open_page.to_owned(), lang));
     let rows = [
         (w.document, Some(format!("{} ({})", say(&document.title, lang), document_kind_name(document.kind, lang)))),
         (

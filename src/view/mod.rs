@@ -91,7 +91,7 @@ fn problems(cx: Context) -> impl IntoView {
         let problems = cx.problems.get();
         (!problems.is_empty()).then(|| {
             let lines = problems.iter().map(|problem| view! { <li>{say(problem, lang)}</li> }).collect_view();
-            view! { <ul class="cc-problems" role="alert">{lines}</ul> }
+            view! { <div class="cc-problems" role="alert"><ul>{lines}</ul></div> }
         })
     }
 }

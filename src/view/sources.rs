@@ -78,10 +78,7 @@ fn plan_document(data: &Dataset, city: &City, document: &Document, lang: Lang) -
     let n = city.plan.tables.len();
     let own: Vec<AnyView> = city.plan.tables.iter().map(|table| super::item::document_table(table, lang)).collect();
     let tables = (n > 0).then(|| view! { <details><summary>{w.tables} " (" {n} ")"</summary>{own}</details> });
-    let link = document
-        .url
-        .as_ref()
-        .map(|url| view! { <a href=url.clone() target="_blank" rel="noopener noreferrer">{w.open_page}</a> });
+    let link = document.url.as_ref().map(|url| evidence::outside(url, w.open_page.to_owned(), lang));
     view! {
         <section class="cc-card" data-document=document.id.clone()>
             <h5 class=format!("cc-tone-{tone}")>{say(&city.name, lang)}</h5>
@@ -134,9 +131,7 @@ fn pages(data: &Dataset, lang: Lang) -> impl IntoView + use<> {
             let date = document.published.as_ref().map(|date| format::date(date, lang));
             let title = say(&document.title, lang);
             let title = match &document.url {
-                Some(url) => {
-                    view! { <a href=url.clone() target="_blank" rel="noopener noreferrer">{title}</a> }.into_any()
-                }
+                Some(url) => evidence::outside(url, title, lang),
                 None => title.into_any(),
             };
             view! { <li>{title} " · " {publisher} " · " {date}</li> }

@@ -35,7 +35,9 @@ for (const [lang, colorScheme, width, states] of [
     await page.setViewportSize({ width, height: 900 });
     const all = {};
     for (const state of states) {
+      await page.goto('about:blank'); // a change of the fragment alone would load nothing
       await open(page, STATES[state], lang);
+      if (state === 'problem') await expect(page.getByRole('alert')).toBeVisible();
       if (state === 'item') await page.locator('.cc-item .cc-source').first().click();
       if (state === 'folds') await unfold(page);
       const says = await violations(page);

@@ -75,3 +75,17 @@ test('the page and the widget name their language, and the switch changes it', a
   await expect(page.locator('.cc')).toHaveAttribute('lang', 'en');
   await expect(page.getByRole('button', { name: '한국어' })).toHaveAttribute('lang', 'ko');
 });
+
+test('no id stands twice, and every name that is referred to is there', async ({ page }) => {
+  for (const fragment of [...Object.values(VIEWS), STATES.table, STATES.item]) {
+    await open(page, fragment);
+    const wrong = await page.locator('city-compare').evaluate((host) => {
+      const ids = [...host.shadowRoot.querySelectorAll('[id]')].map(({ id }) => id);
+      const twice = ids.filter((id, place) => ids.indexOf(id) !== place);
+      const referred = [...host.shadowRoot.querySelectorAll('[aria-labelledby], [aria-describedby], [aria-controls]')]
+        .flatMap((element) => ['aria-labelledby', 'aria-describedby', 'aria-controls'].flatMap((name) => (element.getAttribute(name) ?? '').split(/\s+/).filter(Boolean)));
+      return [...twice, ...referred.filter((id) => !ids.includes(id))].slice(0, 5);
+    });
+    expect(wrong, fragment).toEqual([]);
+  }
+});
