@@ -369,8 +369,11 @@ export class CityCompare extends HTMLElement {
 
   [ENDED](error) { this.#fail(error); }
 
-  /** Draws charts for a width; without one, for the width that there is. */
-  [DRAW](width = this.shadowRoot.querySelector('.cc')?.clientWidth) { if (width) this.#widget?.resize(width); }
+  /** Draws charts for paper of a width; without one, for the screen. */
+  [DRAW](paper) {
+    if (paper) this.#widget?.print(paper);
+    else this.#widget?.resize(this.shadowRoot.querySelector('.cc').clientWidth);
+  }
 }
 
 for (const name of ATTRIBUTES.filter((known) => known !== 'lang')) {

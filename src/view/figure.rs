@@ -9,6 +9,9 @@ use leptos::prelude::*;
 /// Space left and right of a chart in CSS pixels.
 const MARGIN: u32 = 32;
 
+/// How high a chart can be on an upright A4 page, in CSS pixels.
+const PAGE: u32 = 940;
+
 /// A plot with everything that belongs to it: summary, chart or table, what is under the pointer, exports, notes, sources.
 pub(super) fn figure(cx: Context, plot: Memo<Option<Plot>>) -> impl IntoView {
     let table = cx.memo(|state| state.table);
@@ -23,7 +26,11 @@ pub(super) fn figure(cx: Context, plot: Memo<Option<Plot>>) -> impl IntoView {
             if plot.with_value(Plot::is_empty) {
                 return view! { <p class="cc-none cc-empty">{words(cx.lang.get()).empty_plot}</p> }.into_any();
             }
-            if table.get() { data_table(cx, plot).into_any() } else { drawing(cx, plot).into_any() }
+            if table.get() || too_long(cx, plot) {
+                data_table(cx, plot).into_any()
+            } else {
+                drawing(cx, plot).into_any()
+            }
         };
         let switch = move || {
             let w = words(cx.lang.get());
@@ -46,6 +53,14 @@ pub(super) fn figure(cx: Context, plot: Memo<Option<Plot>>) -> impl IntoView {
                 {plot.with_value(|plot| source_line(&data, plot, lang))}
             </figure>
         })
+    }
+}
+
+/// Whether paper is printed on, and the chart is longer than a page: it would be cut through its rows.
+fn too_long(cx: Context, plot: StoredValue<Plot>) -> bool {
+    cx.paper.get() && {
+        let (width, lang) = (cx.width.get().saturating_sub(MARGIN), cx.lang.get());
+        plot.with_value(|plot| chart::draw(plot, Frame { width, lang, id_prefix: "" }).height > PAGE)
     }
 }
 

@@ -50,6 +50,20 @@ for (const [state, lang, landscape, whole] of [
   });
 }
 
+test('paper: the heads of a table stand on each of its pages; a chart that is longer than a page is printed as its table', async ({ page }) => {
+  test.setTimeout(60_000);
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await open(page, STATES.plan);
+  await expect(page.locator('.cc-drawing')).toBeVisible();
+  const printed = await print(page);
+  expect(sound(printed, true)).toEqual([]);
+  const heads = ['국비', '시비'];
+  const listed = printed.filter(({ text }) => bare(text).split('만원').length + bare(text).split(',000').length > 20);
+  expect(listed.length).toBeGreaterThan(1);
+  for (const { text } of listed) for (const head of heads) expect.soft(bare(text)).toContain(head);
+  await expect(page.locator('.cc-drawing'), 'the screen has its chart again').toBeVisible();
+});
+
 test('a phone prints the same pages as a desk, in colours for paper, and its screen is as before afterwards', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 800 });
   await page.emulateMedia({ colorScheme: 'dark' });
