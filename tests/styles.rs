@@ -48,12 +48,38 @@ fn text_reaches_4_5_to_1_and_marks_3_to_1_in_both_themes() {
                 let value = contrast(&pick(&token(text), dark), &ground);
                 assert!(value >= 4.5, "--{text} on {ground}: {value:.2}");
             }
+            let edge = contrast(&pick(&token("_edge"), dark), &ground);
+            assert!(edge >= 3.0, "edges of controls on {ground}: {edge:.2}");
         }
         let paper = pick(&token("_paper"), dark);
         for shade in CITIES.iter().chain(&PARTS).chain([&REST]) {
             let mark = if dark { shade.dark } else { shade.light };
             assert!(contrast(mark, &paper) >= 3.0, "{} on {paper}", shade.class);
+            // Values stand in bars, and in the bar's own colour around their letters.
+            let (ground, ink) = if dark { (shade.dark, shade.dark_ink) } else { (shade.light, shade.light_ink) };
+            let ground = if *shade == REST { if dark { REST_GROUND.1 } else { REST_GROUND.0 } } else { ground };
+            assert!(contrast(ink, ground) >= 4.5, "a value in {}: {:.2}", shade.class, contrast(ink, ground));
         }
+    }
+}
+
+#[test]
+fn words_that_were_found_can_be_read_on_their_ground() {
+    let rule = SHEET.lines().find(|line| line.starts_with("mark {")).unwrap();
+    let pair = rule.split_once("light-dark(").unwrap().1.split_once(')').unwrap().0;
+    let (light, dark) = pair.split_once(", ").unwrap();
+    let ink = token("_ink");
+    assert!(contrast(&ink.0, light) >= 4.5 && contrast(&ink.1, dark) >= 4.5);
+}
+
+#[test]
+fn sizes_of_texts_and_spaces_are_tokens() {
+    for line in SHEET.lines().filter(|line| !line.trim_start().starts_with("--")) {
+        let sizes = line.match_indices("font-size: ").map(|(at, name)| &line[at + name.len()..]);
+        for size in sizes {
+            assert!(size.starts_with("var(--_text-") || size.starts_with("10pt"), "{line}");
+        }
+        assert!(!line.contains("calc(var(--_space)") && !line.contains("rem;"), "{line}");
     }
 }
 

@@ -143,6 +143,17 @@ try {
   CSS.registerProperty({ name: '--city-compare-em', syntax: '<length>', inherits: true, initialValue: '16px' });
 } catch { /* another version of this script was here before */ }
 
+/* Paper: charts are drawn for an upright A4 page. @page cannot stand in a shadow root, so print() brings it; www/app.css has the same. */
+const PAPER = 680;
+const PAGES = `
+  @page { size: A4; margin: 14mm 14mm 16mm;
+    @bottom-left { content: "city-compare"; font: 8pt sans-serif; }
+    @bottom-right { content: counter(page) " / " counter(pages); font: 8pt sans-serif; } }
+  @page city-compare-wide { size: A4 landscape; }`;
+const DRAW = Symbol('draw');
+addEventListener('beforeprint', () => { for (const element of shown) element[DRAW](PAPER); });
+addEventListener('afterprint', () => { for (const element of shown) element[DRAW](); });
+
 let count = 0;
 
 export class CityCompare extends HTMLElement {
@@ -230,7 +241,8 @@ export class CityCompare extends HTMLElement {
   print() {
     const only = new CSSStyleSheet();
     const mark = 'data-city-compare-print';
-    only.replaceSync(`@media print { :not(:has([${mark}]), [${mark}], [${mark}] *, html, head, head *) { display: none !important; } }`);
+    only.replaceSync(`${PAGES} [${mark}] { --city-compare-wide-page: city-compare-wide; }
+      @media print { :not(:has([${mark}]), [${mark}], [${mark}] *, html, head, head *) { display: none !important; } }`);
     const marked = [];
     for (let node = this; node; node = node.getRootNode().host) {
       node.setAttribute(mark, '');
@@ -356,6 +368,12 @@ export class CityCompare extends HTMLElement {
   }
 
   [ENDED](error) { this.#fail(error); }
+
+  /** Draws charts for paper of a width; without one, for the screen. */
+  [DRAW](paper) {
+    if (paper) this.#widget?.print(paper);
+    else this.#widget?.resize(this.shadowRoot.querySelector('.cc').clientWidth);
+  }
 }
 
 for (const name of ATTRIBUTES.filter((known) => known !== 'lang')) {

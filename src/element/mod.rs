@@ -88,6 +88,7 @@ impl Widget {
             term: RwSignal::new(None),
             status: RwSignal::new(String::new()),
             width: RwSignal::new(960),
+            paper: RwSignal::new(false),
             home: RwSignal::new(options.home),
             problems: RwSignal::new(problems),
             tools: StoredValue::new(Arc::default()),
@@ -107,8 +108,21 @@ impl Widget {
 
     /// Tells the width of the widget in CSS pixels.
     pub fn resize(&self, width: u32) {
+        self.on_paper(false);
         if self.cx.width.get_untracked() != width {
             self.cx.width.set(width);
+        }
+    }
+
+    /// Tells that pages are about to be printed, which are `width` CSS pixels wide; `resize` ends it.
+    pub fn print(&self, width: u32) {
+        self.resize(width);
+        self.on_paper(true);
+    }
+
+    fn on_paper(&self, paper: bool) {
+        if self.cx.paper.get_untracked() != paper {
+            self.cx.paper.set(paper);
         }
     }
 

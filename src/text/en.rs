@@ -46,6 +46,7 @@ pub(super) static WORDS: Words = Words {
     no_publisher: "not stated",
     title_ours: "title ours",
     open_page: "Open the page",
+    new_window: "(new window)",
     vision: "Vision",
     goals: "Goals",
     values: "Values",

@@ -46,6 +46,7 @@ pub(super) static WORDS: Words = Words {
     no_publisher: "문서에 적혀 있지 않음",
     title_ours: "우리가 붙인 제목",
     open_page: "원문 열기",
+    new_window: "(새 창)",
     vision: "비전",
     goals: "목표",
     values: "가치",

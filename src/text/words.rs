@@ -116,6 +116,8 @@ pub struct Words {
     pub title_ours: &'static str,
     /// Link to a source.
     pub open_page: &'static str,
+    /// After a link that opens elsewhere; read aloud, drawn as an arrow.
+    pub new_window: &'static str,
     /// Row.
     pub vision: &'static str,
     /// Row.

@@ -53,6 +53,8 @@ pub(crate) struct Context {
     pub(crate) status: RwSignal<String>,
     /// Width of the widget in CSS pixels.
     pub(crate) width: RwSignal<u32>,
+    /// Whether it is being printed: on paper, a chart that is longer than a page gives way to its table.
+    pub(crate) paper: RwSignal<bool>,
     /// The site's own city.
     pub(crate) home: RwSignal<Option<String>>,
     /// Problems of the attributes or of the link, told above the comparison.

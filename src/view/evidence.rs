@@ -96,6 +96,16 @@ fn open_panel(cx: Context, opened: Opened) -> Node {
     .into_node()
 }
 
+/// A link to a page elsewhere. It says that it opens a new window, to the eye and to the ear.
+pub(super) fn outside(url: &str, text: String, lang: Lang) -> Node {
+    view! {
+        <a href=url.to_owned() target="_blank" rel="noopener noreferrer">
+            {text}<span aria-hidden="true">" ↗"</span><span class="cc-hidden">" " {words(lang).new_window}</span>
+        </a>
+    }
+    .into_node()
+}
+
 /// Focuses the element with this id in the tree that the given element belongs to.
 pub(super) fn focus_by_id(near: Option<web_sys::Element>, id: &str) {
     use leptos::wasm_bindgen::JsCast;
@@ -113,9 +123,7 @@ fn one(data: &crate::model::Dataset, evidence: &Evidence, terms: &Terms) -> Opti
     let w = words(lang);
     let open = evidence.open(data)?;
     let document = open.document;
-    let link = document.url.as_ref().map(|url| {
-        view! { <a href=url.clone() target="_blank" rel="noopener noreferrer">{w.open_page}</a> }
-    });
+    let link = document.url.as_ref().map(|url| outside(url, w.open_page.to_owned(), lang));
     let rows = [
         (w.document, Some(format!("{} ({})", say(&document.title, lang), document_kind_name(document.kind, lang)))),
         (

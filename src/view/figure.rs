@@ -11,6 +11,9 @@ use crate::text::{Lang, words};
 /// Space left and right of a chart in CSS pixels.
 const MARGIN: u32 = 32;
 
+/// How high a chart can be on an upright A4 page, in CSS pixels.
+const PAGE: u32 = 940;
+
 /// A plot with everything that belongs to it: summary, chart or table, what is under the pointer, exports, notes, sources.
 pub(super) fn figure(cx: Context, plot: Memo<Option<Plot>>) -> impl IntoNode {
     let table = cx.memo(|state| state.table);
@@ -28,7 +31,11 @@ pub(super) fn figure(cx: Context, plot: Memo<Option<Plot>>) -> impl IntoNode {
             if plot.with_value(Plot::is_empty) {
                 return view! { <p class="cc-none cc-empty">{words(cx.lang.get()).empty_plot}</p> }.into_node();
             }
-            if table.get() { data_table(cx, plot).into_node() } else { drawing(cx, plot).into_node() }
+            if table.get() || too_long(cx, plot) {
+                data_table(cx, plot).into_node()
+            } else {
+                drawing(cx, plot).into_node()
+            }
         };
         let switch = move || {
             let w = words(cx.lang.get());
@@ -52,6 +59,14 @@ pub(super) fn figure(cx: Context, plot: Memo<Option<Plot>>) -> impl IntoNode {
                 {plot.with_value(|plot| source_line(&data, plot, lang))}
             </figure>
         })
+    }
+}
+
+/// Whether paper is printed on, and the chart is longer than a page: it would be cut through its rows.
+fn too_long(cx: Context, plot: StoredValue<Plot>) -> bool {
+    cx.paper.get() && {
+        let (width, lang) = (cx.width.get().saturating_sub(MARGIN), cx.lang.get());
+        plot.with_value(|plot| chart::draw(plot, Frame { width, lang, id_prefix: "" }).height > PAGE)
     }
 }
 
@@ -174,12 +189,18 @@ fn walk(event: &leptos::ev::KeyboardEvent) {
         "ArrowUp" | "ArrowLeft" => step(&target, false),
         "Home" => end(false),
         "End" => end(true),
+        "Escape" => target.closest(".cc-figure").ok().flatten().and_then(|figure| first_control(&figure)),
         _ => return,
     };
     event.prevent_default();
     if let Some(next) = next.and_then(|next| next.dyn_into::<web_sys::HtmlElement>().ok()) {
         let _ = next.focus();
     }
+}
+
+/// The first control under the chart.
+fn first_control(figure: &web_sys::Element) -> Option<web_sys::Element> {
+    figure.query_selector(".cc-take button").ok().flatten()
 }
 
 /// What is under the pointer or the focus, in words, with the way to its item. It stays, so that it can be read and used.

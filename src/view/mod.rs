@@ -95,7 +95,7 @@ fn problems(cx: Context) -> impl IntoNode {
         let problems = cx.problems.get();
         (!problems.is_empty()).then(|| {
             let lines = problems.iter().map(|problem| view! { <li>{say(problem, lang)}</li> }).nodes();
-            view! { <ul class="cc-problems" role="alert">{lines}</ul> }
+            view! { <div class="cc-problems" role="alert"><ul>{lines}</ul></div> }
         })
     }
 }

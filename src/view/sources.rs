@@ -88,10 +88,7 @@ fn plan_document(data: &Dataset, city: &City, document: &Document, terms: &Terms
     let own: Vec<Node> = city.plan.tables.iter().map(|table| super::item::document_table(table, lang)).collect();
     let tables =
         (n > 0).then(|| view! { <details><summary>{w.tables} " (" {n.to_string()} ")"</summary>{own}</details> });
-    let link = document
-        .url
-        .as_ref()
-        .map(|url| view! { <a href=url.clone() target="_blank" rel="noopener noreferrer">{w.open_page}</a> });
+    let link = document.url.as_ref().map(|url| evidence::outside(url, w.open_page.to_owned(), lang));
     view! {
         <section class="cc-card" data-document=document.id.clone()>
             <h5 class=format!("cc-tone-{tone}")>{say(&city.name, lang)}</h5>
@@ -146,9 +143,7 @@ fn pages(data: &Dataset, lang: Lang) -> impl IntoNode + use<> {
             let date = document.published.as_ref().map(|date| format::date(date, lang));
             let title = say(&document.title, lang);
             let title = match &document.url {
-                Some(url) => {
-                    view! { <a href=url.clone() target="_blank" rel="noopener noreferrer">{title}</a> }.into_node()
-                }
+                Some(url) => evidence::outside(url, title, lang),
                 None => title.into_node(),
             };
             view! { <li>{title} " · " {publisher} " · " {date}</li> }

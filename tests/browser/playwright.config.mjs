@@ -12,7 +12,10 @@ if (!process.env.BASE_URL) {
 
 export default defineConfig({
   testDir: '.',
-  testMatch: '*.spec.mjs',
+  // UPDATE_PICTURES=1 takes the pictures anew, and does nothing else.
+  testMatch: process.env.UPDATE_PICTURES ? 'pictures.spec.mjs' : '*.spec.mjs',
+  updateSnapshots: process.env.UPDATE_PICTURES ? 'all' : 'none',
+  snapshotPathTemplate: '{testDir}/pictures/{arg}{ext}',
   outputDir: '../../test-results',
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
