@@ -8,18 +8,15 @@ use std::collections::HashSet;
 
 const SMALL: Scale = Scale { cities: 40, ..Scale::COUNTRY };
 
-fn read_back(generated: &Dataset) -> Dataset {
-    let json = serde_json::to_string(generated).expect("the model serializes");
-    dataset::from_json(&json).unwrap_or_else(|problems| {
-        let told: Vec<String> = problems.iter().take(5).map(|problem| problem.sentence(Lang::En)).collect();
-        panic!("{} problems:\n{}", problems.len(), told.join("\n"))
-    })
+fn read_back(generated: &Dataset) -> Result<Dataset, Vec<String>> {
+    let json = serde_json::to_string(generated).unwrap_or_default();
+    dataset::from_json(&json).map_err(|problems| problems.iter().map(|problem| problem.sentence(Lang::En)).collect())
 }
 
 #[test]
 fn the_loader_finds_no_problem_and_reads_the_same_dataset() {
     let generated = generate(SMALL, 1);
-    assert_eq!(read_back(&generated), generated);
+    assert_eq!(read_back(&generated), Ok(generated));
 }
 
 #[test]
