@@ -56,6 +56,7 @@
     segment: (place) => need('.cc-segment', place).click(),
     year: () => { const list = need('.cc-pair select'); list.selectedIndex = (list.selectedIndex + 1) % list.options.length; tell(list, 'change'); },
     filter: (place) => { const list = need('.cc-filters select'); list.selectedIndex = place; tell(list, 'change'); },
+    focus: () => need('input[type=search]').focus(),
     search: (text) => { const field = need('input[type=search]'); field.value = text; tell(field, 'input'); },
   };
 

@@ -27,6 +27,8 @@ pub struct Widget {
     _mounted: Box<dyn std::any::Any>,
     /// Follows the reader back and forward; dropping it removes the listener.
     _history: Option<EventListener>,
+    /// Unfolds what is folded while the page is printed; dropping them removes the listeners.
+    _paper: [Option<EventListener>; 2],
 }
 
 /// Where the reader's language is remembered, if the page lets states be kept.
@@ -87,6 +89,7 @@ impl Widget {
             opened: RwSignal::new(None),
             status: RwSignal::new(String::new()),
             width: RwSignal::new(960),
+            paper: RwSignal::new(false),
             home: RwSignal::new(options.home),
             problems: RwSignal::new(problems),
             tools: StoredValue::new(Arc::default()),
@@ -101,7 +104,8 @@ impl Widget {
             owner.with(|| Effect::new(move |_| remember(cx.lang.get())));
         }
         let history = keeps.then(|| follow_history(cx)).flatten();
-        Ok(Self { cx, _mounted: Box::new((mounted, owner)), _history: history })
+        let paper = ["beforeprint", "afterprint"].map(|event| follow_printing(cx, event));
+        Ok(Self { cx, _mounted: Box::new((mounted, owner)), _history: history, _paper: paper })
     }
 
     /// Tells the width of the widget in CSS pixels.
@@ -157,6 +161,12 @@ impl Widget {
     pub fn lang(&self) -> String {
         self.cx.lang.get_untracked().tag().to_owned()
     }
+}
+
+/// Unfolds everything for paper, and folds it again.
+fn follow_printing(cx: Context, event: &'static str) -> Option<EventListener> {
+    let window = web_sys::window()?;
+    Some(EventListener::new(&window, event, move |_| cx.paper.set(event == "beforeprint")))
 }
 
 /// Shows the state of the address when the reader goes back or forward.

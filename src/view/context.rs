@@ -7,6 +7,7 @@ use crate::text::{Lang, Words, words};
 use leptos::prelude::*;
 use std::ops::Deref;
 use std::sync::{Arc, OnceLock};
+use std::time::Duration;
 
 /// The dataset of an instance: the embedded one, or the page's own.
 #[derive(Debug, Clone)]
@@ -38,6 +39,9 @@ pub(crate) struct Opened {
     pub(crate) evidence: Vec<Evidence>,
 }
 
+/// Long enough for the browser to draw what the reader just did.
+const AFTER_THE_NEXT_FRAME: Duration = Duration::from_millis(50);
+
 /// What every view of an instance shares. Copying it copies handles only.
 #[derive(Clone, Copy)]
 pub(crate) struct Context {
@@ -49,6 +53,8 @@ pub(crate) struct Context {
     pub(crate) status: RwSignal<String>,
     /// Width of the widget in CSS pixels.
     pub(crate) width: RwSignal<u32>,
+    /// Whether the page is being printed: then nothing stays folded.
+    pub(crate) paper: RwSignal<bool>,
     /// The site's own city.
     pub(crate) home: RwSignal<Option<String>>,
     /// Problems of the attributes or of the link, told above the comparison.
@@ -79,6 +85,17 @@ impl Context {
     pub(crate) fn search(self, query: &str, scope: &Scope, limit: usize) -> Found {
         let tools = self.tools.get_value();
         tools.index.get_or_init(|| Index::new(&self.data())).find(query, scope, limit)
+    }
+
+    /// Makes the search index while the reader comes to type: the first letter does not wait for it.
+    pub(crate) fn prepare_search(self) {
+        let make = move || {
+            // The widget may be gone by then.
+            if let (Some(tools), Some(data)) = (self.tools.try_get_value(), self.data.try_get_value()) {
+                tools.index.get_or_init(|| Index::new(&data));
+            }
+        };
+        set_timeout(make, AFTER_THE_NEXT_FRAME);
     }
 
     /// Asks what is alike.

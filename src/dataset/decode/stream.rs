@@ -6,7 +6,7 @@ use crate::dataset::problem::Problem;
 use crate::dataset::reader::Reader;
 use crate::dataset::tree::{Node, NodeVisitor, Value};
 use crate::model::Dataset;
-use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use std::cell::RefCell;
 use std::fmt;
 
@@ -14,15 +14,20 @@ use std::fmt;
 pub(in crate::dataset) fn from_text(json: &str) -> Result<(Dataset, Vec<Problem>), serde_json::Error> {
     let mut text = serde_json::Deserializer::from_str(json);
     let mut lists = Lists::default();
-    let root = Root(&mut lists).deserialize(&mut text)?;
+    let root = Part::Root(&mut lists).deserialize(&mut text)?;
     text.end()?;
     Ok(dataset(&root, lists))
 }
 
-/// The outermost table. What stays of its two long lists is an empty place for each entry.
-struct Root<'a>(&'a mut Lists);
+/// A part of the text that is read while it comes. Whatever it is instead becomes a node, about which the reader complains.
+enum Part<'a> {
+    /// The outermost table. What stays of its two long lists is an empty place for each entry.
+    Root(&'a mut Lists),
+    /// A list whose entries are read and let go one by one.
+    Each { key: &'static str, read: &'a mut dyn FnMut(&Node, String) },
+}
 
-impl<'de> DeserializeSeed<'de> for Root<'_> {
+impl<'de> DeserializeSeed<'de> for Part<'_> {
     type Value = Node;
 
     fn deserialize<D: Deserializer<'de>>(self, text: D) -> Result<Node, D::Error> {
@@ -30,31 +35,49 @@ impl<'de> DeserializeSeed<'de> for Root<'_> {
     }
 }
 
-/// Anything but what the visitor is for becomes a node, about which the reader complains.
-macro_rules! others_become_nodes {
-    ($($visit:ident($($value:ident: $type:ty)?)),+) => {
-        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            f.write_str("a JSON value")
-        }
-        $(fn $visit<E: serde::de::Error>(self $(, $value: $type)?) -> Result<Node, E> {
-            NodeVisitor.$visit($($value)?)
-        })+
-    };
-}
-
-impl<'de> Visitor<'de> for Root<'_> {
+impl<'de> Visitor<'de> for Part<'_> {
     type Value = Node;
 
-    others_become_nodes! {
-        visit_unit(), visit_bool(value: bool), visit_i64(value: i64), visit_u64(value: u64), visit_f64(value: f64), visit_str(value: &str)
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        NodeVisitor.expecting(f)
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, list: A) -> Result<Node, A::Error> {
-        NodeVisitor.visit_seq(list)
+    fn visit_unit<E: Error>(self) -> Result<Node, E> {
+        NodeVisitor.visit_unit()
+    }
+
+    fn visit_bool<E: Error>(self, value: bool) -> Result<Node, E> {
+        NodeVisitor.visit_bool(value)
+    }
+
+    fn visit_i64<E: Error>(self, value: i64) -> Result<Node, E> {
+        NodeVisitor.visit_i64(value)
+    }
+
+    fn visit_u64<E: Error>(self, value: u64) -> Result<Node, E> {
+        NodeVisitor.visit_u64(value)
+    }
+
+    fn visit_f64<E: Error>(self, value: f64) -> Result<Node, E> {
+        NodeVisitor.visit_f64(value)
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<Node, E> {
+        NodeVisitor.visit_str(text)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Node, A::Error> {
+        let Self::Each { key, read } = self else { return NodeVisitor.visit_seq(list) };
+        let mut places = Vec::new();
+        while let Some(node) = list.next_element::<Node>()? {
+            read(&node, format!("{key}[{}]", places.len()));
+            places.push(Node::default());
+        }
+        Ok(Value::List(places).into())
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut table: A) -> Result<Node, A::Error> {
-        let Lists { documents, cities } = self.0;
+        let Self::Root(Lists { documents, cities }) = self else { return NodeVisitor.visit_map(table) };
         let mut entries: Vec<(String, Node)> = Vec::new();
         while let Some(key) = table.next_key::<String>()? {
             // Of a key that stands twice, the first is read; the reader complains about the other.
@@ -62,12 +85,12 @@ impl<'de> Visitor<'de> for Root<'_> {
                 "documents" if documents.is_none() => {
                     let (values, problems) = documents.insert(Default::default());
                     let mut read = |node: &Node, path| values.extend(entry(node, path, problems, document));
-                    table.next_value_seed(Each { key: "documents", read: &mut read })?
+                    table.next_value_seed(Part::Each { key: "documents", read: &mut read })?
                 }
                 "cities" if cities.is_none() => {
                     let (values, problems) = cities.insert(Default::default());
                     let mut read = |node: &Node, path| values.extend(entry(node, path, problems, city));
-                    table.next_value_seed(Each { key: "cities", read: &mut read })?
+                    table.next_value_seed(Part::Each { key: "cities", read: &mut read })?
                 }
                 _ => table.next_value()?,
             };
@@ -77,6 +100,7 @@ impl<'de> Visitor<'de> for Root<'_> {
     }
 }
 
+/// Reads an entry of a list, and adds what could not be read of it.
 fn entry<T>(
     node: &Node,
     path: String,
@@ -89,41 +113,6 @@ fn entry<T>(
     reader.finish();
     *problems = found.into_inner();
     value
-}
-
-/// A list whose entries are read and let go one by one.
-struct Each<'a> {
-    key: &'static str,
-    read: &'a mut dyn FnMut(&Node, String),
-}
-
-impl<'de> DeserializeSeed<'de> for Each<'_> {
-    type Value = Node;
-
-    fn deserialize<D: Deserializer<'de>>(self, text: D) -> Result<Node, D::Error> {
-        text.deserialize_any(self)
-    }
-}
-
-impl<'de> Visitor<'de> for Each<'_> {
-    type Value = Node;
-
-    others_become_nodes! {
-        visit_unit(), visit_bool(value: bool), visit_i64(value: i64), visit_u64(value: u64), visit_f64(value: f64), visit_str(value: &str)
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, table: A) -> Result<Node, A::Error> {
-        NodeVisitor.visit_map(table)
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Node, A::Error> {
-        let mut places = Vec::new();
-        while let Some(node) = list.next_element::<Node>()? {
-            (self.read)(&node, format!("{}[{}]", self.key, places.len()));
-            places.push(Node::default());
-        }
-        Ok(Value::List(places).into())
-    }
 }
 
 #[cfg(test)]
