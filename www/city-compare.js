@@ -90,11 +90,11 @@ function load() {
 async function open() {
   if (typeof WebAssembly !== 'object') throw Object.assign(new Error('no WebAssembly'), { context: { wasm: false } });
   const { packed } = BUILD;
+  // Both files are asked for at once. A failure is told where the module is waited for.
+  const wasm = packed ? unpack(packed.wasm) : get(new URL(WASM, base).href);
+  wasm.catch(() => {});
   const glue = packed ? packed.glue() : await bring(new URL(GLUE, base).href, importModule);
-  const start = async (address) => {
-    await glue.default({ module_or_path: packed ? await unpack(packed.wasm) : await get(address) });
-  };
-  await bring(new URL(WASM, base).href, start);
+  await bring(new URL(WASM, base).href, async () => { await glue.default({ module_or_path: await wasm }); });
   glue.on_panic(end);
   sheet = new CSSStyleSheet();
   sheet.replaceSync(glue.styles());
@@ -186,6 +186,9 @@ export class CityCompare extends HTMLElement {
       if (entries.some((entry) => entry.isIntersecting)) this.#start();
     }, { rootMargin: NEAR });
     this.#near.observe(panel);
+    // The observer calls back after the first frame only: what is near already does not wait for it.
+    const { top, bottom, height } = panel.getBoundingClientRect();
+    if (height && top < innerHeight + parseInt(NEAR, 10) && bottom > -parseInt(NEAR, 10)) this.#start();
   }
 
   disconnectedCallback() {

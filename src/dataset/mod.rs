@@ -29,7 +29,7 @@ use tree::Node;
 pub fn from_json(json: &str) -> Result<Dataset, Vec<Problem>> {
     // A byte order mark, as some editors write it, is no part of the text.
     let json = json.strip_prefix('\u{feff}').unwrap_or(json);
-    let root = serde_json::from_str::<Node>(json).map_err(|error| {
+    let (dataset, problems) = decode::from_text(json).map_err(|error| {
         vec![Problem {
             file: None,
             line: u32::try_from(error.line()).ok(),
@@ -37,7 +37,16 @@ pub fn from_json(json: &str) -> Result<Dataset, Vec<Problem>> {
             fault: Fault::Syntax { message: error.to_string() },
         }]
     })?;
-    from_tree(&root)
+    // JSON knows no lines of its values: their paths say where they stand.
+    checked(dataset, problems)
+}
+
+/// The dataset, unless something could not be read or does not fit together.
+fn checked(dataset: Dataset, mut problems: Vec<Problem>) -> Result<Dataset, Vec<Problem>> {
+    if problems.is_empty() {
+        problems = check::check(&dataset);
+    }
+    if problems.is_empty() { Ok(dataset) } else { Err(problems) }
 }
 
 /// Reads one entry of a city's `left_out`: its lines and the reason. Not part of the dataset.
@@ -50,22 +59,19 @@ pub(crate) fn left_out(node: &Node, path: String) -> Result<(Lines, String), Vec
     if problems.is_empty() { Ok(read) } else { Err(problems) }
 }
 
-/// Reads and checks a tree, whatever it was written in.
+/// Reads and checks the tree of the seeds, which knows files and lines.
+#[cfg_attr(not(feature = "seeds"), allow(dead_code, reason = "only seeds are a whole tree"))]
 pub(crate) fn from_tree(root: &Node) -> Result<Dataset, Vec<Problem>> {
-    let (dataset, mut problems) = decode::dataset(root);
-    if problems.is_empty() {
-        problems = check::check(&dataset);
-    }
-    if problems.is_empty() {
-        return Ok(dataset);
-    }
-    for problem in &mut problems {
-        (problem.file, problem.line) = root.place(&problem.path);
-        if let Fault::DuplicateId { first, .. } = &mut problem.fault
-            && let (Some(file), Some(line)) = root.place(first)
-        {
-            *first = format!("{file}:{line}");
+    let (dataset, problems) = decode::dataset(root, decode::Lists::default());
+    checked(dataset, problems).map_err(|mut problems| {
+        for problem in &mut problems {
+            (problem.file, problem.line) = root.place(&problem.path);
+            if let Fault::DuplicateId { first, .. } = &mut problem.fault
+                && let (Some(file), Some(line)) = root.place(first)
+            {
+                *first = format!("{file}:{line}");
+            }
         }
-    }
-    Err(problems)
+        problems
+    })
 }

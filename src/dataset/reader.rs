@@ -365,6 +365,13 @@ impl<'a> Reader<'a> {
         elements.iter().enumerate().map(row).collect()
     }
 
+    /// A list of tables that was read before this table, with the problems that were found.
+    pub(super) fn was_read(&mut self, key: &'static str, problems: Vec<Problem>) {
+        // Anything but a list is still complained about.
+        self.elements(key);
+        self.problems.borrow_mut().extend(problems);
+    }
+
     /// A table inside this one.
     pub(super) fn table<T>(&mut self, key: &'static str, read: impl FnOnce(&mut Reader<'a>) -> T) -> Option<T> {
         self.require(key)?;

@@ -84,7 +84,8 @@ impl<'de> Deserialize<'de> for Node {
     }
 }
 
-struct NodeVisitor;
+/// Makes a node of any value.
+pub(super) struct NodeVisitor;
 
 impl<'de> Visitor<'de> for NodeVisitor {
     type Value = Node;

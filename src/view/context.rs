@@ -7,6 +7,7 @@ use crate::options::State;
 use crate::text::{Lang, Words, words};
 use std::ops::Deref;
 use std::sync::{Arc, OnceLock};
+use std::time::Duration;
 
 /// The dataset of an instance: the embedded one, or the page's own.
 #[derive(Debug, Clone)]
@@ -40,6 +41,9 @@ pub(crate) struct Opened {
     pub(crate) amount: Vec<Bilingual>,
 }
 
+/// Long enough for the browser to draw what the reader just did.
+const AFTER_THE_NEXT_FRAME: Duration = Duration::from_millis(50);
+
 /// What every view of an instance shares. Copying it copies handles only.
 #[derive(Clone, Copy)]
 pub(crate) struct Context {
@@ -53,7 +57,7 @@ pub(crate) struct Context {
     pub(crate) status: RwSignal<String>,
     /// Width of the widget in CSS pixels.
     pub(crate) width: RwSignal<u32>,
-    /// Whether it is being printed: on paper, a chart that is longer than a page gives way to its table.
+    /// Whether it is being printed: then nothing stays folded, and a chart that is longer than a page gives way to its table.
     pub(crate) paper: RwSignal<bool>,
     /// The site's own city.
     pub(crate) home: RwSignal<Option<String>>,
@@ -85,6 +89,17 @@ impl Context {
     pub(crate) fn search(self, query: &str, scope: &Scope, limit: usize) -> Found {
         let tools = self.tools.get_value();
         tools.index.get_or_init(|| Index::new(&self.data())).find(query, scope, limit)
+    }
+
+    /// Makes the search index while the reader comes to type: the first letter does not wait for it.
+    pub(crate) fn prepare_search(self) {
+        let make = move || {
+            // The widget may be gone by then.
+            if let (Some(tools), Some(data)) = (self.tools.try_get_value(), self.data.try_get_value()) {
+                tools.index.get_or_init(|| Index::new(&data));
+            }
+        };
+        set_timeout(make, AFTER_THE_NEXT_FRAME);
     }
 
     /// Asks what is alike.

@@ -23,6 +23,7 @@ pub(super) fn field(cx: Context) -> impl IntoNode {
                     spellcheck="false"
                     placeholder=cx.t(|w| w.search_hint)
                     prop:value=move || query.get()
+                    on:focus=move |_| cx.prepare_search()
                     on:input=move |event| {
                         let text = event_target_value(&event);
                         cx.state.update(|state| state.query = text);

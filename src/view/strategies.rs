@@ -95,18 +95,18 @@ fn matrix_cell(cx: Context, row: &str, cell: &compare::MatrixCell<'_>, filtered:
     let data = cx.data();
     let name = data.city(cell.city).map(|city| say(&city.name, lang));
     let tone = data.cities.iter().position(|known| known.id == cell.city).unwrap_or_default();
-    let items: Vec<Node> = cell
-        .items
-        .iter()
-        .map(|(found, certainty)| {
-            let arguable =
-                (*certainty == Certainty::Arguable).then(|| view! { <span class="cc-ours">{w.arguable}</span> });
-            let key = format!("{row}-{}", found.id);
-            let source = evidence::button(cx, row, key, &found.title, vec![Evidence::item(found)]);
-            view! { {item::link(cx, &found.id, say(&found.title, lang))} " " {arguable} {source} }.into_node()
-        })
-        .collect();
-    let n = items.len();
+    let n = cell.items.len();
+    let own: Vec<(String, Certainty)> = cell.items.iter().map(|(item, how)| (item.id.clone(), *how)).collect();
+    let (city, key) = (cell.city.to_owned(), row.to_owned());
+    let entry = move |place: usize| {
+        let (id, certainty) = own.get(place)?;
+        let data = cx.data();
+        let found = data.city(&city)?.plan.item(id)?;
+        let arguable =
+            (*certainty == Certainty::Arguable).then(|| view! { <span class="cc-ours">{words(lang).arguable}</span> });
+        let source = evidence::button(cx, &key, format!("{key}-{id}"), &found.title, vec![Evidence::item(found)]);
+        Some(view! { {item::link(cx, id, say(&found.title, lang))} " " {arguable} {source} }.into_node())
+    };
     let head = if n == 0 {
         let none = if filtered { w.filter_no_fit } else { w.field_not_addressed };
         view! { <p class="cc-none">{none}</p> }.into_node()
@@ -119,7 +119,7 @@ fn matrix_cell(cx: Context, row: &str, cell: &compare::MatrixCell<'_>, filtered:
         <td role="cell" data-city=cell.city.to_owned()>
             <span class=format!("cc-cell-city cc-tone-{tone}") aria-hidden="true">{name}</span>
             {head}
-            {folded(cx, items)}
+            {folded(cx, n, Box::new(entry))}
         </td>
     }
     .into_node()
@@ -140,8 +140,14 @@ fn outlines(cx: Context) -> impl IntoNode {
                 let tree = if filters.is_empty() {
                     branch(cx, &nodes, lang)
                 } else {
-                    let items: Vec<Node> = filters.of(city).map(|found| leaf(cx, found, lang).into_node()).collect();
-                    folded(cx, items)
+                    let ids: Vec<String> = filters.of(city).map(|found| found.id.clone()).collect();
+                    let (total, own) = (ids.len(), city.id.clone());
+                    let entry = move |place: usize| {
+                        let data = cx.data();
+                        let found = data.city(&own)?.plan.item(ids.get(place)?)?;
+                        Some(leaf(cx, found, lang).into_node())
+                    };
+                    folded(cx, total, Box::new(entry))
                         .unwrap_or_else(|| view! { <p class="cc-none">{words(lang).filter_none}</p> }.into_node())
                 };
                 let counts = compare::structure(city)

@@ -24,18 +24,19 @@ pub(super) fn topics(cx: Context) -> impl IntoNode {
                     .map(|city| {
                         let tone = data.cities.iter().position(|known| known.id == *city).unwrap_or_default();
                         let name = data.city(city).map(|city| say(&city.name, lang));
-                        let items: Vec<Node> = topic
-                            .items
-                            .iter()
-                            .filter(|(of, _)| of == city)
-                            .filter_map(|(_, id)| data.item(id))
-                            .map(|(_, found)| item::link(cx, &found.id, say(&found.title, lang)))
-                            .collect();
-                        let none = items.is_empty().then(|| view! { <p class="cc-none">{w.not_in_document}</p> });
+                        let own = topic.items.iter().filter(|(of, _)| of == city).map(|(_, id)| id.clone());
+                        let (of, own) = ((*city).to_owned(), own.collect::<Vec<_>>());
+                        let total = own.len();
+                        let none = (total == 0).then(|| view! { <p class="cc-none">{w.not_in_document}</p> });
+                        let entry = move |place: usize| {
+                            let data = cx.data();
+                            let found = data.city(&of)?.plan.item(own.get(place)?)?;
+                            Some(item::link(cx, &found.id, say(&found.title, lang)))
+                        };
                         view! {
                             <td role="cell" data-city=city.to_string()>
                                 <span class=format!("cc-cell-city cc-tone-{tone}") aria-hidden="true">{name}</span>
-                                {none}{folded(cx, items)}
+                                {none}{folded(cx, total, Box::new(entry))}
                             </td>
                         }
                     })

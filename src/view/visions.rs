@@ -3,6 +3,7 @@ use super::evidence;
 use super::prelude::*;
 use crate::compare::{self, Row, RowCell, Statement};
 use crate::text::{Lang, words};
+use std::ops::Range;
 
 /// Statements of a long cell that are shown before the reader asks for all.
 const SHOWN: usize = 4;
@@ -75,12 +76,12 @@ fn table_cell(cx: Context, row: &'static str, row_label: &crate::model::Bilingua
     let data = cx.data();
     let name = data.city(&cell.city).map(|city| say(&city.name, lang));
     let tone = data.cities.iter().position(|known| known.id == cell.city).unwrap_or_default();
-    let statements: Vec<Node> = cell
-        .statements
-        .iter()
-        .enumerate()
-        .map(|(place, s)| statement(cx, row, row_label, &cell.city, place, s, lang).into_node())
-        .collect();
+    let (statements, city, label) = (cell.statements.clone(), cell.city.clone(), row_label.clone());
+    let total = statements.len();
+    let entry = move |place| {
+        let found = statements.get(place)?;
+        Some(statement(cx, row, &label, &city, place, found, lang).into_node())
+    };
     let missing = cell.missing.as_ref().map(|note| {
         view! {
             <p class="cc-none"><strong>{words(lang).not_in_document}</strong> <span>{say(note, lang)}</span></p>
@@ -90,28 +91,27 @@ fn table_cell(cx: Context, row: &'static str, row_label: &crate::model::Bilingua
         <td role="cell" data-city=cell.city.clone()>
             <span class=format!("cc-cell-city cc-tone-{tone}") aria-hidden="true">{name}</span>
             {missing}
-            {folded(cx, statements)}
+            {folded(cx, total, Box::new(entry))}
         </td>
     }
     .into_node()
 }
 
-/// A list of which the first few are shown until the reader asks for all.
-pub(super) fn folded(cx: Context, entries: Vec<Node>) -> Option<Node> {
-    if entries.is_empty() {
+/// Makes the entry at a place of a folded list.
+pub(super) type Entry = Box<dyn Fn(usize) -> Option<Node> + Send + Sync>;
+
+/// A list of which the first few are shown until the reader asks for all, or prints. The others are made then: a matrix of
+/// fields has a thousand of them.
+pub(super) fn folded(cx: Context, total: usize, entry: Entry) -> Option<Node> {
+    if total == 0 {
         return None;
     }
-    let total = entries.len();
     let all = RwSignal::new(false);
-    let items = entries
-        .into_iter()
-        .enumerate()
-        .map(|(place, entry)| {
-            let beyond = place >= SHOWN && total > SHOWN + 1;
-            view! { <li hidden=move || beyond && !all.get()>{entry}</li> }
-        })
-        .nodes();
-    let more = (total > SHOWN + 1).then(|| {
+    let folds = total > SHOWN + 1;
+    let list = move |places: Range<usize>| places.map(|place| view! { <li>{entry(place)}</li> }).nodes();
+    let first = list(0..if folds { SHOWN } else { total });
+    let rest = folds.then(|| move || (all.get() || cx.paper.get()).then(|| list(SHOWN..total)));
+    let more = folds.then(|| {
         let text = move || {
             let w = words(cx.lang.get());
             if all.get() { w.show_fewer.to_owned() } else { format!("{} ({total})", w.show_all) }
@@ -121,7 +121,7 @@ pub(super) fn folded(cx: Context, entries: Vec<Node>) -> Option<Node> {
                 on:click=move |_| all.update(|all| *all = !*all)>{text}</button>
         }
     });
-    Some(view! { <ul class="cc-statements">{items}</ul>{more} }.into_node())
+    Some(view! { <ul class="cc-statements">{first}{rest}</ul>{more} }.into_node())
 }
 
 fn statement(

@@ -17,19 +17,28 @@ cargo xtask COMMAND
   test [--only LIST]    Check everything that must hold: about 15 minutes the first time, then about 3.
                         Stops at the first failure. LIST is some of
                         fmt,clippy,native,doc,wasm,browser,size,sources
+  bench [--dist DIR] [--rounds N]
+                        Measure size and speed in Chromium beside four chart libraries: about 15 minutes.
+                        Builds the release, or takes the one in DIR; N rounds (9 if not said; fewer than 3
+                        are a quick look without the largest datasets). Writes bench/results.json,
+                        docs/bench.svg and the tables in docs/benchmark.md.
   verify-sources DIR    Compare the seeds with the documents in DIR, which are not in the repository.
   --help                This text.
 
 Installed when missing:
   by rustup             the wasm32 target, rustfmt, clippy
   by cargo              wasm-bindgen (about 5 minutes) and trunk (about 4), into cargo's bin folder
-  by npm                wasm-opt and Playwright (seconds), into target/tools and tests/browser
+  by npm                wasm-opt and Playwright (seconds), into target/tools and tests/browser; for bench
+                        the chart libraries (about 1 minute), into bench/web
   by apt-get            Chromium, its driver and Korean fonts (about 1 minute): for tests, on Debian as root
 You need: Rust by rustup (https://rustup.rs); Node.js 20 or later for release builds and tests; a network
 for what is missing. CHROMIUM and CHROMEDRIVER name another browser and driver than those on PATH.
 
 To work on the source: `trunk serve` rebuilds and reloads at every change, after `cargo xtask serve` has
 installed the tools.";
+
+/// Rounds of the benchmark: odd, so that the median was measured.
+const ROUNDS: u32 = 9;
 
 /// What the person wants.
 #[derive(Debug, PartialEq, Eq)]
@@ -51,6 +60,13 @@ pub enum Task {
         /// The steps to run.
         steps: Vec<Step>,
     },
+    /// Measure size and speed.
+    Bench {
+        /// The folder with a release; `None` builds one.
+        dist: Option<PathBuf>,
+        /// How often everything is measured, at least once.
+        rounds: u32,
+    },
     /// Compare seeds and documents.
     VerifySources {
         /// The folder with the documents.
@@ -64,7 +80,7 @@ pub fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Task, Failure>
         Misunderstood::Step(failure) => failure,
         Misunderstood::Words(error) => Failure::new(
             format!("The command was not understood: {error}"),
-            "serve [--release], build [--dev], test [--only LIST] or verify-sources DIR",
+            "serve [--release], build [--dev], test [--only LIST], bench [--dist DIR] [--rounds N] or verify-sources DIR",
             "correct the command, or read `cargo xtask --help`",
         ),
     })
@@ -90,6 +106,7 @@ fn task(mut words: lexopt::Parser) -> Result<Task, Misunderstood> {
             Some("serve") => Task::Serve { release: false },
             Some("build") => Task::Build { dev: false },
             Some("test") => Task::Test { steps: STEPS.to_vec() },
+            Some("bench") => Task::Bench { dist: None, rounds: ROUNDS },
             Some("verify-sources") => Task::VerifySources { documents: words.value()?.into() },
             _ => return Err(Value(word).unexpected().into()),
         },
@@ -103,10 +120,16 @@ fn task(mut words: lexopt::Parser) -> Result<Task, Misunderstood> {
             (Task::Test { steps }, Long("only")) => {
                 *steps = test::parse(&words.value()?.string()?).map_err(Misunderstood::Step)?;
             }
+            (Task::Bench { dist, .. }, Long("dist")) => *dist = Some(words.value()?.into()),
+            (Task::Bench { rounds, .. }, Long("rounds")) => *rounds = words.value()?.parse_with(at_least_one)?,
             (_, other) => return Err(other.unexpected().into()),
         }
     }
     Ok(task)
+}
+
+fn at_least_one(word: &str) -> Result<u32, String> {
+    word.parse().ok().filter(|number| *number > 0).ok_or_else(|| "a whole number from 1 is expected".to_owned())
 }
 
 #[cfg(test)]
@@ -129,12 +152,22 @@ mod tests {
         assert_eq!(said("build --dev"), Ok(Task::Build { dev: true }));
         assert_eq!(said("test"), Ok(Task::Test { steps: STEPS.to_vec() }));
         assert_eq!(said("test --only fmt,size"), Ok(Task::Test { steps: vec![Step::Fmt, Step::Size] }));
+        assert_eq!(said("bench"), Ok(Task::Bench { dist: None, rounds: 9 }));
+        assert_eq!(said("bench --dist out --rounds 3"), Ok(Task::Bench { dist: Some("out".into()), rounds: 3 }));
         assert_eq!(said("verify-sources texts"), Ok(Task::VerifySources { documents: "texts".into() }));
     }
 
     #[test]
     fn unknown_words_are_answered_with_the_list_of_commands() {
-        for line in ["sevre", "serve --dev", "build here", "--version", "verify-sources", "test --only fmt,x"] {
+        for line in [
+            "sevre",
+            "serve --dev",
+            "build here",
+            "--version",
+            "verify-sources",
+            "test --only fmt,x",
+            "bench --rounds 0",
+        ] {
             let said = said(line).err().map(|failure| failure.to_string()).unwrap_or_default();
             assert!(said.contains("verify-sources") || said.contains("fmt,clippy"), "{line}: {said}");
         }

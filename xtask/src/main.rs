@@ -1,6 +1,7 @@
 //! The project's tasks. `cargo xtask --help` lists them.
 
 mod arguments;
+mod bench;
 mod browser;
 mod data;
 mod dist;
@@ -47,6 +48,7 @@ fn carry_out(task: Task) -> Result<(), Failure> {
         Task::Serve { release } => serve_page(&Project::find()?, release),
         Task::Build { dev } => build(&Project::find()?, if dev { Profile::Dev } else { Profile::Release }),
         Task::Test { steps } => test::run(&Project::find()?, &steps),
+        Task::Bench { dist, rounds } => bench::run(&Project::find()?, dist.as_deref(), rounds),
         Task::VerifySources { documents } => verify_sources(&Project::find()?, &documents),
     }
 }

@@ -50,6 +50,11 @@ impl Project {
         self.target.join("tools")
     }
 
+    /// Where the pages that are measured are put together.
+    pub fn bench_site(&self) -> PathBuf {
+        self.target.join("bench-site")
+    }
+
     /// A command in the repository's top folder that finds the installed tools before all others.
     pub fn command(&self, program: &str) -> Command {
         let mut command = Command::new(program);

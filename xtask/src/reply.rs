@@ -19,8 +19,9 @@ pub struct Reply {
     pub body: Vec<u8>,
 }
 
-/// The answer to a request for `url` (path and query, as the browser sends it) below `root`.
-pub fn to(root: &Path, method: &str, url: &str) -> Reply {
+/// The answer to a request for `url` (path and query, as the browser sends it) below `root`. A browser that reads brotli
+/// gets the prepared form of a file (`name.br` beside it) where there is one.
+pub fn to(root: &Path, method: &str, url: &str, brotli: bool) -> Reply {
     if method != "GET" && method != "HEAD" {
         let mut reply = sentence(405, "This server only answers GET and HEAD.");
         reply.headers.push(("Allow", "GET, HEAD".to_owned()));
@@ -39,10 +40,22 @@ pub fn to(root: &Path, method: &str, url: &str) -> Reply {
         }
         path.push("index.html");
     }
+    if let Some(prepared) = brotli.then(|| prepared(&path)).and_then(|path| fs::read(path).ok()) {
+        let mut reply = file(root, &path, prepared);
+        reply.headers.push(("Content-Encoding", "br".to_owned()));
+        return reply;
+    }
     match fs::read(&path) {
         Ok(body) => file(root, &path, body),
         Err(_) => sentence(404, &format!("There is no file {} here.", relative.display())),
     }
+}
+
+/// Where the brotli form of a file lies.
+pub fn prepared(path: &Path) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(".br");
+    name.into()
 }
 
 fn file(root: &Path, path: &Path, body: Vec<u8>) -> Reply {
@@ -125,7 +138,7 @@ mod tests {
         }
 
         fn get(&self, url: &str) -> Reply {
-            to(&self.0, "GET", url)
+            to(&self.0, "GET", url, false)
         }
     }
 
@@ -146,6 +159,18 @@ mod tests {
         assert_eq!((wasm.status, header(&wasm, "Content-Type")), (200, Some("application/wasm")));
         assert_eq!(header(&wasm, "Cache-Control"), Some("no-cache"));
         assert_eq!(header(&wasm, "Content-Security-Policy"), None);
+        Ok(())
+    }
+
+    #[test]
+    fn only_a_browser_that_reads_brotli_gets_the_prepared_form() -> io::Result<()> {
+        let site = Site::new("brotli")?;
+        fs::write(site.0.join("module.wasm.br"), "short")?;
+        let sent = to(&site.0, "GET", "/module.wasm", true);
+        assert_eq!((sent.body.as_slice(), header(&sent, "Content-Encoding")), (&b"short"[..], Some("br")));
+        assert_eq!(header(&sent, "Content-Type"), Some("application/wasm"));
+        assert_eq!(header(&site.get("/module.wasm"), "Content-Encoding"), None);
+        assert_eq!(to(&site.0, "GET", "/index.html", true).body, b"<!doctype html>");
         Ok(())
     }
 
@@ -190,7 +215,7 @@ mod tests {
         assert_eq!((missing.status, header(&missing, "Content-Type")), (404, Some("text/plain; charset=utf-8")));
         assert_eq!(missing.body, b"There is no file nothing.js here.\n");
         assert_eq!(site.get("/%zz").status, 404);
-        assert_eq!(to(&site.0, "POST", "/").status, 405);
+        assert_eq!(to(&site.0, "POST", "/", false).status, 405);
         Ok(())
     }
 }

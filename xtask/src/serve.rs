@@ -95,7 +95,11 @@ fn answering(server: Arc<Server>, root: PathBuf) -> JoinHandle<()> {
 }
 
 fn answer(request: Request, root: &Path) {
-    let Reply { status, headers, body } = reply::to(root, request.method().as_str(), request.url());
+    let brotli = request
+        .headers()
+        .iter()
+        .any(|header| header.field.equiv("Accept-Encoding") && header.value.as_str().contains("br"));
+    let Reply { status, headers, body } = reply::to(root, request.method().as_str(), request.url(), brotli);
     let headers = headers.iter().filter_map(|(name, value)| Header::from_bytes(*name, value.as_bytes()).ok());
     let response = headers.fold(Response::from_data(body).with_status_code(status), Response::with_header);
     // A browser that closes the connection early is no error of ours.

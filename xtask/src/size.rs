@@ -147,11 +147,18 @@ fn collect(folder: &Path, prefix: &str, files: &mut Vec<File>) -> Result<(), Fai
 fn compressed(bytes: &[u8]) -> io::Result<(usize, usize)> {
     let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
     gzip.write_all(bytes)?;
-    let mut brotli = Vec::new();
-    let best =
-        brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, size_hint: bytes.len(), ..Default::default() };
-    brotli::BrotliCompress(&mut &*bytes, &mut brotli, &best)?;
-    Ok((gzip.finish()?.len(), brotli.len()))
+    Ok((gzip.finish()?.len(), brotli(bytes, BEST)?.len()))
+}
+
+/// The quality of brotli that takes long and is done once, before a release.
+pub const BEST: i32 = 11;
+
+/// The bytes as brotli.
+pub fn brotli(bytes: &[u8], quality: i32) -> io::Result<Vec<u8>> {
+    let mut short = Vec::new();
+    let how = brotli::enc::BrotliEncoderParams { quality, lgwin: 22, size_hint: bytes.len(), ..Default::default() };
+    brotli::BrotliCompress(&mut &*bytes, &mut short, &how)?;
+    Ok(short)
 }
 
 /// 1234567 as 1,234,567.

@@ -4,18 +4,28 @@
 mod budget;
 mod document;
 mod plan;
+mod stream;
+
+pub(super) use stream::from_text;
 
 use super::problem::{Fault, Problem};
 use super::reader::{Reader, bilingual};
 use super::tree::Node;
 use crate::model::{
-    BudgetConflict, City, CityNote, ConflictValue, Dataset, Field, FieldSplit, Lines, Plan, Population, SCHEMA, Term,
-    WordForms,
+    BudgetConflict, City, CityNote, ConflictValue, Dataset, Document, Field, FieldSplit, Lines, Plan, Population,
+    SCHEMA, Term, WordForms,
 };
 use std::cell::RefCell;
 
+/// The long lists of a dataset, where they were read before the rest, each with what could not be read of it.
+#[derive(Default)]
+pub(super) struct Lists {
+    documents: Option<(Vec<Document>, Vec<Problem>)>,
+    cities: Option<(Vec<City>, Vec<Problem>)>,
+}
+
 /// The dataset of a tree, and what could not be read of it.
-pub(super) fn dataset(root: &Node) -> (Dataset, Vec<Problem>) {
+pub(super) fn dataset(root: &Node, lists: Lists) -> (Dataset, Vec<Problem>) {
     let problems = RefCell::new(Vec::new());
     let mut reader = Reader::new(root, String::new(), &problems);
     let schema = reader.text("schema");
@@ -26,16 +36,35 @@ pub(super) fn dataset(root: &Node) -> (Dataset, Vec<Problem>) {
         schema,
         version: reader.text("version"),
         fields: required(&mut reader, "fields", |r| Field { code: r.field_code("code"), name: r.bilingual("name") }),
-        documents: required(&mut reader, "documents", document::document).into_iter().flatten().collect(),
+        documents: {
+            reader.require_list("documents");
+            listed(&mut reader, "documents", lists.documents, document::document)
+        },
         cities: {
             reader.require_filled("cities");
-            reader.some("cities", city)
+            listed(&mut reader, "cities", lists.cities, city)
         },
         glossary: reader.list("glossary", term),
         cautions: reader.list("cautions", bilingual),
     };
     reader.finish();
     (dataset, problems.into_inner())
+}
+
+/// A list that was read already, or is read now.
+fn listed<'a, T>(
+    reader: &mut Reader<'a>,
+    key: &'static str,
+    before: Option<(Vec<T>, Vec<Problem>)>,
+    read: impl FnMut(&mut Reader<'a>) -> Option<T>,
+) -> Vec<T> {
+    match before {
+        Some((values, problems)) => {
+            reader.was_read(key, problems);
+            values
+        }
+        None => reader.some(key, read),
+    }
 }
 
 /// A list whose absence is a problem.

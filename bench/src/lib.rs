@@ -1,0 +1,63 @@
+//! A dataset of any number of invented cities, of the same shape and about the same density as the real one.
+//!
+//! Korea has 243 local governments: [`Scale::COUNTRY`] is as large as all of them with 50 plan items each and three fiscal years
+//! of budgets. The same seed gives the same dataset everywhere, and the first cities of a large dataset are those of a small one, so
+//! that a curve over the number of cities measures nothing else. Names and figures are invented; texts are put together from
+//! word lists of our own.
+//!
+//! ```
+//! use city_compare_bench::{Scale, generate};
+//! let dataset = generate(Scale { cities: 5, ..Scale::COUNTRY }, 1);
+//! assert_eq!(dataset.cities.len(), 5);
+//! assert!(dataset.cities.iter().all(|city| city.plan.items.len() == 50));
+//! let json = serde_json::to_string(&dataset).unwrap();
+//! assert!(city_compare::dataset::from_json(&json).is_ok());
+//! ```
+
+mod budgets;
+mod city;
+mod item;
+mod random;
+mod words;
+
+use city_compare::embedded;
+use city_compare::model::{Bilingual, Dataset, SCHEMA};
+
+/// How large a dataset is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Scale {
+    /// Number of cities.
+    pub cities: usize,
+    /// Plan items of each city.
+    pub items: usize,
+    /// Fiscal years of budgets.
+    pub years: u16,
+}
+
+impl Scale {
+    /// All local governments of Korea.
+    pub const COUNTRY: Self = Self { cities: 243, items: 50, years: 3 };
+}
+
+/// The first fiscal year of the budgets.
+pub const FIRST_YEAR: u16 = 2022;
+
+/// Invents a dataset. Fields, glossary and cautions are the real ones.
+pub fn generate(scale: Scale, seed: u64) -> Dataset {
+    let real = embedded::dataset();
+    let (cities, documents): (Vec<_>, Vec<_>) = (0..scale.cities).map(|place| city::city(scale, seed, place)).unzip();
+    Dataset {
+        schema: SCHEMA.to_owned(),
+        version: format!("generated-{}-{seed}", scale.cities),
+        fields: real.fields.clone(),
+        documents: documents.into_iter().flatten().collect(),
+        cities,
+        glossary: real.glossary.clone(),
+        cautions: real.cautions.clone(),
+    }
+}
+
+/// Both languages of a pair of words.
+fn both((ko, en): words::Pair) -> Bilingual {
+    Bilingual::new(ko, en)
+}
