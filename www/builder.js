@@ -52,7 +52,7 @@ async function build(section, opener) {
     section.lang = lang;
     const said = words[lang];
     const close = make('button', { type: 'button', className: 'button', onclick: () => toggle(section, opener) }, said.close);
-    head.replaceChildren(make('div', {}, make('h2', { id: 'builder-title', tabIndex: -1 }, said.open), make('p', {}, said.intro)), close);
+    head.replaceChildren(make('h2', { id: 'builder-title', tabIndex: -1 }, said.open), close, make('p', {}, said.intro));
     chosen.replaceChildren(form({ words: said, choices, lang, choice, changed }));
     previewHead.replaceChildren(make('h3', {}, said.preview), make('p', { className: 'builder-hint' }, said.preview_note));
     changed();

@@ -21,8 +21,8 @@ export async function offer(registration) {
   use.addEventListener('click', () => {
     use.disabled = true;
     navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
-    // The worker may have changed since the notice was shown: the newest one waits.
-    registration.waiting?.postMessage('city-compare:use');
+    if (registration.waiting) registration.waiting.postMessage('city-compare:use');
+    else location.reload(); // another tab was faster: the new version is in charge already
   });
   later.addEventListener('click', () => bar.remove());
   bar.append(make('p', 'update'), use, later);
