@@ -42,7 +42,15 @@ async function answer(file, request) {
 
 /** Fetches all files; when one is missing or of another version, none is kept, and the browser tries again later. */
 async function keep() {
-  const cache = await caches.open(name);
+  try {
+    await fetchAll(await caches.open(name));
+  } catch (error) {
+    await caches.delete(name);
+    throw error;
+  }
+}
+
+async function fetchAll(cache) {
   await Promise.all(Object.entries(BUILD.files).map(async ([file, integrity]) => {
     const address = new URL(file, scope);
     const response = await fetch(address, { integrity, cache: 'no-cache' }); // 'no-cache' asks whether it has changed

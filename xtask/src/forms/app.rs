@@ -56,9 +56,13 @@ fn worker(script: &str, mut files: BTreeMap<String, String>) -> Result<String, F
         !NOT_KEPT.iter().any(|other| name == other || other.ends_with('/') && name.starts_with(other))
     });
     let files = json!(files);
-    // Letters and digits of the digest, enough to tell two versions apart.
-    let content: String =
-        digest(files.to_string().as_bytes()).chars().skip(7).filter(char::is_ascii_alphanumeric).take(12).collect();
+    // Letters and digits of a digest, enough to tell two versions apart: of the files, and of how they are kept.
+    let content: String = digest(format!("{files}{script}").as_bytes())
+        .chars()
+        .skip(7)
+        .filter(char::is_ascii_alphanumeric)
+        .take(12)
+        .collect();
     let build = format!("const BUILD = {{ version: '{}-{content}', files: {files} }};", super::VERSION);
     Ok(super::without_comments(&replaced(script, WORKER, WORKER_LINE, &build)?))
 }
