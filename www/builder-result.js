@@ -3,9 +3,8 @@
 import { code, filled, foreign, policy } from './builder-code.js';
 import { fill, make, say } from './builder-dom.js';
 
-/** The result in a language, for what is chosen now. */
-export function result({ words, choices, choice, digests, version }) {
-  const title = words.frame_title;
+/** The result in a language, for what is chosen now; `title` is in the language of the comparison. */
+export function result({ words, title, choices, choice, digests, version }) {
   return [
     make('h3', {}, words.code),
     ...code(choice, choices, digests, title).map(([label, text]) => block(words, words[label], text)),

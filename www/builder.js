@@ -61,7 +61,8 @@ async function build(section, opener) {
   }
 
   function changed() {
-    given.replaceChildren(...result({ words: words[lang], choices, choice, digests, version }));
+    const { frame_title: title } = words[choice.lang] ?? words[lang];
+    given.replaceChildren(...result({ words: words[lang], title, choices, choice, digests, version }));
     const wanted = Object.fromEntries(attributes(choice, choices));
     for (const name of SHOWN) {
       if (preview.getAttribute(name) === (wanted[name] ?? null)) continue;

@@ -18,16 +18,32 @@ async function kept(page) {
   expect(await page.evaluate(() => Boolean(navigator.serviceWorker.controller))).toBe(true);
 }
 
-test('the manifest is valid and the app can be installed', async ({ page, context, request }) => {
-  await kept(page);
-  const devtools = await context.newCDPSession(page);
-  const { url, errors, data } = await devtools.send('Page.getAppManifest');
-  expect(errors).toEqual([]);
-  expect(url).toContain('manifest.webmanifest');
-  const { installabilityErrors } = await devtools.send('Page.getInstallabilityErrors');
-  // Playwright's contexts are like private windows, in which nothing is installed: that is not about the app.
-  expect(installabilityErrors.filter(({ errorId }) => errorId !== 'in-incognito')).toEqual([]);
-  const manifest = JSON.parse(data);
+hosted('the manifest is valid and the app can be installed', async ({ playwright, host, request }, { project }) => {
+  // Not in a context of Playwright's own, which is like a private window, where nothing is installed.
+  const context = await playwright.chromium.launchPersistentContext('', { ...project.use.launchOptions, baseURL: host.address });
+  try {
+    const [page] = context.pages();
+    await open(page);
+    await page.evaluate(() => navigator.serviceWorker.ready);
+    const devtools = await context.newCDPSession(page);
+    const errors = async () => (await devtools.send('Page.getInstallabilityErrors')).installabilityErrors.map(({ errorId }) => errorId);
+    expect(await errors()).toEqual([]);
+    const { url, errors: mistakes, data } = await devtools.send('Page.getAppManifest');
+    expect(mistakes).toEqual([]);
+    await hasItsIcons(JSON.parse(data), url, request);
+    host.change('icons/icon-192.png', () => 404);
+    host.change('icons/icon-512.png', () => 404);
+    host.change('manifest.webmanifest', (text) => text.replaceAll('any', 'monochrome'));
+    await page.evaluate(() => navigator.serviceWorker.getRegistration().then((known) => known.unregister()));
+    await page.reload();
+    expect((await errors()).length, 'and it would be told if it could not').toBeGreaterThan(0);
+  } finally {
+    await context.close();
+  }
+});
+
+/** The names in both languages, and icons that are what the manifest says. */
+async function hasItsIcons(manifest, url, request) {
   expect([manifest.lang, manifest.short_name, manifest.short_name_localized.en.value]).toEqual(['ko', '도시 비교', 'Cities']);
   for (const { src, sizes, type } of manifest.icons) {
     const answer = await request.get(new URL(src, url).href);
@@ -36,7 +52,7 @@ test('the manifest is valid and the app can be installed', async ({ page, contex
     if (type === 'image/png') expect(`${body.readUInt32BE(16)}x${body.readUInt32BE(20)}`, src).toBe(sizes);
   }
   expect(manifest.icons.filter(({ purpose }) => purpose === 'maskable')).toHaveLength(1);
-});
+}
 
 failing('after the first visit every view, the language and the builder work with the network off', async ({ page, context }) => {
   await open(page);

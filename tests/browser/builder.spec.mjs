@@ -2,7 +2,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { expect, fits, open, site, test } from './page.mjs';
+import { expect, failing, fits, open, site, test } from './page.mjs';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const builder = (page) => page.locator('#builder');
@@ -238,6 +238,26 @@ test('the address of the app opens it, too, and the preview writes nothing there
   await preview(page).getByRole('button', { name: '출처', exact: true }).click();
   await expect(preview(page).locator('.cc-sentence')).toBeVisible();
   expect(new URL(page.url()).hash).toBe('#builder');
+});
+
+failing('when it cannot be fetched the reader is told, in the language of the page, and can press again', async ({ page }) => {
+  await page.route('**/app-words.json', (route) => route.abort());
+  await open(page, '', 'en');
+  await page.locator('#open-builder').click();
+  await expect(page.getByRole('alert')).toHaveText(/^A file could not be fetched/, { useInnerText: true });
+  await page.unroute('**/app-words.json');
+  await page.locator('#open-builder').click();
+  await expect(page.locator('#builder-title')).toBeFocused();
+  await expect(page.getByRole('alert').filter({ hasText: 'could not be fetched' })).toHaveCount(0);
+});
+
+test.describe('without script', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('no button is shown that would do nothing', async ({ page }) => {
+    await page.goto('index.html');
+    await expect(page.locator('#open-builder')).toBeHidden();
+  });
 });
 
 test('without the digests the code says so instead of naming wrong ones', async ({ page }) => {

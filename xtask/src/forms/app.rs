@@ -34,7 +34,7 @@ const NOT_KEPT: [&str; 15] = [
     "custom-elements.json",
     "city-compare.d.ts",
     "city-compare.schema.json",
-    "README.md",
+    "city-compare.css", // the module has it inside
 ];
 
 /// Writes app-words.json and the manifest, and with `offline` the worker's list of files; without, the worker removes what an
