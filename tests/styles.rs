@@ -4,6 +4,7 @@
 use city_compare::chart::palette::{CITIES, PARTS, REST, REST_GROUND};
 
 const SHEET: &str = include_str!("../www/city-compare.css");
+const APP: [&str; 2] = [include_str!("../www/app.css"), include_str!("../www/builder.css")];
 
 /// Light and dark value of a token: `--name: … light-dark(a, b)`.
 fn token(name: &str) -> (String, String) {
@@ -36,6 +37,19 @@ fn the_sheet_has_the_colours_of_the_palette() {
         assert_eq!(ink, (shade.light_ink.to_owned(), shade.dark_ink.to_owned()), "{name}-ink");
     }
     assert_eq!(token("rest-ground"), (REST_GROUND.0.to_owned(), REST_GROUND.1.to_owned()));
+}
+
+#[test]
+fn the_app_has_the_colours_of_the_widget_and_no_others() {
+    for name in ["paper", "ink", "quiet", "line", "soft", "accent", "warn"] {
+        let (light, dark) = token(&format!("_{name}"));
+        assert!(APP[0].contains(&format!("--{name}: light-dark({light}, {dark});")), "--{name} in app.css");
+    }
+    for sheet in APP {
+        assert!(!sheet.contains("url(") && !sheet.contains("@import"));
+        let colours = sheet.lines().filter(|line| line.contains(": #") || line.contains("rgb("));
+        assert_eq!(colours.count(), 0, "a colour that is no token");
+    }
 }
 
 #[test]

@@ -2,6 +2,8 @@
 //!
 //! A new language is a variant of [`Lang`] and a value of [`Words`]: the compiler names what is missing.
 
+#[cfg(not(target_arch = "wasm32"))] // the page reads them from a file; they would only weigh on the module
+pub mod app;
 mod en;
 mod ko;
 mod lang;

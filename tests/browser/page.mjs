@@ -35,14 +35,14 @@ export async function open(page, fragment = '', lang = 'ko') {
 }
 
 /** Opens a page of a site that embeds the widget: its body, under a policy. Scripts and styles of the page are files. */
-export async function site(page, body, { policy = POLICY, lang = 'ko', files = {} } = {}) {
+export async function site(page, body, { policy = POLICY, lang = 'ko', files = {}, icon = '<link rel="icon" href="data:,">' } = {}) {
   for (const [name, text] of Object.entries(files)) {
     await page.route(`**/${name}`, (route) => route.fulfill({ contentType: TYPES[name.split('.').pop()], body: text }));
   }
   await page.route('**/site.html', (route) => route.fulfill({
     contentType: 'text/html; charset=utf-8',
     headers: policy ? { 'content-security-policy': policy } : {},
-    body: `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><link rel="icon" href="data:,"></head><body>${body}</body></html>`,
+    body: `<!doctype html><html lang="${lang}"><head><meta charset="utf-8">${icon}</head><body>${body}</body></html>`,
   }));
   await page.goto('site.html');
 }

@@ -27,6 +27,7 @@ export default defineConfig({
   use: {
     baseURL: process.env.BASE_URL,
     headless: true,
+    serviceWorkers: 'block', // each test meets the files of the server; app.spec.mjs tests the worker
     trace: 'retain-on-failure',
     launchOptions: {
       executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',

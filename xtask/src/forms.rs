@@ -12,6 +12,7 @@ use std::fs;
 use std::io::Write;
 use std::path::Path;
 
+mod app;
 #[cfg(test)]
 mod manifest;
 mod tables;
@@ -24,8 +25,9 @@ const WASM: &str = "wasm/city-compare_bg.wasm";
 /// The line of the loader that the build writes.
 const BUILD_LINE: &str = "const BUILD = { version: 'dev', digests: {}, packed: null };";
 
-/// Writes every form into `dist`, which holds the page, www/ and the wasm module.
-pub fn write(dist: &Path, dataset: &Dataset) -> Result<(), Failure> {
+/// Writes every form into `dist`, which holds the page, www/ and the wasm module; with `offline`, the page keeps itself in
+/// the browser for use without a network.
+pub fn write(dist: &Path, dataset: &Dataset, offline: bool) -> Result<(), Failure> {
     let parts = Parts::read(dist)?;
     put(dist, LOADER, &parts.loader()?)?;
     put(dist, FAILURE, &without_comments(&parts.failure))?;
@@ -40,6 +42,8 @@ pub fn write(dist: &Path, dataset: &Dataset) -> Result<(), Failure> {
     let mark = "<!-- fallback/ko.html -->";
     put(dist, page, &replaced(&text(dist, page)?, page, mark, &tables::fallback(dataset, Lang::Ko))?)?;
     put(dist, "package.json", &text(dist, "package.json")?.replace("\"0.0.0-dev\"", &format!("\"{VERSION}\"")))?;
+    put(dist, "app.js", &without_comments(&text(dist, "app.js")?))?;
+    app::write(dist, dataset, offline)?;
     put(dist, "integrity.json", &integrity(dist)?)
 }
 

@@ -4,9 +4,9 @@ use std::fs;
 use std::path::{Component, Path, PathBuf};
 
 /// The content security policy of the page: no script, style or connection but its own. The server sends it, so
-/// that the page is only ever seen and tested under it.
+/// that the page is only ever seen and tested under it. The widget's own policy, and the manifest of the installed app.
 const PAGE_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-                           img-src 'self' data: blob:; connect-src 'self'";
+                           img-src 'self' data: blob:; connect-src 'self'; manifest-src 'self'";
 
 /// An answer to a request.
 #[derive(Debug, PartialEq, Eq)]
@@ -108,6 +108,7 @@ fn media_type(path: &Path) -> &'static str {
         "css" => "text/css; charset=utf-8",
         "wasm" => "application/wasm",
         "json" | "map" => "application/json",
+        "webmanifest" => "application/manifest+json",
         "svg" => "image/svg+xml",
         "png" => "image/png",
         "ico" => "image/x-icon",

@@ -9,7 +9,7 @@ use std::io::{self, Write};
 use std::path::Path;
 
 /// What the browser loads before a reader sees the comparison. A name with a slash at its end is a folder.
-const FIRST_LOAD: [&str; 4] = ["index.html", "app.css", "city-compare.js", "wasm/"];
+const FIRST_LOAD: [&str; 5] = ["index.html", "app.css", "app.js", "city-compare.js", "wasm/"];
 
 /// The limits: the only place where they stand.
 const LIMITS: [Limit; 3] = [
@@ -186,6 +186,7 @@ mod tests {
         Sizes(vec![
             file("index.html", 100),
             file("app.css", 100),
+            file("app.js", 100),
             file("city-compare.js", 1_000),
             file("city-compare.html", 100_000),
             file("wasm/glue.js", 100),
