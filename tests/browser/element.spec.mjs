@@ -157,27 +157,6 @@ test('moved in the page it keeps its state; removed it frees everything', async 
   await shown(page);
 });
 
-test('mounted and removed 60 times, the wasm memory of the last 40 does not grow', async ({ page }) => {
-  await site(page, one());
-  await shown(page);
-  const grown = await page.evaluate(async () => {
-    const glue = await import(new URL('wasm/city-compare.js', location.href).href);
-    const { memory } = await glue.default(); // gives the module that is already running
-    let early;
-    for (let n = 0; n < 60; n += 1) {
-      const next = document.createElement('city-compare');
-      next.setAttribute('view', n % 2 ? 'budgets' : 'visions');
-      document.body.prepend(next);
-      await next.ready;
-      next.remove();
-      await new Promise((resolve) => { setTimeout(resolve, 0); });
-      if (n === 20) early = memory.buffer.byteLength;
-    }
-    return memory.buffer.byteLength / early;
-  });
-  expect(grown).toBeLessThan(1.05);
-});
-
 test('loaded twice, in two versions, it warns once and works', async ({ page }) => {
   const warnings = [];
   page.on('console', (message) => { if (message.type() === 'warning') warnings.push(message.text()); });

@@ -50,6 +50,11 @@ impl Project {
         self.target.join("tools")
     }
 
+    /// Where the npm package is tried.
+    pub fn packages(&self) -> PathBuf {
+        self.target.join("packages")
+    }
+
     /// A command in the repository's top folder that finds the installed tools before all others.
     pub fn command(&self, program: &str) -> Command {
         let mut command = Command::new(program);
