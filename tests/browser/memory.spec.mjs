@@ -1,6 +1,8 @@
 // What an instance leaves behind when it is removed: nothing.
 import { SCRIPT, expect, site, test } from './page.mjs';
 
+test.use({ trace: 'off' }); // its snapshots would be counted too
+
 /** What the page holds after garbage was collected: bytes of the script heap and of wasm, nodes and listeners. */
 async function held(page, cdp) {
   for (let n = 0; n < 3; n += 1) await cdp.send('HeapProfiler.collectGarbage');

@@ -41,7 +41,11 @@ pub fn write(dist: &Path, dataset: &Dataset) -> Result<(), Failure> {
     let mark = "<!-- fallback/ko.html -->";
     put(dist, page, &replaced(&text(dist, page)?, page, mark, &tables::fallback(dataset, Lang::Ko))?)?;
     put(dist, "package.json", &text(dist, "package.json")?.replace("\"0.0.0-dev\"", &format!("\"{VERSION}\"")))?;
-    put(dist, readme::NAME, &readme::with_digests(&text(dist, readme::NAME)?, |name| Ok(digest(&bytes(dist, name)?)))?)?;
+    put(
+        dist,
+        readme::NAME,
+        &readme::with_digests(&text(dist, readme::NAME)?, |name| Ok(digest(&bytes(dist, name)?)))?,
+    )?;
     put(dist, "integrity.json", &integrity(dist)?)
 }
 

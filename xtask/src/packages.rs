@@ -80,7 +80,11 @@ mod tests {
     fn versions(json: &str) -> Versions {
         let json: serde_json::Value = serde_json::from_str(json).unwrap_or_default();
         let lists = ["dependencies", "devDependencies"].map(|list| json[list].as_object().cloned().unwrap_or_default());
-        lists.into_iter().flatten().map(|(name, version)| (name, version.as_str().unwrap_or_default().to_owned())).collect()
+        lists
+            .into_iter()
+            .flatten()
+            .map(|(name, version)| (name, version.as_str().unwrap_or_default().to_owned()))
+            .collect()
     }
 
     #[test]
