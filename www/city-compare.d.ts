@@ -107,6 +107,8 @@ export class CityCompare extends HTMLElement {
   exportCsv(): string | undefined;
   /** The shown figure as SVG text; undefined for a view without numbers, and before `ready`. */
   exportSvg(): string | undefined;
+  /** The shown figure as JSON text; undefined for a view without numbers, and before `ready`. */
+  exportJson(): string | undefined;
   /** The shown figure as a PNG picture, 1920 pixels wide; undefined for a view without numbers, and before `ready`. */
   exportPng(): Promise<Blob | undefined>;
   /** Opens the browser's print dialog for this element alone. */
@@ -116,6 +118,10 @@ export class CityCompare extends HTMLElement {
     type: K, listener: (this: CityCompare, event: CityCompareEventMap[K]) => void, options?: boolean | AddEventListenerOptions,
   ): void;
   addEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;
+  removeEventListener<K extends keyof CityCompareEventMap>(
+    type: K, listener: (this: CityCompare, event: CityCompareEventMap[K]) => void, options?: boolean | EventListenerOptions,
+  ): void;
+  removeEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | EventListenerOptions): void;
 }
 
 declare global {

@@ -6,11 +6,13 @@
 const BUILD = { version: 'dev', digests: {}, packed: null };
 
 const NEAR = '600px';
-const FAILURE = 'city-compare-failure.js';
-const GLUE = 'wasm/city-compare.js';
-const WASM = 'wasm/city-compare_bg.wasm';
+// Written out, each in one piece: this is how a bundler sees that it has to bring these files along.
+const FILES = BUILD.packed ? {} : {
+  failure: new URL('./city-compare-failure.js', import.meta.url).href,
+  glue: new URL('./wasm/city-compare.js', import.meta.url).href,
+  wasm: new URL('./wasm/city-compare_bg.wasm', import.meta.url).href,
+};
 const ATTRIBUTES = ['cities', 'view', 'field', 'item', 'year', 'unit', 'lang', 'theme', 'home', 'state', 'src'];
-const base = BUILD.packed ? document.baseURI : new URL('./', import.meta.url).href;
 
 const LOADING = { ko: '도시 비교 자료를 불러오는 중입니다.', en: 'Loading the comparison of cities.' };
 
@@ -24,7 +26,7 @@ const bare = (error, { address = '' }) => ({
 
 /* Loading: once for all instances. */
 
-const digest = (address) => BUILD.digests[address.slice(base.length)] ?? '';
+const digest = (address) => BUILD.digests[Object.keys(FILES).find((name) => FILES[name] === address)] ?? '';
 const violations = [];
 document.addEventListener('securitypolicyviolation', (event) => violations.push(event));
 
@@ -38,8 +40,8 @@ async function bring(address, work) {
 }
 
 async function reason(address) {
-  let found;
-  try {
+  let found = {};
+  if (address) try {
     const answer = await fetch(address);
     const type = (answer.headers.get('content-type') ?? '').split(';')[0];
     const mime = /html|^$/.test(type) || (address.endsWith('.js') && !type.includes('javascript'));
@@ -50,7 +52,7 @@ async function reason(address) {
   }
   await new Promise((resolve) => { setTimeout(resolve, 50); }); // reports of the policy come a little later
   const blocked = violations.find(({ blockedURI }) => blockedURI === address || blockedURI.startsWith('wasm'));
-  return blocked ? { directive: blocked.effectiveDirective } : found;
+  return blocked ? { directive: blocked.effectiveDirective, address: address ?? blocked.blockedURI } : found;
 }
 
 /** Imports a module. A preload with a digest is what the browser checks the import against. */
@@ -61,7 +63,7 @@ async function importModule(address) {
   const done = new Promise((resolve, reject) => { Object.assign(link, { onload: resolve, onerror: reject }); });
   document.head.append(link);
   await done.catch(() => { if (link.integrity) throw new Error('refused'); }).finally(() => link.remove());
-  return import(address);
+  return import(/* @vite-ignore */ /* webpackIgnore: true */ address);
 }
 
 async function get(address) {
@@ -91,10 +93,10 @@ async function open() {
   if (typeof WebAssembly !== 'object') throw Object.assign(new Error('no WebAssembly'), { context: { wasm: false } });
   const { packed } = BUILD;
   // Both files are asked for at once. A failure is told where the module is waited for.
-  const wasm = packed ? unpack(packed.wasm) : get(new URL(WASM, base).href);
+  const wasm = packed ? unpack(packed.wasm) : get(FILES.wasm);
   wasm.catch(() => {});
-  const glue = packed ? packed.glue() : await bring(new URL(GLUE, base).href, importModule);
-  await bring(new URL(WASM, base).href, async () => { await glue.default({ module_or_path: await wasm }); });
+  const glue = packed ? packed.glue() : await bring(FILES.glue, importModule);
+  await bring(FILES.wasm, async () => { await glue.default({ module_or_path: await wasm }); });
   glue.on_panic(end);
   sheet = new CSSStyleSheet();
   sheet.replaceSync(glue.styles());
@@ -359,7 +361,7 @@ export class CityCompare extends HTMLElement {
     this.#size?.disconnect();
     shown.delete(this);
     this.#widget = undefined;
-    const { explain } = BUILD.packed ?? await importModule(new URL(FAILURE, base).href).catch(() => ({ explain: bare }));
+    const { explain } = BUILD.packed ?? await importModule(FILES.failure).catch(() => ({ explain: bare }));
     const context = { protocol: location.protocol, ...error?.context };
     const { cause, problems, ...said } = explain(error, context);
     const lang = this.#speaks();

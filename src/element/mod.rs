@@ -25,6 +25,8 @@ pub struct Widget {
     cx: Context,
     /// Dropping it unmounts the view.
     _mounted: Box<dyn std::any::Any>,
+    /// What is made for this instance, and goes with it: an effect without an owner would live as long as the page.
+    owner: Owner,
     /// Follows the reader back and forward; dropping it removes the listener.
     _history: Option<EventListener>,
 }
@@ -103,7 +105,7 @@ impl Widget {
             owner.with(|| Effect::new(move |_| remember(cx.lang.get())));
         }
         let history = keeps.then(|| follow_history(cx)).flatten();
-        Ok(Self { cx, _mounted: Box::new((mounted, owner)), _history: history })
+        Ok(Self { cx, _mounted: Box::new(mounted), owner, _history: history })
     }
 
     /// Tells the width of the widget in CSS pixels.
@@ -151,13 +153,14 @@ impl Widget {
     pub fn on_change(&self, call: js_sys::Function) {
         let cx = self.cx;
         let call = send_wrapper::SendWrapper::new(call);
-        Effect::new(move |first: Option<()>| {
+        let tell = move |first: Option<()>| {
             let fragment = cx.state.with(|state| state.fragment(&cx.data(), &cx.instance.get_value()));
             let lang = cx.lang.get().tag();
             if first.is_some() {
                 let _ = call.call2(&JsValue::NULL, &JsValue::from_str(&fragment), &JsValue::from_str(lang));
             }
-        });
+        };
+        self.owner.with(|| Effect::new(tell));
     }
 
     /// The shown plot as `csv`, `json` or `svg`; undefined for a view without numbers.

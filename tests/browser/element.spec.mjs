@@ -157,27 +157,6 @@ test('moved in the page it keeps its state; removed it frees everything', async 
   await shown(page);
 });
 
-test('mounted and removed 60 times, the wasm memory of the last 40 does not grow', async ({ page }) => {
-  await site(page, one());
-  await shown(page);
-  const grown = await page.evaluate(async () => {
-    const glue = await import(new URL('wasm/city-compare.js', location.href).href);
-    const { memory } = await glue.default(); // gives the module that is already running
-    let early;
-    for (let n = 0; n < 60; n += 1) {
-      const next = document.createElement('city-compare');
-      next.setAttribute('view', n % 2 ? 'budgets' : 'visions');
-      document.body.prepend(next);
-      await next.ready;
-      next.remove();
-      await new Promise((resolve) => { setTimeout(resolve, 0); });
-      if (n === 20) early = memory.buffer.byteLength;
-    }
-    return memory.buffer.byteLength / early;
-  });
-  expect(grown).toBeLessThan(1.05);
-});
-
 test('loaded twice, in two versions, it warns once and works', async ({ page }) => {
   const warnings = [];
   page.on('console', (message) => { if (message.type() === 'warning') warnings.push(message.text()); });
@@ -239,7 +218,8 @@ for (const [place, body] of [
           'page.css': `${sheet} html, body, dialog, div { display: block !important; } script, link, head { display: none !important; }`,
           'nest.js': `document.querySelector('#host')?.attachShadow({ mode: 'open' }).append(Object.assign(document.createElement('city-compare'), { id: 'n' }));
             document.querySelector('#host')?.shadowRoot.firstChild.setAttribute('view', 'budgets');
-            document.querySelector('#host')?.shadowRoot.firstChild.setAttribute('theme', 'light');`,
+            document.querySelector('#host')?.shadowRoot.firstChild.setAttribute('theme', 'light');
+            document.querySelector('#host')?.shadowRoot.append(Object.assign(document.createElement('link'), { rel: 'stylesheet', href: 'page.css' }));`,
         },
       });
       await shown(page);
@@ -250,6 +230,29 @@ for (const [place, body] of [
     expect(pictures[0].equals(pictures[1])).toBe(true);
   });
 }
+
+/** What a page's storage holds. */
+const kept = (page) => page.evaluate(async () => [
+  document.cookie, localStorage.length, sessionStorage.length, (await indexedDB.databases()).length, await caches.keys(),
+  (await navigator.serviceWorker.getRegistrations()).length,
+]);
+
+test('no cookies and no storage; only with state="url" the language is remembered', async ({ page }) => {
+  await site(page, one());
+  await shown(page);
+  await page.getByRole('button', { name: 'English' }).click();
+  for (const view of ['strategies', 'budgets', 'sources']) {
+    await element(page).evaluate((cc, name) => { cc.view = name; }, view);
+    await expect(page.locator('.cc')).toHaveAttribute('lang', 'en');
+  }
+  expect(await kept(page)).toEqual(['', 0, 0, 0, [], 0]);
+  expect(new URL(page.url()).hash).toBe('');
+  await site(page, one('state="url"'));
+  await shown(page);
+  await page.getByRole('button', { name: 'English' }).click();
+  await expect(page.locator('.cc')).toHaveAttribute('lang', 'en');
+  expect(await kept(page)).toEqual(['', 1, 0, 0, [], 0]);
+});
 
 test('links leave only to http and https, and tell the other page nothing', async ({ page }) => {
   await site(page, one('view="sources"'));
@@ -262,14 +265,43 @@ test('links leave only to http and https, and tell the other page nothing', asyn
   expect(links.length).toBeGreaterThan(0);
 });
 
-test('a dataset’s strings are text, never markup', async ({ page, baseURL }) => {
-  const dataset = await (await fetch(new URL('dataset.json', baseURL))).json();
-  dataset.cities[0].plan.items[0].title.ko = '<img src=x onerror=hacked=1><b id=bold>굵게</b>';
+/** Every string of a dataset that is not an id or a word of the format, changed. */
+function hostile(value, change, key = '') {
+  if (Array.isArray(value)) return value.map((entry) => hostile(entry, change, key));
+  if (value && typeof value === 'object') return Object.fromEntries(Object.entries(value).map(([name, entry]) => [name, hostile(entry, change, name)]));
+  return typeof value === 'string' && ['ko', 'en'].includes(key) ? change(value) : value;
+}
+
+test('a dataset’s strings are text, never markup, in every view and in what is taken along', async ({ page, baseURL }) => {
+  const plain = await (await fetch(new URL('examples/own-dataset.json', baseURL))).json();
+  const dataset = hostile(plain, (text) => `${text}<img src=x onerror=hacked=1><b class=bold>&amp;</b>`);
   await site(page, one());
   await shown(page);
-  await element(page).evaluate((cc, own) => { cc.dataset = own; return cc.ready; }, dataset);
-  await shown(page);
-  await expect(page.locator('.cc')).toContainText('<b id=bold>굵게</b>');
+  await element(page).evaluate((cc, own) => { cc.dataset = own; return cc.ready.catch((problems) => { throw new Error(problems); }); }, dataset);
+  for (const view of ['visions', 'strategies', 'budgets', 'sources']) {
+    await element(page).evaluate((cc, name) => { cc.view = name; }, view);
+    await expect(page.locator('.cc-tab[aria-current]')).toHaveText({ visions: '비전', strategies: '전략', budgets: '예산', sources: '출처' }[view]);
+    await expect(page.locator('.cc')).toContainText('<b class=bold>&amp;</b>');
+    await expect(page.locator('city-compare').locator('img, .bold')).toHaveCount(0);
+  }
+  const svg = await element(page).evaluate((cc) => { cc.view = 'budgets'; return cc.exportSvg(); });
+  expect(svg).not.toMatch(/<(img|b)[ >]/);
   expect(await page.evaluate(() => window.hacked)).toBe(undefined);
-  await expect(page.locator('#bold')).toHaveCount(0);
+});
+
+test('an address in a dataset that is not http or https is no link', async ({ page, baseURL }) => {
+  const dataset = await (await fetch(new URL('examples/own-dataset.json', baseURL))).json();
+  const addresses = ['javascript:hacked=1', 'data:text/html,x', 'ftp://a.example/x', ' javascript:hacked=1', '//a.example/x'];
+  await site(page, one('view="sources"'));
+  await shown(page);
+  for (const address of addresses) {
+    const own = structuredClone(dataset);
+    for (const document of own.documents) document.url = address;
+    const outcome = await element(page).evaluate((cc, data) => { cc.dataset = data; return cc.ready.then(() => 'shown', () => 'refused'); }, own);
+    const links = await page.locator('city-compare a').evaluateAll((all) => all.map((link) => link.href));
+    expect(links.filter((href) => !/^https?:/.test(href) && !href.includes('#')), `${address}: ${outcome}`).toEqual([]);
+  }
+  for (const document of dataset.documents) document.url = 'https://a.example/x?a=1&b="><b>';
+  await element(page).evaluate((cc, data) => { cc.dataset = data; return cc.ready.catch(() => {}); }, dataset);
+  expect(await page.locator('city-compare').locator('b').count()).toBe(0);
 });

@@ -65,6 +65,14 @@ test('a policy that forbids connections', async ({ page }) => {
   expect(text).toContain('connect-src');
 });
 
+test('the bundle under a policy that forbids WebAssembly', async ({ page }) => {
+  const body = BODY.replace(SCRIPT, '') + '<script src="city-compare.bundle.js"></script>';
+  const { cause, text } = await fails(page, body, { policy: POLICY.replace(" 'wasm-unsafe-eval'", '').replace("connect-src 'self'", "connect-src 'none'") });
+  expect(cause).toBe('csp');
+  expect(text).toContain("script-src 'self' 'wasm-unsafe-eval'");
+  expect(text).not.toContain('?');
+});
+
 test('data on another server that does not let this page read it', async ({ page }) => {
   await page.route('https://data.example/**', (route) => route.fulfill({
     contentType: 'application/json', headers: { 'access-control-allow-origin': 'https://other.example' }, body: '{}',

@@ -10,17 +10,23 @@ export const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval';
 /** A test that fails when the console shows an error, the page throws, or another host is asked for anything. */
 export const test = base.extend({
   quiet: [async ({ page, baseURL }, use) => {
-    const said = [];
-    page.on('console', (message) => { if (message.type() === 'error') said.push(message.text()); });
-    page.on('pageerror', (error) => said.push(error.message));
-    page.on('request', (request) => {
-      const { protocol, origin } = new URL(request.url());
-      if (protocol.startsWith('http') && origin !== new URL(baseURL).origin) said.push(`asked ${request.url()}`);
-    });
+    const said = watch(page, [new URL(baseURL).origin]);
     await use(said);
     expect(said, 'the console and the network').toEqual([]);
   }, { auto: true }],
 });
+
+/** Collects what the page's console says of errors, and every request to another origin than these. */
+export function watch(page, origins) {
+  const said = [];
+  page.on('console', (message) => { if (message.type() === 'error') said.push(message.text()); });
+  page.on('pageerror', (error) => said.push(error.message));
+  page.on('request', (request) => {
+    const { protocol, origin } = new URL(request.url());
+    if (protocol.startsWith('http') && !origins.includes(origin)) said.push(`asked ${request.url()}`);
+  });
+  return said;
+}
 
 /** A test in which something is meant to fail: the console may say so. */
 export const failing = base;

@@ -28,11 +28,11 @@ cargo xtask COMMAND
 Installed when missing:
   by rustup             the wasm32 target, rustfmt, clippy
   by cargo              wasm-bindgen (about 5 minutes) and trunk (about 4), into cargo's bin folder
-  by npm                wasm-opt and Playwright (seconds), into target/tools and tests/browser; for bench
+  by npm                wasm-opt, Playwright, Vite and React (seconds), into target/ and tests/browser; for bench
                         the chart libraries (about 1 minute), into bench/web
-  by apt-get            Chromium, its driver and Korean fonts (about 1 minute): for tests, on Debian as root
+  by apt-get            Chromium, its driver, Firefox and Korean fonts (about 1 minute): for tests, on Debian as root
 You need: Rust by rustup (https://rustup.rs); Node.js 20 or later for release builds and tests; a network
-for what is missing. CHROMIUM and CHROMEDRIVER name another browser and driver than those on PATH.
+for what is missing. CHROMIUM, CHROMEDRIVER and FIREFOX name other programs than those on PATH.
 
 To work on the source: `trunk serve` rebuilds and reloads at every change, after `cargo xtask serve` has
 installed the tools.";

@@ -1,4 +1,4 @@
-//! The browser of the tests: found where it is, installed on Debian, asked for elsewhere.
+//! The browsers of the tests: found where they are, installed on Debian, asked for elsewhere.
 
 use crate::failure::Failure;
 use crate::project::Project;
@@ -7,52 +7,58 @@ use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Debian's packages: the browser, its driver, and the fonts without which Korean is drawn as boxes.
-const DEBIAN_PACKAGES: [&str; 3] = ["chromium", "chromium-driver", "fonts-noto-cjk"];
+/// Debian's packages: the browsers, Chromium's driver, and the fonts without which Korean is drawn as boxes.
+const DEBIAN_PACKAGES: [&str; 4] = ["chromium", "chromium-driver", "firefox-esr", "fonts-noto-cjk"];
 
 const BROWSERS: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+
+const FIREFOXES: [&str; 2] = ["firefox-esr", "firefox"];
 
 /// Where browsers are that are not on PATH.
 const BROWSER_PATHS: [&str; 2] = [
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
 ];
+const FIREFOX_PATHS: [&str; 1] = ["/Applications/Firefox.app/Contents/MacOS/firefox"];
 
-/// A Chromium and the program that drives it.
+/// A Chromium, the program that drives it, and a Firefox, which needs none.
 pub struct Browser {
     /// The browser's program.
     pub chromium: PathBuf,
     /// ChromeDriver, of the same major version.
     pub driver: PathBuf,
+    /// Firefox's program.
+    pub firefox: PathBuf,
 }
 
-/// The browser, its driver and a font with Korean letters.
+/// The browsers, the driver and a font with Korean letters.
 pub fn ensure(project: &Project) -> Result<Browser, Failure> {
     check_named("CHROMIUM")?;
     check_named("CHROMEDRIVER")?;
+    check_named("FIREFOX")?;
     let install = format!("apt-get install -y {}", DEBIAN_PACKAGES.join(" "));
     if let Some(missing) = missing(project) {
         if !is_debian() || project.find_program("apt-get").is_none() {
             return Err(Failure::new(
                 format!("{missing} was not found"),
-                "Chromium or Chrome, ChromeDriver of the same version, and a font with Korean letters",
-                "install what is missing (or name it: CHROMIUM=path, CHROMEDRIVER=path), then run the same command again",
+                "Chromium or Chrome, ChromeDriver of the same version, Firefox, and a font with Korean letters",
+                "install what is missing (or name it: CHROMIUM=path, CHROMEDRIVER=path, FIREFOX=path), then run the same command again",
             ));
         }
         if output(project.command("id").arg("-u")).as_deref() != Some("0") {
             return Err(Failure::new(
                 format!("{missing} was not found, and only root may install it"),
-                "Debian's packages chromium, chromium-driver and fonts-noto-cjk",
+                format!("Debian's packages {}", DEBIAN_PACKAGES.join(", ")),
                 format!("run `sudo {install}`, then the same command again"),
             ));
         }
         apt(project)?;
     }
-    match (chromium(project), driver(project)) {
-        (Some(chromium), Some(driver)) => same_version(project, Browser { chromium, driver }),
+    match (chromium(project), driver(project), firefox(project)) {
+        (Some(chromium), Some(driver), Some(firefox)) => same_version(project, Browser { chromium, driver, firefox }),
         _ => Err(Failure::new(
-            "Chromium or ChromeDriver is still missing after the installation",
-            "/usr/bin/chromium and /usr/bin/chromedriver",
+            "Chromium, ChromeDriver or Firefox is still missing after the installation",
+            "/usr/bin/chromium, /usr/bin/chromedriver and /usr/bin/firefox-esr",
             format!("run `{install}` by hand and read what it says, then run the same command again"),
         )),
     }
@@ -64,6 +70,8 @@ fn missing(project: &Project) -> Option<&'static str> {
         Some("Chromium")
     } else if driver(project).is_none() {
         Some("ChromeDriver")
+    } else if firefox(project).is_none() {
+        Some("Firefox")
     } else if !has_korean(project) {
         Some("A font with Korean letters")
     } else {
@@ -79,6 +87,12 @@ fn chromium(project: &Project) -> Option<PathBuf> {
 
 fn driver(project: &Project) -> Option<PathBuf> {
     named("CHROMEDRIVER").or_else(|| project.find_program("chromedriver"))
+}
+
+fn firefox(project: &Project) -> Option<PathBuf> {
+    named("FIREFOX")
+        .or_else(|| FIREFOXES.iter().find_map(|name| project.find_program(name)))
+        .or_else(|| FIREFOX_PATHS.iter().map(PathBuf::from).find(|path| path.is_file()))
 }
 
 /// What the person named. That it is there is known after `check_named`.
@@ -114,12 +128,12 @@ fn is_debian() -> bool {
 fn apt(project: &Project) -> Result<(), Failure> {
     let failure = || {
         Failure::new(
-            "apt-get could not install the browser",
+            "apt-get could not install the browsers",
             "apt-get reaches Debian's packages; its own message stands above",
             format!("check the network, or run `apt-get update && apt-get install -y {}`", DEBIAN_PACKAGES.join(" ")),
         )
     };
-    step("Installing Chromium, its driver and Korean fonts with apt-get (once; about 1 minute)", || {
+    step("Installing Chromium, its driver, Firefox and Korean fonts with apt-get (once; about 1 minute)", || {
         check(project.command("apt-get").args(["update", "-q"]), failure)?;
         let mut install = project.command("apt-get");
         install.args(["install", "-y", "-q", "--no-install-recommends"]).args(DEBIAN_PACKAGES);

@@ -15,6 +15,7 @@ use std::path::Path;
 mod app;
 #[cfg(test)]
 mod manifest;
+mod readme;
 mod tables;
 
 const LOADER: &str = "city-compare.js";
@@ -42,6 +43,11 @@ pub fn write(dist: &Path, dataset: &Dataset, offline: bool) -> Result<(), Failur
     let mark = "<!-- fallback/ko.html -->";
     put(dist, page, &replaced(&text(dist, page)?, page, mark, &tables::fallback(dataset, Lang::Ko))?)?;
     put(dist, "package.json", &text(dist, "package.json")?.replace("\"0.0.0-dev\"", &format!("\"{VERSION}\"")))?;
+    put(
+        dist,
+        readme::NAME,
+        &readme::with_digests(&text(dist, readme::NAME)?, |name| Ok(digest(&bytes(dist, name)?)))?,
+    )?;
     put(dist, "app.js", &without_comments(&text(dist, "app.js")?))?;
     app::write(dist, dataset, offline)?;
     put(dist, "integrity.json", &integrity(dist)?)
@@ -71,11 +77,11 @@ impl Parts {
     /// The loader as it is published: with the version, and the digests of what it loads.
     fn loader(&self) -> Result<String, Failure> {
         let digests = [
-            (FAILURE, digest(without_comments(&self.failure).as_bytes())),
-            (GLUE, digest(self.glue.as_bytes())),
-            (WASM, digest(&self.wasm)),
+            ("failure", digest(without_comments(&self.failure).as_bytes())),
+            ("glue", digest(self.glue.as_bytes())),
+            ("wasm", digest(&self.wasm)),
         ];
-        let digests = digests.map(|(name, digest)| format!("'{name}': '{digest}'")).join(", ");
+        let digests = digests.map(|(name, digest)| format!("{name}: '{digest}'")).join(", ");
         let build = format!("const BUILD = {{ version: '{VERSION}', digests: {{ {digests} }}, packed: null }};");
         Ok(without_comments(&replaced(&self.loader, LOADER, BUILD_LINE, &build)?))
     }
@@ -86,8 +92,8 @@ impl Parts {
             "const BUILD = {{ version: '{VERSION}', digests: {{}}, packed: {{ glue, explain, wasm: PACKED_WASM }} }};"
         );
         let loader = replaced(&self.loader, LOADER, BUILD_LINE, &build)?;
-        let loader = replaced(&loader, LOADER, "new URL('./', import.meta.url).href", "document.baseURI")?;
-        // The bundle imports nothing: a classic script may hold `import()`, and never comes to it.
+        // The bundle loads nothing: a classic script may hold `import()`, and never comes to it.
+        let loader = replaced(&loader, LOADER, "import.meta.url", "document.baseURI")?;
         let glue = replaced(&self.glue, GLUE, "import.meta.url", "document.baseURI")?;
         let last = "export { initSync, __wbg_init as default };";
         let glue = replaced(&glue, GLUE, last, "return { Widget, styles, on_panic, default: __wbg_init };")?;
@@ -216,7 +222,7 @@ fn put(dist: &Path, name: &str, content: &str) -> Result<(), Failure> {
 
 #[cfg(test)]
 mod tests {
-    use super::{BUILD_LINE, LOADER, Parts, base64, not_exported, one_file, without_comments};
+    use super::{BUILD_LINE, FAILURE, GLUE, LOADER, Parts, WASM, base64, not_exported, one_file, without_comments};
 
     const LOADER_SOURCE: &str = include_str!("../../www/city-compare.js");
 
@@ -243,7 +249,11 @@ mod tests {
     fn the_published_loader_names_its_version_and_what_it_loads() {
         let loader = parts().loader().unwrap_or_default();
         assert!(!loader.contains(BUILD_LINE), "{LOADER}");
-        assert!(loader.contains("'wasm/city-compare_bg.wasm': 'sha384-"));
+        assert!(loader.contains("wasm: 'sha384-"));
+        for file in [FAILURE, GLUE, WASM] {
+            // A bundler finds the files by these words.
+            assert!(loader.contains(&format!("new URL('./{file}', import.meta.url)")), "{file}");
+        }
         assert!(loader.contains("version: '0.1.0'") || !loader.contains("version: 'dev'"));
     }
 

@@ -7,6 +7,7 @@ mod data;
 mod dist;
 mod failure;
 mod forms;
+mod packages;
 mod pins;
 mod project;
 mod reply;

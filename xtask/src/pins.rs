@@ -50,6 +50,7 @@ mod tests {
     const TOOLS: &str = include_str!("../tools/package.json");
     const TOOLS_LOCK: &str = include_str!("../tools/package-lock.json");
     const BROWSER_LOCK: &str = include_str!("../../tests/browser/package-lock.json");
+    const PACKAGES_LOCK: &str = include_str!("../../tests/npm/package-lock.json");
 
     #[test]
     fn cargo_toml_pins_the_wasm_bindgen_that_the_cli_is_made_for() {
@@ -77,7 +78,7 @@ mod tests {
 
     #[test]
     fn no_lock_file_names_where_a_package_was_downloaded() {
-        for lock in [TOOLS_LOCK, BROWSER_LOCK] {
+        for lock in [TOOLS_LOCK, BROWSER_LOCK, PACKAGES_LOCK] {
             assert!(!lock.contains("\"resolved\""), "write it again with omit-lockfile-registry-resolved=true");
         }
     }

@@ -55,6 +55,11 @@ impl Project {
         self.target.join("bench-site")
     }
 
+    /// Where the npm package is tried.
+    pub fn packages(&self) -> PathBuf {
+        self.target.join("packages")
+    }
+
     /// A command in the repository's top folder that finds the installed tools before all others.
     pub fn command(&self, program: &str) -> Command {
         let mut command = Command::new(program);

@@ -3,6 +3,7 @@
 use crate::browser;
 use crate::dist::{self, Profile};
 use crate::failure::Failure;
+use crate::packages;
 use crate::pins::{WASM_BINDGEN, WASM_TARGET};
 use crate::project::Project;
 use crate::run::{check, say, step};
@@ -161,10 +162,12 @@ fn playwright(project: &Project) -> Result<(), Failure> {
     let browser = browser::ensure(project)?;
     let folder = project.root().join("tests").join("browser");
     tools::npm_ci(project, &folder, "Playwright and axe", "about 10 s")?;
+    let packages = packages::build(project)?;
     let site = Site::start(&project.dist(), 0)?;
     let mut npm = project.command("npm");
     npm.args(["test", "--silent"]).current_dir(&folder);
     npm.env("BASE_URL", site.address()).env("CHROMIUM", &browser.chromium);
+    npm.env("FIREFOX", &browser.firefox).env("PACKAGES", packages);
     check(&mut npm, || {
         Failure::new(
             "A test of the page failed, or the browser did not start",

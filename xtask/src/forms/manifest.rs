@@ -73,6 +73,21 @@ fn the_events_and_members_are_those_of_the_loader_and_of_its_types() {
     for event in told {
         assert!(TYPES.contains(&format!("'{event}': CustomEvent<")), "{event}");
     }
+    // Methods and accessors of the class stand at two spaces, without a hash; what the browser calls is no one's to call.
+    let own = LOADER.lines().filter_map(|line| line.strip_prefix("  ")).filter_map(|line| {
+        let line =
+            line.strip_prefix("async ").or(line.strip_prefix("get ")).or(line.strip_prefix("set ")).unwrap_or(line);
+        let (name, rest) = line.split_once('(')?;
+        let named =
+            name.starts_with(|c: char| c.is_ascii_lowercase()) && name.chars().all(|c| c.is_ascii_alphanumeric());
+        let called =
+            ["constructor", "connectedCallback", "disconnectedCallback", "attributeChangedCallback"].contains(&name);
+        (named && !called && rest.contains(") {")).then(|| name.to_owned())
+    });
+    let told = names("members");
+    for member in own.filter(|name| !["if", "for", "catch"].contains(&name.as_str())) {
+        assert!(told.contains(&member), "{member} of the loader in custom-elements.json");
+    }
     for member in names("members") {
         let typed = [format!("set {member}("), format!("get {member}("), format!("  {member}(")];
         // `lang` is every element's own.

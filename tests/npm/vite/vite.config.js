@@ -1,0 +1,4 @@
+export default {
+  base: './', // the build works in any folder
+  optimizeDeps: { exclude: ['city-compare'] }, // the development server leaves the package's files where they are
+};
