@@ -21,6 +21,7 @@ const cycles = (page, times) => page.evaluate(async (count) => {
   for (let n = 0; n < count; n += 1) {
     const next = document.createElement('city-compare');
     next.setAttribute('view', views[n % views.length]);
+    next.setAttribute('cities', 'yeosu,gwangju'); // quicker, and as telling
     document.body.prepend(next);
     await next.ready;
     next.remove();

@@ -62,7 +62,7 @@ fn trunk(project: &Project, profile: Profile, out: &Path) -> Result<(), Failure>
 }
 
 /// Copies a folder with all that is in it. Names that begin with a dot stay behind: what is in www/ is published.
-pub(crate) fn copy_folder(from: &Path, to: &Path) -> Result<(), Failure> {
+pub fn copy_folder(from: &Path, to: &Path) -> Result<(), Failure> {
     let failed = |error| Failure::file("Copying", from, &error);
     fs::create_dir_all(to).map_err(failed)?;
     for entry in fs::read_dir(from).map_err(failed)? {

@@ -43,6 +43,11 @@ pub fn write(dist: &Path, dataset: &Dataset, offline: bool) -> Result<(), Failur
     let mark = "<!-- fallback/ko.html -->";
     put(dist, page, &replaced(&text(dist, page)?, page, mark, &tables::fallback(dataset, Lang::Ko))?)?;
     put(dist, "package.json", &text(dist, "package.json")?.replace("\"0.0.0-dev\"", &format!("\"{VERSION}\"")))?;
+    put(
+        dist,
+        readme::NAME,
+        &readme::with_digests(&text(dist, readme::NAME)?, |name| Ok(digest(&bytes(dist, name)?)))?,
+    )?;
     put(dist, "app.js", &without_comments(&text(dist, "app.js")?))?;
     app::write(dist, dataset, offline)?;
     put(
