@@ -7,7 +7,7 @@ const KEPT = ['content-type', 'content-security-policy', 'cache-control'];
 
 /** With `host`: `asked`, the files that were asked for, and `change(file, how)`, where `how` makes a body or a status of a body. */
 export const hosted = test.extend({
-  host: async ({}, use) => { // eslint-disable-line no-empty-pattern -- Playwright reads the names from it
+  host: async ({}, use) => {
     const changes = new Map();
     const asked = [];
     const server = createServer(async ({ url }, reply) => {
