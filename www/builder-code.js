@@ -69,7 +69,7 @@ export function code(choice, choices, digests, title) {
   switch (choice.form) {
     case 'frame': return [['code_page', `${script(choice, digests)}\n${frame(choice, choices, title)}`], ['code_width', WIDTH]];
     case 'package': return [
-      ['code_install', 'npm install ./city-compare'], ['code_import', "import 'city-compare/bundle';"],
+      ['code_install', 'npm install ./city-compare'], ['code_import', "import 'city-compare';"],
       ['code_page', shown], ['code_space', SPACE],
     ];
     case 'file': return [['code_link', `${tag('a', [['href', at(choice, 'city-compare.html')], ['download', true]])}${escaped(title)}</a>`]];

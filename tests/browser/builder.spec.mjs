@@ -114,7 +114,7 @@ test('the npm package and the one file', async ({ page }) => {
   await builder(page).getByRole('radio', { name: /npm package/ }).check();
   await builder(page).getByRole('radio', { name: 'Budgets' }).check();
   await expect(code(page, 0)).toHaveText('npm install ./city-compare');
-  await expect(code(page, 1)).toHaveText("import 'city-compare/bundle';");
+  await expect(code(page, 1)).toHaveText("import 'city-compare';");
   await expect(code(page, 2)).toHaveText('<city-compare view="budgets"></city-compare>');
   await expect(builder(page).getByLabel('Address of the uploaded folder')).toBeHidden();
   await builder(page).getByRole('radio', { name: /One file/ }).check();
