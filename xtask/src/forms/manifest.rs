@@ -24,8 +24,14 @@ fn between(text: &str, start: &str, end: char) -> BTreeSet<String> {
 
 /// All Rust files of the views, as one text.
 fn views() -> io::Result<String> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../src/view");
-    fs::read_dir(folder)?.map(|entry| fs::read_to_string(entry?.path())).collect()
+    all_within(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../src/view"))
+}
+
+fn all_within(path: &Path) -> io::Result<String> {
+    if path.is_file() {
+        return fs::read_to_string(path);
+    }
+    fs::read_dir(path)?.map(|entry| all_within(&entry?.path())).collect()
 }
 
 fn set<const N: usize>(names: [&str; N]) -> BTreeSet<String> {
