@@ -17,7 +17,7 @@ const LIMITS: [Limit; 3] = [
         what: "first load (page, styles, loader, glue, wasm)",
         files: &FIRST_LOAD,
         form: Form::Brotli,
-        bytes: 614_400, // what it may not exceed today; the goal is 158_720 (155 KiB), see DESIGN.md
+        bytes: 476_000, // what it may not exceed today; the goal is 158_720 (155 KiB), see DESIGN.md
     },
     Limit { what: "city-compare.js", files: &["city-compare.js"], form: Form::Gzip, bytes: 6_000 },
     Limit { what: "city-compare.html (one file)", files: &["city-compare.html"], form: Form::Plain, bytes: 1_200_000 },

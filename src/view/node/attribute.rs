@@ -1,9 +1,9 @@
 //! Attributes, classes, styles, properties, and what listens to an element.
 
+use super::following::Following;
 use super::{ElementRef, Fixed};
 use gloo::events::{EventListener, EventListenerOptions};
 use leptos::ev::EventDescriptor;
-use leptos::prelude::*;
 use leptos::wasm_bindgen::{JsCast, JsValue};
 use std::borrow::Cow;
 
@@ -138,7 +138,7 @@ where
 /// An attribute of an element that is shown.
 pub(super) enum Kept {
     Fixed(Place, Value),
-    Follows { place: Place, _until_dropped: RenderEffect<Value> },
+    Follows { place: Place, _until_dropped: Following<Value> },
     On { _until_dropped: EventListener },
     Reference,
 }
@@ -177,7 +177,7 @@ pub(super) fn set_all(element: &web_sys::Element, attributes: Vec<Attribute>, be
                     }
                     now
                 };
-                Kept::Follows { place, _until_dropped: RenderEffect::new(follow) }
+                Kept::Follows { place, _until_dropped: Following::new(follow) }
             }
             Attribute::On(event, call) => {
                 let options = EventListenerOptions::enable_prevent_default();

@@ -6,6 +6,7 @@
 //! again (the figures are in DESIGN.md).
 
 mod attribute;
+mod following;
 mod shown;
 
 pub(crate) use attribute::{Attribute, attribute, class, inner_html, on, property, style};

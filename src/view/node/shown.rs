@@ -1,6 +1,7 @@
 //! Nodes in the page: made, updated in place where their shape stayed, replaced where it changed.
 
 use super::attribute::{Kept, clear, is_late, set_all, set_fixed};
+use super::following::Following;
 use super::{Element, Fixed, Node};
 use leptos::prelude::*;
 use leptos::tachys::view::Mountable;
@@ -16,7 +17,7 @@ pub(crate) enum Shown {
     /// With a comment behind the last one.
     Several(Vec<Shown>, web_sys::Node),
     /// Dropping it ends the following.
-    Follows(RenderEffect<Shown>),
+    Follows(Following<Shown>),
 }
 
 pub(crate) struct ShownElement {
@@ -34,7 +35,7 @@ impl Node {
             Node::Text(text) => Shown::Text(document().create_text_node(&text).into(), text),
             Node::Element(element) => Shown::Element(Box::new(element.show())),
             Node::Several(nodes) => Shown::Several(nodes.into_iter().map(Node::show).collect(), comment()),
-            Node::Follows(mut make) => Shown::Follows(RenderEffect::new(move |before: Option<Shown>| {
+            Node::Follows(mut make) => Shown::Follows(Following::new(move |before: Option<Shown>| {
                 let node = make();
                 match before {
                     Some(before) => node.update(before),
@@ -130,7 +131,7 @@ impl Shown {
             Self::Nothing(node) | Self::Text(node, _) => Some(node.clone()),
             Self::Element(shown) => Some(shown.element.clone().into()),
             Self::Several(shown, end) => shown.first().map_or_else(|| Some(end.clone()), Self::first),
-            Self::Follows(effect) => effect.with_value_mut(|shown| shown.first()).flatten(),
+            Self::Follows(effect) => effect.with(|shown| shown.first()).flatten(),
         }
     }
 
@@ -149,7 +150,7 @@ impl Shown {
                 }
             }
             Self::Follows(effect) => {
-                effect.with_value_mut(|shown| shown.put(parent, before));
+                effect.with(|shown| shown.put(parent, before));
             }
         }
     }
@@ -168,7 +169,7 @@ impl Shown {
                 take(end);
             }
             Self::Follows(effect) => {
-                effect.with_value_mut(Self::remove);
+                effect.with(Self::remove);
             }
         }
     }
@@ -209,7 +210,7 @@ impl Mountable for Shown {
         match self {
             Self::Element(shown) => vec![shown.element.clone()],
             Self::Several(shown, _) => shown.iter().flat_map(Mountable::elements).collect(),
-            Self::Follows(effect) => effect.with_value_mut(|shown| shown.elements()).unwrap_or_default(),
+            Self::Follows(effect) => effect.with(|shown| shown.elements()).unwrap_or_default(),
             Self::Nothing(_) | Self::Text(..) => Vec::new(),
         }
     }

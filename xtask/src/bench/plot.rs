@@ -83,7 +83,7 @@ mod tests {
         let load = Load { bytes: vec![1.0], painted: vec![1_234.0], redraw: vec![56.0] };
         let loads = [("plot".to_owned(), load.clone()), ("visions".to_owned(), load)].into();
         let drawn = svg(&Results::new(&Samples { loads, ..Samples::default() }, 3, 4));
-        assert_eq!(drawn.matches("data-mark=").count(), 4);
+        assert_eq!(drawn.matches("class=\"cc-mark").count(), 4);
         assert!(
             drawn.contains("1,234")
                 && drawn.contains("Observable Plot")

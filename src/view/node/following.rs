@@ -1,0 +1,26 @@
+//! What follows signals for as long as it is shown.
+
+use leptos::prelude::*;
+use leptos::reactive::graph::{Subscriber, ToAnySubscriber};
+
+/// A render effect that signals forget with it. Leptos leaves a dropped effect on the lists of the signals that it read until
+/// these change: the language rarely does, and a thousand changes of view would fill the memory with what is gone.
+pub(crate) struct Following<T: 'static>(RenderEffect<T>);
+
+impl<T: 'static> Following<T> {
+    pub(super) fn new(follow: impl FnMut(Option<T>) -> T + 'static) -> Self {
+        Self(RenderEffect::new(follow))
+    }
+
+    /// Asks what was made last.
+    pub(super) fn with<U>(&self, ask: impl FnOnce(&mut T) -> U) -> Option<U> {
+        self.0.with_value_mut(ask)
+    }
+}
+
+impl<T: 'static> Drop for Following<T> {
+    fn drop(&mut self) {
+        let subscriber = self.0.to_any_subscriber();
+        subscriber.clear_sources(&subscriber);
+    }
+}
