@@ -110,7 +110,7 @@ pub(super) fn folded(cx: Context, total: usize, entry: Entry) -> Option<Node> {
     let folds = total > SHOWN + 1;
     let list = move |places: Range<usize>| places.map(|place| view! { <li>{entry(place)}</li> }).nodes();
     let first = list(0..if folds { SHOWN } else { total });
-    let rest = folds.then(|| move || (all.get() || cx.paper.get()).then(|| list(SHOWN..total)));
+    let rest = folds.then_some(move || (all.get() || cx.paper.get()).then(|| list(SHOWN..total)));
     let more = folds.then(|| {
         let text = move || {
             let w = words(cx.lang.get());
