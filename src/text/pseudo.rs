@@ -39,7 +39,7 @@ pub fn words() -> &'static Words {
 /// ```
 /// use city_compare::text::pseudo::translated;
 /// assert_eq!(translated("Budgets"), "[Ɓüđgéŧš ~~~]");
-/// assert_eq!(translated("{n} {n:item|items}"), "[{n} {n:ïŧém|ïŧémš} ~~]");
+/// assert_eq!(translated("{n} {n:item|items}"), "[{n} {n:ïŧém|ïŧémš} ~~~~~]");
 /// ```
 pub fn translated(text: &str) -> String {
     let mut made = String::from("[");

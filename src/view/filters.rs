@@ -6,6 +6,9 @@ use crate::model::{City, Level, Word};
 use crate::options::StrategyPart;
 use crate::text::{Lang, count, fill, words};
 
+/// From this width on, in CSS pixels, the filters stand open: on a phone they would fill the screen before the comparison.
+const ROOM: u32 = 640;
+
 /// The filters of the strategies view: four ways to narrow, what is set as removable chips, and how many items remain.
 pub(super) fn filters(cx: Context) -> impl IntoNode {
     let chosen = cx.memo(|state| state.filters.clone());
@@ -57,10 +60,14 @@ pub(super) fn filters(cx: Context) -> impl IntoNode {
         cx.memo(|state| state.filters.indicator),
         move |on| cx.change(|state| state.filters.indicator = on),
     );
+    let open = move || cx.width.get() >= ROOM;
     view! {
-        <div class="cc-filters" role="group" tabindex="-1" id=cx.id("filters") aria-label=cx.t(|w| w.filters)>
-            {fields}{levels}{departments}{budget}{indicator}
-        </div>
+        <details class="cc-narrow" tabindex="-1" id=cx.id("filters") open=open>
+            <summary>{cx.t(|w| w.filters)}</summary>
+            <div class="cc-filters" role="group" aria-label=cx.t(|w| w.filters)>
+                {fields}{levels}{departments}{budget}{indicator}
+            </div>
+        </details>
         {chips(cx, chosen)}
     }
 }

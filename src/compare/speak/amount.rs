@@ -126,7 +126,7 @@ fn english(number: u64) -> String {
     if number < 1_000_000 {
         return format::grouped(i64::try_from(number).unwrap_or_default());
     }
-    // 1,160.2566 billion can be written; it is not said.
+    // 1.1602566 trillion can be written; it is not said.
     let said = i64::try_from(number).ok().and_then(in_largest_unit).filter(|text| !text.contains(','));
     if let Some(said) = said {
         return said;
