@@ -22,5 +22,7 @@ impl<T: 'static> Drop for Following<T> {
     fn drop(&mut self) {
         let subscriber = self.0.to_any_subscriber();
         subscriber.clear_sources(&subscriber);
+        // What follows inside ends now, not when the task behind this effect ends: it would run once more, on signals that are gone.
+        drop(self.0.take_value());
     }
 }
