@@ -153,8 +153,9 @@ const PAGES = `
     @bottom-right { content: counter(page) " / " counter(pages); font: 8pt sans-serif; } }
   @page city-compare-wide { size: A4 landscape; }`;
 const DRAW = Symbol('draw');
-addEventListener('beforeprint', () => { for (const element of shown) element[DRAW](PAPER); });
-addEventListener('afterprint', () => { for (const element of shown) element[DRAW](); });
+let printing = false; // what is drawn for paper changes its height: that is no reason to draw it for the screen again
+addEventListener('beforeprint', () => { printing = true; for (const element of shown) element[DRAW](PAPER); });
+addEventListener('afterprint', () => { printing = false; for (const element of shown) element[DRAW](); });
 
 let count = 0;
 
@@ -273,7 +274,7 @@ export class CityCompare extends HTMLElement {
       shown.add(this);
       this.#widget = new glue.Widget(this.shadowRoot, this.#name, this.#get, this.#language(), own);
       this.#widget.on_change((fragment, lang) => this.#changed(fragment, lang));
-      this.#size = new ResizeObserver(([entry]) => this.#widget?.resize(Math.round(entry.contentRect.width)));
+      this.#size = new ResizeObserver(([entry]) => { if (!printing) this.#widget?.resize(Math.round(entry.contentRect.width)); });
       this.#size.observe(this.shadowRoot.querySelector('.cc'));
       this.#settle('resolve', this);
       this.#tell('ready', { lang: this.#widget.lang });

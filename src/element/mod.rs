@@ -81,6 +81,8 @@ impl Widget {
             LangChoice::En => Lang::En,
         };
         let lang = keeps.then(|| linked_language(instance)).flatten().unwrap_or(lang);
+        // Charts are drawn for the width that there is: at a wrong one they would be drawn twice.
+        let width = u32::try_from(root.host().client_width()).ok().filter(|width| *width > 0).unwrap_or(960);
         let owner = Owner::new();
         let cx = owner.with(|| Context {
             data: StoredValue::new(data),
@@ -89,7 +91,7 @@ impl Widget {
             opened: RwSignal::new(None),
             term: RwSignal::new(None),
             status: RwSignal::new(String::new()),
-            width: RwSignal::new(960),
+            width: RwSignal::new(width),
             paper: RwSignal::new(false),
             home: RwSignal::new(options.home),
             problems: RwSignal::new(problems),

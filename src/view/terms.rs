@@ -76,9 +76,11 @@ fn spoken(term: &Term, lang: Lang) -> String {
 
 /// The term as a button. The focus stays on it; its explanation is announced politely, and stands after the text.
 fn button(cx: Context, key: String, word: String, spoken: String) -> Node {
-    let controls = cx.id(&format!("term-{key}"));
-    let own = key.clone();
+    let id = cx.id(&format!("term-{key}"));
+    let (own, named) = (key.clone(), key.clone());
     let expanded = move || cx.term.with(|term| term.as_ref() == Some(&own)).to_string();
+    // The explanation is in the page only while it is open.
+    let controls = move || cx.term.with(|term| term.as_ref() == Some(&named)).then(|| id.clone());
     let toggle = move |_| {
         let opens = cx.term.with_untracked(|term| term.as_ref() != Some(&key));
         cx.term.set(opens.then(|| key.clone()));
