@@ -27,7 +27,7 @@ pub(super) fn budgets(cx: Context) -> impl IntoNode {
         BudgetPart::Plan => plan_controls(cx).into_node(),
         BudgetPart::Figures => Node::Nothing,
     };
-    let plot = Memo::new(move |_| cx.state.with(|state| screen::plot(&cx.data(), state)));
+    let plot = memo(move || cx.state.with(|state| screen::plot(&cx.data(), state)));
     view! {
         <div class="cc-controls">{parts}</div>
         <div class="cc-controls">{controls}</div>
@@ -92,7 +92,7 @@ fn city_controls(cx: Context) -> impl IntoNode {
         },
     );
     let comparable = check(cx, |w| w.only_comparable, strict, move |strict| cx.change(|state| state.strict = strict));
-    let timed = Memo::new(move |_| what.get() != BudgetWhat::Years);
+    let timed = memo(move || what.get() != BudgetWhat::Years);
     view! { {whats}{units}<div class="cc-pair" hidden=move || !timed.get()>{years}{comparable}</div> }
 }
 
@@ -126,6 +126,6 @@ fn plan_controls(cx: Context) -> impl IntoNode {
         move || year.get().map(|year| year.to_string()).unwrap_or_default(),
         move |value| cx.change(|state| state.plan_year = value.parse().ok().map(FiscalYear)),
     );
-    let timed = Memo::new(move |_| grouping.get() != Grouping::Year);
+    let timed = memo(move || grouping.get() != Grouping::Year);
     view! { {groups}<div class="cc-pair" hidden=move || !timed.get()>{years}</div> }
 }

@@ -138,7 +138,7 @@ impl Context {
         self,
         part: impl Fn(&State) -> T + Send + Sync + 'static,
     ) -> Memo<T> {
-        Memo::new(move |_| self.state.with(&part))
+        memo(move || self.state.with(&part))
     }
 }
 

@@ -22,14 +22,14 @@ pub(super) fn button_of(cx: Context, opened: Opened) -> Option<Node> {
     let label = fill(w.evidence_open_of, &[("what", &say(&opened.what, lang))]);
     let key = opened.key.clone();
     let id = cx.id(&format!("source-{key}"));
-    let is_open = Memo::new(move |_| cx.opened.with(|opened| opened.as_ref().is_some_and(|opened| opened.key == key)));
+    let expanded = move || cx.opened.with(|now| now.as_ref().is_some_and(|now| now.key == key)).to_string();
     let toggle = move |_| {
-        let next = (!is_open.get_untracked()).then(|| opened.clone());
-        cx.opened.set(next);
+        let open = cx.opened.with_untracked(|now| now.as_ref().is_some_and(|now| now.key == opened.key));
+        cx.opened.set((!open).then(|| opened.clone()));
     };
     Some(
         view! {
-            <button type="button" class="cc-source" id=id aria-expanded=move || is_open.get().to_string()
+            <button type="button" class="cc-source" id=id aria-expanded=expanded
                 aria-label=label title=w.evidence_open on:click=toggle>
                 <span aria-hidden="true">"ⓘ"</span>
             </button>

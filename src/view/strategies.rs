@@ -68,7 +68,7 @@ fn matrix(cx: Context) -> impl IntoNode {
             </table>
         }
     };
-    let plot = Memo::new(move |_| cx.state.with(|state| screen::plot(&cx.data(), state)));
+    let plot = memo(move || cx.state.with(|state| screen::plot(&cx.data(), state)));
     view! { <div class="cc-controls">{orders}</div>{table}{figure::figure(cx, plot)} }
 }
 

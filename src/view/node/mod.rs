@@ -10,6 +10,7 @@ mod following;
 mod shown;
 
 pub(crate) use attribute::{Attribute, attribute, class, inner_html, on, property, style};
+pub(crate) use following::memo;
 
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
