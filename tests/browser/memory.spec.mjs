@@ -42,3 +42,24 @@ test('500 times mounted and removed: after the first 50 the heap grows by less t
   expect(late.wasm / early.wasm).toBeLessThan(1.05);
   expect([late.nodes, late.listeners]).toEqual([early.nodes, early.listeners]);
 });
+
+test('300 changes of view: after the first 60 neither the heap nor the module grows by 5 %', async ({ page }) => {
+  test.setTimeout(180_000);
+  await site(page, `${SCRIPT}<city-compare></city-compare>`);
+  await expect(page.locator('.cc-sentence')).toBeVisible();
+  const cdp = await page.context().newCDPSession(page);
+  const change = (times) => page.locator('city-compare').evaluate(async (cc, count) => {
+    const views = ['strategies', 'budgets', 'sources', 'visions'];
+    for (let n = 0; n < count; n += 1) {
+      cc.view = views[n % views.length];
+      await new Promise((resolve) => { setTimeout(resolve, 0); });
+    }
+  }, times);
+  await change(60);
+  const early = await held(page, cdp);
+  await change(240);
+  const late = await held(page, cdp);
+  expect(late.heap / early.heap).toBeLessThan(1.05);
+  expect(late.wasm / early.wasm).toBeLessThan(1.05);
+  expect([late.nodes, late.listeners]).toEqual([early.nodes, early.listeners]);
+});
