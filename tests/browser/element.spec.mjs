@@ -204,6 +204,18 @@ test('nothing is loaded before it nears the window; a line shows while it loads,
 
 const HOSTILE = '* { all: unset !important; font-size: 40px !important; box-sizing: content-box !important; direction: rtl !important; }';
 
+test('in a modal dialog it is loaded when the dialog opens, and the keyboard reaches it', async ({ page }) => {
+  const asked = [];
+  page.on('request', (request) => { if (request.url().endsWith('.wasm')) asked.push(request.url()); });
+  await site(page, `${SCRIPT}<dialog><city-compare></city-compare></dialog>`);
+  await page.evaluate(() => customElements.whenDefined('city-compare').then(() => new Promise((resolve) => { setTimeout(resolve, 300); })));
+  expect(asked, 'while the dialog is closed').toEqual([]);
+  await page.locator('dialog').evaluate((dialog) => dialog.showModal());
+  await shown(page);
+  await page.keyboard.press('Tab');
+  await expect(page.locator('city-compare :focus')).toHaveCount(1);
+});
+
 for (const [place, body] of [
   ['in the page', '<city-compare view="budgets" theme="light"></city-compare>'],
   ['in a dialog', '<dialog open><city-compare view="budgets" theme="light"></city-compare></dialog>'],

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 use leptos::reactive::computed::ArcMemo;
 use leptos::reactive::graph::{Subscriber, ToAnySubscriber};
 
-/// A render effect that signals forget with it. Leptos leaves a dropped effect on the lists of the signals that it read until
-/// these change: the language rarely does, and a thousand changes of view would fill the memory with what is gone.
+/// A render effect that signals forget with it. Leptos leaves a dropped effect on the lists of the signals that it read: a
+/// thousand changes of view would fill the memory with what is gone.
 pub(crate) struct Following<T: 'static>(RenderEffect<T>);
 
 impl<T: 'static> Following<T> {
