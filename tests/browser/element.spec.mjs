@@ -207,7 +207,9 @@ const HOSTILE = '* { all: unset !important; font-size: 40px !important; box-sizi
 test('in a modal dialog it is loaded when the dialog opens, and the keyboard reaches it', async ({ page }) => {
   const asked = [];
   page.on('request', (request) => { if (request.url().endsWith('.wasm')) asked.push(request.url()); });
-  await site(page, `${SCRIPT}<dialog><city-compare></city-compare></dialog>`);
+  await site(page, `${SCRIPT}<link rel="stylesheet" href="page.css"><dialog><city-compare></city-compare></dialog>`, {
+    files: { 'page.css': 'dialog { width: 90vw; }' }, // the widget takes the width that it is given, and has none of its own
+  });
   await page.evaluate(() => customElements.whenDefined('city-compare').then(() => new Promise((resolve) => { setTimeout(resolve, 300); })));
   expect(asked, 'while the dialog is closed').toEqual([]);
   await page.locator('dialog').evaluate((dialog) => dialog.showModal());
