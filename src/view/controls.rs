@@ -28,7 +28,7 @@ pub(super) fn segments<T: PartialEq + Copy + Send + Sync + 'static>(
             }
         })
         .nodes();
-    view! { <div class="cc-segments" role="group" aria-label=cx.t(label)>{buttons}</div> }.into_node()
+    view! { <div class="cc-segments" role="group" aria-label=cx.t(label)>{buttons}</div> }
 }
 
 /// A labelled native select. Options are (value, text); the chosen value is marked.
@@ -54,7 +54,6 @@ pub(super) fn select(
             <select prop:value=chosen on:change=move |event| choose(event_target_value(&event))>{list}</select>
         </label>
     }
-    .into_node()
 }
 
 /// A labelled check box.
@@ -70,5 +69,4 @@ pub(super) fn check(
             <span>{cx.t(label)}</span>
         </label>
     }
-    .into_node()
 }

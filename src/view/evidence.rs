@@ -27,15 +27,12 @@ pub(super) fn button_of(cx: Context, opened: Opened) -> Option<Node> {
         let open = cx.opened.with_untracked(|now| now.as_ref().is_some_and(|now| now.key == opened.key));
         cx.opened.set((!open).then(|| opened.clone()));
     };
-    Some(
-        view! {
-            <button type="button" class="cc-source" id=id aria-expanded=expanded
-                aria-label=label title=w.evidence_open on:click=toggle>
-                <span aria-hidden="true">"ⓘ"</span>
-            </button>
-        }
-        .into_node(),
-    )
+    Some(view! {
+        <button type="button" class="cc-source" id=id aria-expanded=expanded
+            aria-label=label title=w.evidence_open on:click=toggle>
+            <span aria-hidden="true">"ⓘ"</span>
+        </button>
+    })
 }
 
 /// The panel of a row: shown while something of this row is opened. Escape closes it and gives the focus back.
@@ -76,7 +73,7 @@ fn open_panel(cx: Context, opened: Opened) -> Node {
     let (close_click, close_key) = (close.clone(), close);
     let terms = Terms::new(cx, format!("source-{}", opened.key), lang);
     let amount: Vec<Node> =
-        opened.amount.iter().map(|line| view! { <p class="cc-size">{terms.say(line)}</p> }.into_node()).collect();
+        opened.amount.iter().map(|line| view! { <p class="cc-size">{terms.say(line)}</p> }).collect();
     let documents = opened.evidence.iter().map(|evidence| one(&data, evidence, &terms)).nodes();
     view! {
         <div class="cc-panel" part="evidence" role="region" tabindex="-1" node_ref=panel aria-label=w.evidence_heading
@@ -93,7 +90,6 @@ fn open_panel(cx: Context, opened: Opened) -> Node {
             {documents}
         </div>
     }
-    .into_node()
 }
 
 /// A link to a page elsewhere. It says that it opens a new window, to the eye and to the ear.
@@ -103,7 +99,6 @@ pub(super) fn outside(url: &str, text: String, lang: Lang) -> Node {
             {text}<span aria-hidden="true">" ↗"</span><span class="cc-hidden">" " {words(lang).new_window}</span>
         </a>
     }
-    .into_node()
 }
 
 /// Focuses the element with this id in the tree that the given element belongs to.
@@ -143,18 +138,15 @@ fn one(data: &crate::model::Dataset, evidence: &Evidence, terms: &Terms) -> Opti
     let printed = evidence.as_printed.as_ref().map(|printed| {
         view! { <p class="cc-printed"><span>{w.as_printed}</span> <q lang="ko">{printed.clone()}</q></p> }
     });
-    Some(
-        view! {
-            <div class="cc-evidence">
-                {printed}
-                <dl class="cc-facts">{rows}{section}</dl>
-                {link}
-                {corrections(&open.corrections, lang)}
-                {discrepancies(&open.discrepancies, terms)}
-            </div>
-        }
-        .into_node(),
-    )
+    Some(view! {
+        <div class="cc-evidence">
+            {printed}
+            <dl class="cc-facts">{rows}{section}</dl>
+            {link}
+            {corrections(&open.corrections, lang)}
+            {discrepancies(&open.discrepancies, terms)}
+        </div>
+    })
 }
 
 /// Line ranges in words.
@@ -185,7 +177,7 @@ pub(super) fn corrections(corrections: &[&Correction], lang: Lang) -> Option<Nod
     };
     (!corrections.is_empty()).then(|| {
         let rows = corrections.iter().map(row).nodes();
-        view! { <div class="cc-corrections"><h5>{w.corrections}</h5><ul>{rows}</ul></div> }.into_node()
+        view! { <div class="cc-corrections"><h5>{w.corrections}</h5><ul>{rows}</ul></div> }
     })
 }
 
@@ -207,6 +199,6 @@ pub(super) fn discrepancies(discrepancies: &[&Discrepancy], terms: &Terms) -> Op
     };
     (!discrepancies.is_empty()).then(|| {
         let rows = discrepancies.iter().map(row).nodes();
-        view! { <div class="cc-contradictions"><h5>{w.contradictions}</h5><ul>{rows}</ul></div> }.into_node()
+        view! { <div class="cc-contradictions"><h5>{w.contradictions}</h5><ul>{rows}</ul></div> }
     })
 }

@@ -29,7 +29,7 @@ pub(super) fn figure(cx: Context, plot: Memo<Option<Plot>>) -> impl IntoNode {
         let plot = StoredValue::new(plot);
         let content = move || {
             if plot.with_value(Plot::is_empty) {
-                return view! { <p class="cc-none cc-empty">{words(cx.lang.get()).empty_plot}</p> }.into_node();
+                return view! { <p class="cc-none cc-empty">{words(cx.lang.get()).empty_plot}</p> };
             }
             if table.get() || too_long(cx, plot) {
                 data_table(cx, plot).into_node()
@@ -247,7 +247,7 @@ fn legend(plot: &Plot, prefix: &str, terms: &Terms) -> Option<Node> {
             view! { <li><span inner_html=swatch></span> {terms.say(&series.label)}</li> }
         })
         .nodes();
-    Some(view! { <ul class="cc-legend">{entries}</ul> }.into_node())
+    Some(view! { <ul class="cc-legend">{entries}</ul> })
 }
 
 /// The plot as a table: the same numbers, exact, sortable by keyboard.
@@ -318,11 +318,10 @@ fn table_row(cx: Context, plot: &Plot, table: &DataTable, row: &table::Row) -> i
                     Some(id) => item::link(cx, id, cell.text.clone()),
                     None => cell.text.clone().into_node(),
                 };
-                return view! { <th scope="row">{name} {detail}</th> }.into_node();
+                return view! { <th scope="row">{name} {detail}</th> };
             }
             let missing = matches!(cell.key, SortKey::Missing);
             view! { <td class:cc-number=numeric class:cc-none=missing>{cell.text.clone()} " " {detail} {source}</td> }
-                .into_node()
         })
         .nodes();
     view! { <tr>{cells}</tr> }
@@ -356,8 +355,7 @@ fn notes(cx: Context, plot: &Plot, terms: &Terms) -> Option<Node> {
                 .then(|| view! { <div data-notes=heading><h5>{heading}</h5><ul class="cc-list">{lines}</ul></div> })
         })
         .nodes();
-    (!plot.notes.is_empty())
-        .then(|| view! { <div class="cc-notes">{groups}{evidence::panel(cx, row)}</div> }.into_node())
+    (!plot.notes.is_empty()).then(|| view! { <div class="cc-notes">{groups}{evidence::panel(cx, row)}</div> })
 }
 
 /// The documents behind the plot.
@@ -365,6 +363,5 @@ fn source_line(data: &Dataset, plot: &Plot, lang: Lang) -> Option<Node> {
     let documents = plot.documents();
     let names: Vec<String> =
         documents.iter().filter_map(|id| data.document(id)).map(|document| say(&document.title, lang)).collect();
-    (!names.is_empty())
-        .then(|| view! { <p class="cc-sources">{words(lang).source_line} ": " {names.join("; ")}</p> }.into_node())
+    (!names.is_empty()).then(|| view! { <p class="cc-sources">{words(lang).source_line} ": " {names.join("; ")}</p> })
 }

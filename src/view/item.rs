@@ -21,7 +21,7 @@ pub(super) fn link(cx: Context, id: &str, text: String) -> Node {
         }
         cx.change(|state| state.item = Some(id.clone()));
     };
-    view! { <a class="cc-link cc-text" href=address on:click=open>{text}</a> }.into_node()
+    view! { <a class="cc-link cc-text" href=address on:click=open>{text}</a> }
 }
 
 /// The opened item with everything that its document states, and its evidence.
@@ -103,7 +103,6 @@ fn article(cx: Context, data: &Dataset, city: &City, item: &Item, lang: Lang) ->
             {super::search::alike(cx, &item.id, &city.id, lang)}
         </article>
     }
-    .into_node()
 }
 
 fn facts(data: &Dataset, item: &Item, lang: Lang) -> Node {
@@ -134,7 +133,7 @@ fn facts(data: &Dataset, item: &Item, lang: Lang) -> Node {
         .into_iter()
         .filter_map(|(name, value)| Some(view! { <div><dt>{name}</dt><dd>{value?}</dd></div> }))
         .nodes();
-    view! { <dl class="cc-facts">{rows}</dl> }.into_node()
+    view! { <dl class="cc-facts">{rows}</dl> }
 }
 
 /// The item's money: amounts with their basis, who pays, or why there is none.
@@ -142,8 +141,8 @@ fn budget(data: &Dataset, city: &City, item: &Item, terms: &Terms) -> Node {
     let lang = terms.lang;
     let w = words(lang);
     let content = match &item.budget {
-        Budget::NonBudget => view! { <p class="cc-none">{terms.text(w.non_budget_long)}</p> }.into_node(),
-        Budget::NotStated => view! { <p class="cc-none">{w.not_stated}</p> }.into_node(),
+        Budget::NonBudget => view! { <p class="cc-none">{terms.text(w.non_budget_long)}</p> },
+        Budget::NotStated => view! { <p class="cc-none">{w.not_stated}</p> },
         Budget::Stated { amounts, funding } => {
             let mut reasons: Vec<String> = Vec::new();
             let rows = amounts
@@ -171,10 +170,10 @@ fn budget(data: &Dataset, city: &City, item: &Item, terms: &Terms) -> Node {
                 .nodes();
             let shares = (!funding.is_empty())
                 .then(|| view! { <p class="cc-tag">{w.funding}</p><ul class="cc-list">{shares}</ul> });
-            view! { <ul class="cc-list">{rows}</ul>{reasons}{shares} }.into_node()
+            view! { <ul class="cc-list">{rows}</ul>{reasons}{shares} }
         }
     };
-    view! { <section class="cc-sub"><h5>{w.budget}</h5>{content}</section> }.into_node()
+    view! { <section class="cc-sub"><h5>{w.budget}</h5>{content}</section> }
 }
 
 /// An amount, exact, with what makes it graspable under it.
@@ -194,9 +193,8 @@ fn amount_row(amount: &Amount, size: Option<String>, lang: Lang) -> Node {
     view! {
         <li>{kind} " " <strong>{format::exact(amount.krw, lang)}</strong> " " <small>
             <q lang="ko">{amount.as_printed.clone()}</q> " · " {basis} " · " {at}</small>
-            {size.map(|size| view! { <span class="cc-more-text cc-size">{size}</span> }.into_node())}</li>
+            {size.map(|size| view! { <span class="cc-more-text cc-size">{size}</span> })}</li>
     }
-    .into_node()
 }
 
 fn indicators(item: &Item, terms: &Terms) -> Option<Node> {
@@ -230,7 +228,6 @@ fn indicators(item: &Item, terms: &Terms) -> Option<Node> {
                 </table>
             </section>
         }
-        .into_node()
     })
 }
 
@@ -249,7 +246,6 @@ fn quantities(item: &Item, terms: &Terms) -> Option<Node> {
         .nodes();
     (!item.quantities.is_empty()).then(|| {
         view! { <section class="cc-sub"><h5>{words(lang).quantities}</h5><ul class="cc-list">{rows}</ul></section> }
-            .into_node()
     })
 }
 
@@ -266,7 +262,6 @@ fn schedule(item: &Item, terms: &Terms) -> Option<Node> {
         .nodes();
     (!item.schedule.is_empty()).then(|| {
         view! { <section class="cc-sub"><h5>{words(lang).schedule}</h5><ul class="cc-list">{rows}</ul></section> }
-            .into_node()
     })
 }
 
@@ -285,7 +280,6 @@ fn children(cx: Context, city: &City, item: &Item, lang: Lang) -> Option<Node> {
         .collect();
     (!rows.is_empty()).then(|| {
         view! { <section class="cc-sub"><h5>{words(lang).parts}</h5><ul class="cc-list">{rows}</ul></section> }
-            .into_node()
     })
 }
 
@@ -298,7 +292,7 @@ fn tables(city: &City, item: &Item, lang: Lang) -> Option<Node> {
         .filter(|table| table.items.contains(&item.id))
         .map(|table| document_table(table, lang))
         .collect();
-    (!own.is_empty()).then(|| view! { <section class="cc-sub">{own}</section> }.into_node())
+    (!own.is_empty()).then(|| view! { <section class="cc-sub">{own}</section> })
 }
 
 /// A table of a document as it stands there.
@@ -318,9 +312,9 @@ pub(super) fn document_table(table: &crate::model::Table, lang: Lang) -> Node {
             let cells = row
                 .iter()
                 .map(|cell| match cell {
-                    Cell::Number(number) => view! { <td class="cc-number">{format::number(*number)}</td> }.into_node(),
-                    Cell::Text(text) => view! { <td>{say(text, lang)}</td> }.into_node(),
-                    Cell::NotStated => view! { <td class="cc-none">"–"</td> }.into_node(),
+                    Cell::Number(number) => view! { <td class="cc-number">{format::number(*number)}</td> },
+                    Cell::Text(text) => view! { <td>{say(text, lang)}</td> },
+                    Cell::NotStated => view! { <td class="cc-none">"–"</td> },
                 })
                 .nodes();
             view! { <tr>{cells}</tr> }
@@ -336,5 +330,4 @@ pub(super) fn document_table(table: &crate::model::Table, lang: Lang) -> Node {
             </table>
         </div>
     }
-    .into_node()
 }

@@ -74,7 +74,6 @@ fn list(cx: Context, query: &str, found: &Found, lang: Lang) -> Node {
             <ul class="cc-hits">{hits}</ul>
         </section>
     }
-    .into_node()
 }
 
 fn entry(cx: Context, hit: &Hit, lang: Lang) -> Node {
@@ -114,7 +113,6 @@ fn entry(cx: Context, hit: &Hit, lang: Lang) -> Node {
         <a class="cc-link cc-text" lang=shown.tag() href=address on:click=go>{title}</a>
         {snippet}
     }
-    .into_node()
 }
 
 /// Leads to what was found.
@@ -179,7 +177,7 @@ pub(super) fn marked(text: &str, marks: &[Range<usize>]) -> Node {
     for mark in marks {
         let (Some(before), Some(hit)) = (text.get(at..mark.start), text.get(mark.clone())) else { continue };
         parts.push(before.to_owned().into_node());
-        parts.push(view! { <mark>{hit.to_owned()}</mark> }.into_node());
+        parts.push(view! { <mark>{hit.to_owned()}</mark> });
         at = mark.end;
     }
     parts.push(text.get(at..).unwrap_or_default().to_owned().into_node());
@@ -210,9 +208,9 @@ pub(super) fn alike(cx: Context, id: &str, city: &str, lang: Lang) -> Node {
         })
         .collect::<Vec<_>>();
     let content = if rows.is_empty() {
-        view! { <p class="cc-none">{w.alike_none}</p> }.into_node()
+        view! { <p class="cc-none">{w.alike_none}</p> }
     } else {
-        view! { <ul class="cc-list">{rows}</ul><p class="cc-more-text">{w.alike_method}</p> }.into_node()
+        view! { <ul class="cc-list">{rows}</ul><p class="cc-more-text">{w.alike_method}</p> }
     };
-    view! { <section class="cc-sub cc-alike"><h5>{w.alike}</h5>{content}</section> }.into_node()
+    view! { <section class="cc-sub cc-alike"><h5>{w.alike}</h5>{content}</section> }
 }

@@ -102,7 +102,6 @@ fn plan_document(data: &Dataset, city: &City, document: &Document, terms: &Terms
             {tables}
         </section>
     }
-    .into_node()
 }
 
 fn city_conflicts(city: &City, terms: &Terms) -> Option<Node> {
@@ -128,7 +127,6 @@ fn city_conflicts(city: &City, terms: &Terms) -> Option<Node> {
         view! {
             <details><summary>{say(&city.name, lang)} " (" {city.conflicts.len().to_string()} ")"</summary><ul class="cc-list">{rows}</ul></details>
         }
-        .into_node()
     })
 }
 

@@ -24,8 +24,8 @@ pub(super) fn strategies(cx: Context) -> impl IntoNode {
         move |part| cx.change(|state| state.strategies = part),
     );
     let content = move || match part.get() {
-        StrategyPart::Matrix => view! { {filters::filters(cx)}{matrix(cx)} }.into_node(),
-        StrategyPart::Outline => view! { {filters::filters(cx)}{outlines(cx)} }.into_node(),
+        StrategyPart::Matrix => view! { {filters::filters(cx)}{matrix(cx)} },
+        StrategyPart::Outline => view! { {filters::filters(cx)}{outlines(cx)} },
         StrategyPart::Topics => topics::topics(cx).into_node(),
     };
     view! { <div class="cc-controls">{parts}</div>{content} }
@@ -105,15 +105,15 @@ fn matrix_cell(cx: Context, row: &str, cell: &compare::MatrixCell<'_>, filtered:
         let arguable =
             (*certainty == Certainty::Arguable).then(|| view! { <span class="cc-ours">{words(lang).arguable}</span> });
         let source = evidence::button(cx, &key, format!("{key}-{id}"), &found.title, vec![Evidence::item(found)]);
-        Some(view! { {item::link(cx, id, say(&found.title, lang))} " " {arguable} {source} }.into_node())
+        Some(view! { {item::link(cx, id, say(&found.title, lang))} " " {arguable} {source} })
     };
     let head = if n == 0 {
         let none = if filtered { w.filter_no_fit } else { w.field_not_addressed };
-        view! { <p class="cc-none">{none}</p> }.into_node()
+        view! { <p class="cc-none">{none}</p> }
     } else {
         let arguable = (cell.arguable() > 0)
             .then(|| format!(" · {}", fill(w.arguable_count, &[("n", &cell.arguable().to_string())])));
-        view! { <p class="cc-count">{count(n, w.items_one, w.items_other)}{arguable}</p> }.into_node()
+        view! { <p class="cc-count">{count(n, w.items_one, w.items_other)}{arguable}</p> }
     };
     view! {
         <td role="cell" data-city=cell.city.to_owned()>
@@ -122,7 +122,6 @@ fn matrix_cell(cx: Context, row: &str, cell: &compare::MatrixCell<'_>, filtered:
             {folded(cx, n, Box::new(entry))}
         </td>
     }
-    .into_node()
 }
 
 fn outlines(cx: Context) -> impl IntoNode {
@@ -148,7 +147,7 @@ fn outlines(cx: Context) -> impl IntoNode {
                         Some(leaf(cx, found, lang).into_node())
                     };
                     folded(cx, total, Box::new(entry))
-                        .unwrap_or_else(|| view! { <p class="cc-none">{words(lang).filter_none}</p> }.into_node())
+                        .unwrap_or_else(|| view! { <p class="cc-none">{words(lang).filter_none}</p> })
                 };
                 let counts = compare::structure(city)
                     .statements
@@ -180,7 +179,7 @@ fn leaf(cx: Context, found: &crate::model::Item, lang: Lang) -> impl IntoNode + 
 fn branch(cx: Context, nodes: &[Outline<'_>], lang: Lang) -> Node {
     let entry = |node: &Outline<'_>| {
         if node.children.is_empty() {
-            return view! { <li>{leaf(cx, node.item, lang)}</li> }.into_node();
+            return view! { <li>{leaf(cx, node.item, lang)}</li> };
         }
         let w = words(lang);
         let label = node.item.label.as_ref().map(|label| view! { <span class="cc-tag">{say(label, lang)}</span> });
@@ -194,8 +193,7 @@ fn branch(cx: Context, nodes: &[Outline<'_>], lang: Lang) -> Node {
                 </details>
             </li>
         }
-        .into_node()
     };
     let entries = nodes.iter().map(entry).nodes();
-    view! { <ul class="cc-tree">{entries}</ul> }.into_node()
+    view! { <ul class="cc-tree">{entries}</ul> }
 }

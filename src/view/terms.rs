@@ -97,5 +97,4 @@ fn button(cx: Context, key: String, word: String, spoken: String) -> Node {
     view! {
         <button type="button" class="cc-term" aria-expanded=expanded aria-controls=controls on:click=toggle on:keydown=escape>{word}</button>
     }
-    .into_node()
 }

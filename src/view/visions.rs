@@ -94,7 +94,6 @@ fn table_cell(cx: Context, row: &'static str, row_label: &crate::model::Bilingua
             {folded(cx, total, Box::new(entry))}
         </td>
     }
-    .into_node()
 }
 
 /// Makes the entry at a place of a folded list.
@@ -121,7 +120,7 @@ pub(super) fn folded(cx: Context, total: usize, entry: Entry) -> Option<Node> {
                 on:click=move |_| all.update(|all| *all = !*all)>{text}</button>
         }
     });
-    Some(view! { <ul class="cc-statements">{first}{rest}</ul>{more} }.into_node())
+    Some(view! { <ul class="cc-statements">{first}{rest}</ul>{more} })
 }
 
 fn statement(
@@ -147,7 +146,7 @@ fn statement(
     let text = say(&statement.text, lang);
     let text = match &statement.item {
         Some(id) => super::item::link(cx, id, text),
-        None => view! { <span class="cc-text">{text}</span> }.into_node(),
+        None => view! { <span class="cc-text">{text}</span> },
     };
     let key = format!("{row}-{city}-{place}");
     let source =
