@@ -2,12 +2,17 @@
 
 use crate::failure::Failure;
 use crate::reply::{self, Reply};
+use axum::Router;
+use axum::extract::{Request, State};
+use axum::http::uri::PathAndQuery;
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse, Response};
 use std::io;
 use std::net::{Ipv4Addr, TcpListener};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::thread::{self, JoinHandle};
-use tiny_http::{Header, Request, Response, Server};
+use tokio::runtime::Builder;
+use tokio::sync::oneshot;
 
 /// The port of `cargo xtask serve`.
 pub const PORT: u16 = 8080;
@@ -15,13 +20,10 @@ pub const PORT: u16 = 8080;
 /// How many ports after the wanted one are tried.
 const TRIES: u16 = 100;
 
-/// As many as a browser opens connections: one slow file does not hold up the others.
-const THREADS: usize = 6;
-
 /// A folder that is being served. It stops when the value is dropped.
 pub struct Site {
-    server: Arc<Server>,
-    threads: Vec<JoinHandle<()>>,
+    stop: Option<oneshot::Sender<()>>,
+    thread: Option<JoinHandle<()>>,
     port: u16,
 }
 
@@ -29,12 +31,27 @@ impl Site {
     /// Serves `root` at the port, or the next free one. Port 0 is any free one.
     pub fn start(root: &Path, port: u16) -> Result<Self, Failure> {
         let listener = listen(port)?;
-        let port = listener.local_addr().map_err(|error| no_port(port, &error))?.port();
-        let server = Server::from_listener(listener, None)
-            .map_err(|error| no_port(port, &io::Error::other(error.to_string())))
-            .map(Arc::new)?;
-        let threads = (0..THREADS).map(|_| answering(Arc::clone(&server), root.to_path_buf())).collect();
-        Ok(Self { server, threads, port })
+        let failed = |error: io::Error| no_port(port, &error);
+        let port = listener.local_addr().map_err(failed)?.port();
+        listener.set_nonblocking(true).map_err(failed)?;
+        // One thread for all connections: a browser keeps as many of them open as it likes, and none waits for another.
+        let runtime = Builder::new_current_thread().enable_io().build().map_err(failed)?;
+        let listener = {
+            let _runtime = runtime.enter();
+            tokio::net::TcpListener::from_std(listener).map_err(failed)?
+        };
+        let (stop, stopped) = oneshot::channel();
+        let router = Router::new().fallback(answer).with_state(root.to_path_buf());
+        let thread = thread::spawn(move || {
+            runtime.block_on(async {
+                tokio::select! {
+                    // It never ends by itself: a connection that fails is only that connection's end.
+                    _ = axum::serve(listener, router).into_future() => {}
+                    _ = stopped => {}
+                }
+            });
+        });
+        Ok(Self { stop: Some(stop), thread: Some(thread), port })
     }
 
     /// The port that it is served at.
@@ -49,7 +66,7 @@ impl Site {
 
     /// Serves until the program is stopped.
     pub fn forever(mut self) {
-        for thread in self.threads.drain(..) {
+        if let Some(thread) = self.thread.take() {
             thread.join().ok();
         }
     }
@@ -57,10 +74,10 @@ impl Site {
 
 impl Drop for Site {
     fn drop(&mut self) {
-        for _ in &self.threads {
-            self.server.unblock();
+        if let Some(stop) = self.stop.take() {
+            stop.send(()).ok();
         }
-        for thread in self.threads.drain(..) {
+        if let Some(thread) = self.thread.take() {
             thread.join().ok();
         }
     }
@@ -85,25 +102,22 @@ fn no_port(port: u16, error: &io::Error) -> Failure {
     )
 }
 
-fn answering(server: Arc<Server>, root: PathBuf) -> JoinHandle<()> {
-    thread::spawn(move || {
-        // `recv` fails once for each `unblock`: the end of this thread.
-        while let Ok(request) = server.recv() {
-            answer(request, &root);
-        }
-    })
-}
-
-fn answer(request: Request, root: &Path) {
+async fn answer(State(root): State<PathBuf>, request: Request) -> Response {
     let brotli = request
         .headers()
+        .get_all(header::ACCEPT_ENCODING)
         .iter()
-        .any(|header| header.field.equiv("Accept-Encoding") && header.value.as_str().contains("br"));
-    let Reply { status, headers, body } = reply::to(root, request.method().as_str(), request.url(), brotli);
-    let headers = headers.iter().filter_map(|(name, value)| Header::from_bytes(*name, value.as_bytes()).ok());
-    let response = headers.fold(Response::from_data(body).with_status_code(status), Response::with_header);
-    // A browser that closes the connection early is no error of ours.
-    request.respond(response).ok();
+        .any(|value| value.to_str().is_ok_and(|encodings| encodings.contains("br")));
+    let url = request.uri().path_and_query().map_or("/", PathAndQuery::as_str);
+    let Reply { status, headers, body } = reply::to(&root, request.method().as_str(), url, brotli);
+    let status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    let mut response = (status, body).into_response();
+    for (name, value) in headers {
+        if let Ok(value) = value.try_into() {
+            response.headers_mut().insert(name, value);
+        }
+    }
+    response
 }
 
 #[cfg(test)]
@@ -111,14 +125,33 @@ mod tests {
     use super::Site;
     use crate::failure::Failure;
     use std::env;
-    use std::io::{Read, Write};
+    use std::io::{self, Read, Write};
     use std::net::TcpStream;
+    use std::time::Duration;
 
     #[test]
     fn a_taken_port_makes_room_for_the_next_one() -> Result<(), Failure> {
         let first = Site::start(&env::temp_dir(), 0)?;
         let second = Site::start(&env::temp_dir(), first.port())?;
         assert!(second.port() > first.port());
+        Ok(())
+    }
+
+    /// Two browsers that start at once open a dozen connections, and keep them: each is answered.
+    #[test]
+    fn connections_that_stay_open_do_not_keep_others_from_being_answered() -> io::Result<()> {
+        for _ in 0..20 {
+            let Ok(site) = Site::start(&env::temp_dir(), 0) else { return Err(io::ErrorKind::AddrInUse.into()) };
+            let open =
+                (0..24).map(|_| TcpStream::connect(("127.0.0.1", site.port()))).collect::<Result<Vec<_>, _>>()?;
+            for mut stream in &open {
+                stream.set_read_timeout(Some(Duration::from_secs(10)))?;
+                stream.write_all(b"GET /no-such-file HTTP/1.1\r\nHost: localhost\r\n\r\n")?;
+                let mut start = [0; 12];
+                stream.read_exact(&mut start)?;
+                assert_eq!(&start, b"HTTP/1.1 404");
+            }
+        }
         Ok(())
     }
 
