@@ -31,6 +31,10 @@ fn main() {
     for folder in ["src/dataset", "src/model"] {
         println!("cargo::rerun-if-changed={folder}");
     }
+    if std::env::var_os("CARGO_FEATURE_SPLIT").is_some() {
+        // The cutter reads from the relocations what each function needs.
+        println!("cargo::rustc-link-arg-cdylib=--emit-relocs");
+    }
     let seeds = match seeds::load(Path::new("seeds")) {
         Ok(seeds) => seeds,
         Err(problems) => {
@@ -47,6 +51,8 @@ fn main() {
     assert!(back == seeds.dataset, "the compact form must hold the whole dataset");
     let json = serde_json::to_string_pretty(&seeds.dataset).expect("the model serializes");
     let hash: String = Sha256::digest(json.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect();
+    let opening = postcard::to_allocvec(&dataset::opening::Opening::of(&seeds.dataset)).expect("the model serializes");
+    std::fs::write(Path::new(&out).join("opening.postcard"), opening).expect("OUT_DIR is writable");
     std::fs::write(Path::new(&out).join("dataset.postcard"), bytes).expect("OUT_DIR is writable");
     std::fs::write(Path::new(&out).join("dataset.sha256"), hash).expect("OUT_DIR is writable");
 }

@@ -1,17 +1,32 @@
 //! The dataset that is compiled in.
 
+use crate::dataset::opening::Opening;
 use crate::model::Dataset;
 use std::sync::LazyLock;
+
+static OPENING_BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/opening.postcard"));
 
 static BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/dataset.postcard"));
 
 /// SHA-256 of `dataset.json` of this build, in hex: part of every citation and export.
 pub const HASH: &str = include_str!(concat!(env!("OUT_DIR"), "/dataset.sha256"));
 
+static OPENING: LazyLock<Dataset> = LazyLock::new(|| {
+    #[expect(clippy::expect_used, reason = "the build script wrote these bytes from the same types and read them back")]
+    postcard::from_bytes::<Opening>(OPENING_BYTES)
+        .map(Opening::into_dataset)
+        .expect("the opening was checked when it was built")
+});
+
 static EMBEDDED: LazyLock<Dataset> = LazyLock::new(|| {
     #[expect(clippy::expect_used, reason = "the build script wrote these bytes from the same types and read them back")]
     postcard::from_bytes(BYTES).expect("the embedded dataset was checked when it was built")
 });
+
+/// What the visions view shows of it, and no more: enough to begin with. Nothing else may be asked of it.
+pub fn opening() -> &'static Dataset {
+    &OPENING
+}
 
 /// The dataset that is compiled in: five cities, complete.
 ///
@@ -22,3 +37,6 @@ static EMBEDDED: LazyLock<Dataset> = LazyLock::new(|| {
 pub fn dataset() -> &'static Dataset {
     &EMBEDDED
 }
+
+#[cfg(test)]
+mod tests;

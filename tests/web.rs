@@ -2,20 +2,21 @@
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "tests")]
 
-use city_compare::element::Widget;
+use city_compare::element::{Widget, open};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
 /// A widget in a host element of its own, with these attributes.
-fn mounted(instance: &str, attributes: &str) -> (Widget, web_sys::Element, web_sys::ShadowRoot) {
+async fn mounted(instance: &str, attributes: &str) -> (Widget, web_sys::Element, web_sys::ShadowRoot) {
     let document = web_sys::window().unwrap().document().unwrap();
     let host = document.create_element("div").unwrap();
     document.body().unwrap().append_child(&host).unwrap();
     let root = host.attach_shadow(&web_sys::ShadowRootInit::new(web_sys::ShadowRootMode::Open)).unwrap();
     let get = js_sys::Function::new_with_args("name", &format!("return ({attributes})[name] ?? null"));
-    let widget = Widget::new(&root, instance, &get, "ko", None).unwrap();
+    let mut widget = open(root.clone(), instance.to_owned(), get, "ko".to_owned(), None).await.unwrap();
+    widget.mount();
     (widget, host, root)
 }
 
@@ -32,7 +33,7 @@ async fn settled() {
 
 #[wasm_bindgen_test]
 async fn five_cities_stand_side_by_side() {
-    let (widget, host, root) = mounted("a", "{}");
+    let (widget, host, root) = mounted("a", "{}").await;
     settled().await;
     let heads = root.query_selector_all("thead th").unwrap();
     assert_eq!(heads.length(), 5);
@@ -44,8 +45,8 @@ async fn five_cities_stand_side_by_side() {
 
 #[wasm_bindgen_test]
 async fn two_instances_keep_separate_states() {
-    let (one, host_one, root_one) = mounted("b", "{view: 'budgets'}");
-    let (two, host_two, root_two) = mounted("c", "{view: 'sources', lang: 'en'}");
+    let (one, host_one, root_one) = mounted("b", "{view: 'budgets'}").await;
+    let (two, host_two, root_two) = mounted("c", "{view: 'sources', lang: 'en'}").await;
     settled().await;
     assert_eq!(root_one.query_selector_all("figure").unwrap().length(), 1);
     assert_eq!(root_two.query_selector_all("figure").unwrap().length(), 0);
@@ -57,7 +58,7 @@ async fn two_instances_keep_separate_states() {
 
 #[wasm_bindgen_test]
 async fn a_click_changes_the_view_and_freeing_empties_the_root() {
-    let (widget, host, root) = mounted("d", "{}");
+    let (widget, host, root) = mounted("d", "{}").await;
     let tabs = root.query_selector_all(".cc-tab").unwrap();
     let budgets: web_sys::HtmlElement = tabs.get(2).unwrap().dyn_into().unwrap();
     budgets.click();
@@ -70,12 +71,13 @@ async fn a_click_changes_the_view_and_freeing_empties_the_root() {
 }
 
 #[wasm_bindgen_test]
-fn a_broken_dataset_is_refused_with_all_its_problems() {
+async fn a_broken_dataset_is_refused_with_all_its_problems() {
     let document = web_sys::window().unwrap().document().unwrap();
     let host = document.create_element("div").unwrap();
     let root = host.attach_shadow(&web_sys::ShadowRootInit::new(web_sys::ShadowRootMode::Open)).unwrap();
     let get = js_sys::Function::new_no_args("return null");
-    let refused = Widget::new(&root, "e", &get, "en", Some("{\"schema\": 3}".to_owned()));
+    let broken = "{\"schema\": 3}".to_owned();
+    let refused = open(root, "e".to_owned(), get, "en".to_owned(), Some(broken)).await;
     let problems: js_sys::Array = refused.err().unwrap().dyn_into().unwrap();
     let all: Vec<String> = problems.iter().filter_map(|problem: JsValue| problem.as_string()).collect();
     assert!(all.len() >= 4, "{all:?}");

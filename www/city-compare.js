@@ -50,7 +50,8 @@ async function reason(address) {
     const answered = await fetch(address, { mode: 'no-cors' }).then(() => true, () => false);
     found = answered ? { cors: true } : { network: true };
   }
-  await new Promise((resolve) => { setTimeout(resolve, 50); }); // reports of the policy come a little later
+  // Reports of the policy come a little later.
+  await new Promise((resolve) => { setTimeout(resolve, 50); });
   const blocked = violations.find(({ blockedURI }) => blockedURI === address || blockedURI.startsWith('wasm'));
   return blocked ? { directive: blocked.effectiveDirective, address: address ?? blocked.blockedURI } : found;
 }
@@ -77,7 +78,16 @@ async function unpack(text) {
   return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))).arrayBuffer();
 }
 
+/** A part of the module, when a reader first needs it. */
+function part(name, sum) {
+  BUILD.digests[name] = sum;
+  const come = bring(FILES[name], async (address) => (await get(address)).arrayBuffer());
+  come.catch((error) => { missed = error; });
+  return come;
+}
+
 let module;
+let missed;
 let sheet;
 let ended;
 const shown = new Set();
@@ -93,11 +103,12 @@ async function open() {
   if (typeof WebAssembly !== 'object') throw Object.assign(new Error('no WebAssembly'), { context: { wasm: false } });
   const { packed } = BUILD;
   // Both files are asked for at once. A failure is told where the module is waited for.
-  const wasm = packed ? unpack(packed.wasm) : get(FILES.wasm);
+  const wasm = packed ? unpack(packed.files.wasm) : get(FILES.wasm);
   wasm.catch(() => {});
   const glue = packed ? packed.glue() : await bring(FILES.glue, importModule);
   await bring(FILES.wasm, async () => { await glue.default({ module_or_path: await wasm }); });
   glue.on_panic(end);
+  glue.on_part?.((name, sum) => (packed ? unpack(packed.files[name]) : part(name, sum)));
   sheet = new CSSStyleSheet();
   sheet.replaceSync(glue.styles());
   return glue;
@@ -153,7 +164,8 @@ const PAGES = `
     @bottom-right { content: counter(page) " / " counter(pages); font: 8pt sans-serif; } }
   @page city-compare-wide { size: A4 landscape; }`;
 const DRAW = Symbol('draw');
-let printing = false; // what is drawn for paper changes its height: that is no reason to draw it for the screen again
+// What is drawn for paper changes its height: that is no reason to draw it for the screen again.
+let printing = false;
 addEventListener('beforeprint', () => { printing = true; for (const element of shown) element[DRAW](PAPER); });
 addEventListener('afterprint', () => { printing = false; for (const element of shown) element[DRAW](); });
 
@@ -213,7 +225,8 @@ export class CityCompare extends HTMLElement {
     this.#own = value == null || typeof value === 'string' ? value : JSON.stringify(value);
     this.#again();
   }
-  get dataset() { return super.dataset; } // reading gives the data-* attributes, as of every element
+  // Reading gives the data-* attributes, as of every element.
+  get dataset() { return super.dataset; }
 
   /** The attributes that are set, as one object; assigning sets those that it names, null removes one. */
   get options() {
@@ -268,18 +281,25 @@ export class CityCompare extends HTMLElement {
     try {
       const glue = await load();
       const own = this.#own ?? (this.hasAttribute('src') ? await this.#fetch() : undefined);
-      if (near !== this.#near) return; // removed or started again in the meantime
+      // Removed or started again in the meantime.
+      if (near !== this.#near) return;
+      const read = this.options;
+      shown.add(this);
+      const widget = await glue.open(this.shadowRoot, this.#name, this.#get, this.#language(), own);
+      if (near !== this.#near) return void widget.free();
       this.shadowRoot.replaceChildren();
       this.shadowRoot.adoptedStyleSheets = [sheet];
-      shown.add(this);
-      this.#widget = new glue.Widget(this.shadowRoot, this.#name, this.#get, this.#language(), own);
-      this.#widget.on_change((fragment, lang) => this.#changed(fragment, lang));
+      this.#widget = widget;
+      widget.mount();
+      // What the page changed while the widget was on its way.
+      for (const name of ATTRIBUTES) if (read[name] !== this.options[name]) widget.update(name, this.#get, this.#language());
+      widget.on_change((fragment, lang) => this.#changed(fragment, lang));
       this.#size = new ResizeObserver(([entry]) => { if (!printing) this.#widget?.resize(Math.round(entry.contentRect.width)); });
       this.#size.observe(this.shadowRoot.querySelector('.cc'));
       this.#settle('resolve', this);
-      this.#tell('ready', { lang: this.#widget.lang });
+      this.#tell('ready', { lang: widget.lang });
     } catch (error) {
-      if (near === this.#near) this.#fail(ended ?? error);
+      if (near === this.#near) this.#fail(ended ?? error ?? missed);
     }
   }
 
@@ -300,7 +320,8 @@ export class CityCompare extends HTMLElement {
   #promise() {
     this.#ready = {};
     this.#ready.promise = new Promise((resolve, reject) => { Object.assign(this.#ready, { resolve, reject }); });
-    this.#ready.promise.catch(() => {}); // the event and the panel tell it too
+    // The event and the panel tell it too.
+    this.#ready.promise.catch(() => {});
   }
 
   #settle(how, value) {

@@ -3,6 +3,7 @@
 mod check;
 mod decode;
 pub(crate) mod nfc;
+pub(crate) mod opening;
 pub(crate) mod problem;
 mod reader;
 #[cfg(feature = "schema")]

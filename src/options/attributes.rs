@@ -145,6 +145,38 @@ impl Options {
     }
 }
 
+/// The entries of an address that belong to an instance: names without its prefix, and values as they stand there.
+fn own_entries<'a>(prefix: &'a str, fragment: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
+    let entries = fragment.trim_start_matches('#').split('&').filter_map(|part| part.split_once('='));
+    entries.filter_map(move |(name, value)| Some((name.strip_prefix(prefix)?.strip_prefix('.')?, value)))
+}
+
+/// Whether the attributes or the entries of an address (`name=value` behind the instance's prefix) ask for more than the
+/// visions view: then the whole dataset is needed to read them.
+///
+/// ```
+/// use city_compare::options::beyond_opening;
+/// let none = |_: &str| None;
+/// assert!(!beyond_opening(none, "cc", "#cc.cities=yeosu,gwangju&cc.lang=en&other=1"));
+/// assert!(beyond_opening(none, "cc", "#cc.view=budgets"));
+/// assert!(beyond_opening(|name| (name == "item").then(|| "yeosu-1-1".to_owned()), "cc", ""));
+/// ```
+pub fn beyond_opening(get: impl Fn(&str) -> Option<String>, prefix: &str, fragment: &str) -> bool {
+    let visions = |name: &str, value: &str| name == "view" && View::parse(value.trim()) == Some(View::Visions);
+    let set = |name: &&str| get(name).is_some_and(|value| !value.trim().is_empty() && !visions(name, &value));
+    ["view", "field", "item", "year"].iter().any(set)
+        || own_entries(prefix, fragment)
+            .any(|(name, value)| !["cities", "lang"].contains(&name) && !visions(name, value))
+}
+
+/// The view that attributes and address ask for, as far as that can be told before any of it is read: it can be loaded
+/// while the dataset is.
+pub fn view_asked(get: impl Fn(&str) -> Option<String>, prefix: &str, fragment: &str) -> View {
+    let linked =
+        own_entries(prefix, fragment).find(|(name, _)| *name == "view").and_then(|(_, view)| View::parse(view));
+    linked.or_else(|| View::parse(get("view")?.trim())).unwrap_or_default()
+}
+
 struct Read<'a> {
     get: &'a dyn Fn(&str) -> Option<String>,
     problems: Vec<OptionProblem>,

@@ -3,5 +3,5 @@
 mod attributes;
 mod state;
 
-pub use attributes::{ATTRIBUTES, LangChoice, OptionProblem, Options, StateStore, Theme};
+pub use attributes::{ATTRIBUTES, LangChoice, OptionProblem, Options, StateStore, Theme, beyond_opening, view_asked};
 pub use state::{BudgetPart, BudgetWhat, State, StrategyPart, UnitChoice, View};

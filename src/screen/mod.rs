@@ -80,10 +80,7 @@ pub fn heading(dataset: &Dataset, state: &State, lang: Lang) -> String {
     let w = words(lang);
     let n = selection.len().to_string();
     match state.view {
-        View::Visions => {
-            let stating = selection.cities(dataset).filter(|city| city.plan.missing(Missing::Vision).is_none()).count();
-            fill(w.heading_visions, &[("n", &n), ("v", &stating.to_string())])
-        }
+        View::Visions => visions_heading(dataset, state, lang),
         View::Strategies => {
             let items: usize = selection
                 .cities(dataset)
@@ -98,6 +95,13 @@ pub fn heading(dataset: &Dataset, state: &State, lang: Lang) -> String {
             fill(w.heading_sources, &[("n", &documents)])
         }
     }
+}
+
+/// The heading of the visions view, which is there before the others are.
+pub fn visions_heading(dataset: &Dataset, state: &State, lang: Lang) -> String {
+    let selection = state.selection(dataset);
+    let stating = selection.cities(dataset).filter(|city| city.plan.missing(Missing::Vision).is_none()).count();
+    fill(words(lang).heading_visions, &[("n", &selection.len().to_string()), ("v", &stating.to_string())])
 }
 
 fn budget_heading(dataset: &Dataset, state: &State, lang: Lang) -> String {

@@ -78,6 +78,12 @@ pub struct Words {
     pub not_applicable: &'static str,
     /// A zero that the document states.
     pub stated_zero: &'static str,
+    /// Stands where a view will be, while its file is on its way.
+    pub part_loading: &'static str,
+    /// Stands where a view would be whose file could not be loaded.
+    pub part_failed: &'static str,
+    /// Button that loads it once more.
+    pub try_again: &'static str,
     /// Button that opens the evidence.
     pub evidence_open: &'static str,
     /// Accessible name of that button.

@@ -12,6 +12,8 @@ use std::time::Duration;
 /// The dataset of an instance: the embedded one, or the page's own.
 #[derive(Debug, Clone)]
 pub(crate) enum Data {
+    /// The part of the embedded one that the visions view shows, until anything else is asked for.
+    Opening(&'static Dataset),
     Embedded(&'static Dataset),
     Own(Arc<Dataset>),
 }
@@ -21,7 +23,7 @@ impl Deref for Data {
 
     fn deref(&self) -> &Dataset {
         match self {
-            Self::Embedded(dataset) => dataset,
+            Self::Opening(dataset) | Self::Embedded(dataset) => dataset,
             Self::Own(dataset) => dataset,
         }
     }
@@ -65,6 +67,8 @@ pub(crate) struct Context {
     pub(crate) problems: RwSignal<Vec<Bilingual>>,
     /// The search index and the likeness of items: made when first asked for.
     pub(crate) tools: StoredValue<Arc<Tools>>,
+    /// Counts the parts that arrived.
+    pub(crate) arrived: RwSignal<u32>,
     /// Whether the page keeps states in its address, so that a link can restore one.
     pub(crate) keeps: bool,
     /// The outermost element.

@@ -1,4 +1,5 @@
 use super::context::{Context, Opened, say};
+use super::part::{self, Part};
 use super::prelude::*;
 use super::terms::Terms;
 use crate::compare::{Evidence, document_kind_name};
@@ -37,25 +38,29 @@ pub(super) fn button_of(cx: Context, opened: Opened) -> Option<Node> {
 
 /// The panel of a row: shown while something of this row is opened. Escape closes it and gives the focus back.
 pub(super) fn panel(cx: Context, row: String) -> impl IntoNode {
-    move || {
-        let opened = cx.opened.get().filter(|opened| opened.row == row)?;
-        Some(open_panel(cx, opened))
-    }
+    move || is_open(cx, &row).then(|| part::show(cx, Part::Evidence))
 }
 
 /// As [`panel`], inside a row of a table.
 pub(super) fn panel_row(cx: Context, row: String, columns: usize) -> impl IntoNode {
     move || {
-        let opened = cx.opened.get().filter(|opened| opened.row == row)?;
-        Some(view! {
-            <tr class="cc-panel-row" role="row">
-                <td role="cell" colspan=columns.to_string()>{open_panel(cx, opened)}</td>
-            </tr>
+        is_open(cx, &row).then(|| {
+            view! {
+                <tr class="cc-panel-row" role="row">
+                    <td role="cell" colspan=columns.to_string()>{part::show(cx, Part::Evidence)}</td>
+                </tr>
+            }
         })
     }
 }
 
-fn open_panel(cx: Context, opened: Opened) -> Node {
+fn is_open(cx: Context, row: &str) -> bool {
+    cx.opened.with(|opened| opened.as_ref().is_some_and(|opened| opened.row == row))
+}
+
+/// The panel of what is opened.
+pub(super) fn open_panel(cx: Context) -> Option<Node> {
+    let opened = cx.opened.get_untracked()?;
     let (data, lang) = (cx.data(), cx.lang.get());
     let w = words(lang);
     let panel = ElementRef::new();
@@ -75,7 +80,7 @@ fn open_panel(cx: Context, opened: Opened) -> Node {
     let amount: Vec<Node> =
         opened.amount.iter().map(|line| view! { <p class="cc-size">{terms.say(line)}</p> }).collect();
     let documents = opened.evidence.iter().map(|evidence| one(&data, evidence, &terms)).nodes();
-    view! {
+    Some(view! {
         <div class="cc-panel" part="evidence" role="region" tabindex="-1" node_ref=panel aria-label=w.evidence_heading
             on:keydown=move |event| if event.key() == "Escape" {
                 // An item around the panel stays open: one press closes one thing.
@@ -89,7 +94,7 @@ fn open_panel(cx: Context, opened: Opened) -> Node {
             {amount}
             {documents}
         </div>
-    }
+    })
 }
 
 /// A link to a page elsewhere. It says that it opens a new window, to the eye and to the ear.

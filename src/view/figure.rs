@@ -1,6 +1,7 @@
 use super::context::{Context, Opened, say};
 use super::prelude::*;
 use super::terms::Terms;
+use super::turns::after_the_frame;
 use super::{evidence, item, take};
 use crate::chart::{self, Frame};
 use crate::compare::table::{self, SortKey};
@@ -15,68 +16,112 @@ const MARGIN: u32 = 32;
 const PAGE: u32 = 940;
 
 /// A plot with everything that belongs to it: summary, chart or table, what is under the pointer, exports, notes, sources.
+/// Each follows the plot by itself, so that another year or unit changes only what it must.
 pub(super) fn figure(cx: Context, plot: Memo<Option<Plot>>) -> impl IntoNode {
+    let there = memo(move || plot.with(Option::is_some));
+    let id = memo(move || plot.with(|plot| plot.as_ref().map(|plot| plot.id.clone()).unwrap_or_default()));
     let table = cx.memo(|state| state.table);
+    let form = memo(move || {
+        plot.with(|plot| match plot {
+            None => Shape::Nothing,
+            Some(plot) if plot.is_empty() => Shape::Nothing,
+            Some(plot) if table.get() || too_long(cx, plot) => Shape::Table,
+            Some(_) => Shape::Drawing,
+        })
+    });
+    // What stands under a figure follows when the figure was drawn.
+    let drawn = RwSignal::new(None::<Plot>);
+    Effect::new(move |_| {
+        let now = plot.get();
+        after_the_frame(move || drop(drawn.try_set(now)));
+    });
     move || {
-        let plot = plot.get()?;
-        let (data, lang) = (cx.data(), cx.lang.get());
-        let w = words(lang);
-        let row = format!("plot-{}", plot.id);
-        let summary = speak::summary(&plot, &data, lang);
-        let terms = Terms::new(cx, row.clone(), lang);
-        let (title, explained) = terms.apart(crate::compare::in_lang(&plot.title, lang));
-        let summary = terms.text(&summary);
-        let plot = StoredValue::new(plot);
-        let content = move || {
-            if plot.with_value(Plot::is_empty) {
-                return view! { <p class="cc-none cc-empty">{words(cx.lang.get()).empty_plot}</p> };
-            }
-            if table.get() || too_long(cx, plot) {
-                data_table(cx, plot).into_node()
-            } else {
-                drawing(cx, plot).into_node()
-            }
+        if !there.get() {
+            return None;
+        }
+        let caption = move || {
+            let lang = cx.lang.get();
+            plot.with(|plot| {
+                let plot = plot.as_ref()?;
+                let terms = Terms::new(cx, row_of(plot), lang);
+                let (title, explained) = terms.apart(crate::compare::in_lang(&plot.title, lang));
+                let summary = terms.text(&speak::summary(plot, &cx.data(), lang));
+                Some(view! { <h4>{title}</h4>{explained}<p class="cc-summary">{summary}</p> })
+            })
+        };
+        let content = move || match form.get() {
+            Shape::Nothing => view! { <p class="cc-none cc-empty">{cx.t(|w| w.empty_plot)}</p> },
+            Shape::Table => data_table(cx, plot).into_node(),
+            Shape::Drawing => drawing(cx, plot).into_node(),
         };
         let switch = move || {
             let w = words(cx.lang.get());
             if table.get() { w.as_chart } else { w.as_table }
         };
+        let under = move || {
+            let lang = cx.lang.get();
+            drawn.with(|plot| {
+                let plot = plot.as_ref()?;
+                Some(view! { {notes(cx, plot, lang)}{source_line(&cx.data(), plot, lang)} })
+            })
+        };
         Some(view! {
-            <figure class="cc-figure" part="figure" data-plot=plot.with_value(|plot| plot.id.clone())>
-                <figcaption>
-                    <h4>{title}</h4>
-                    {explained}
-                    <p class="cc-summary">{summary}</p>
-                </figcaption>
+            <figure class="cc-figure" part="figure" data-plot=move || id.get()>
+                <figcaption>{caption}</figcaption>
                 {content}
-                {evidence::panel(cx, row)}
-                <div class="cc-take" role="group" aria-label=w.take_along>
+                {move || evidence::panel(cx, format!("plot-{}", id.get()))}
+                <div class="cc-take" role="group" aria-label=cx.t(|w| w.take_along)>
                     <button type="button" class="cc-quiet" aria-pressed=move || table.get().to_string()
                         on:click=move |_| cx.state.update(|state| state.table = !state.table)>{switch}</button>
                     {take::buttons(cx, plot)}
                 </div>
-                {plot.with_value(|plot| notes(cx, plot, &terms))}
-                {plot.with_value(|plot| source_line(&data, plot, lang))}
+                {under}
             </figure>
         })
     }
 }
 
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Shape {
+    Nothing,
+    Table,
+    Drawing,
+}
+
+/// The name of the button of a mark.
+fn key_of(plot: &Plot, mark: usize) -> String {
+    format!("{}-{mark}", plot.id)
+}
+
+/// The name of the row under which what a plot rests on is opened.
+fn row_of(plot: &Plot) -> String {
+    format!("plot-{}", plot.id)
+}
+
 /// Whether paper is printed on, and the chart is longer than a page: it would be cut through its rows.
-fn too_long(cx: Context, plot: StoredValue<Plot>) -> bool {
+fn too_long(cx: Context, plot: &Plot) -> bool {
     cx.paper.get() && {
         let (width, lang) = (cx.width.get().saturating_sub(MARGIN), cx.lang.get());
-        plot.with_value(|plot| chart::draw(plot, Frame { width, lang, id_prefix: "" }).height > PAGE)
+        chart::draw(plot, Frame { width, lang, id_prefix: "" }).height > PAGE
     }
 }
 
 /// The chart: the drawing for the eye, and over it a button for each mark. The whole is one tab stop; arrows walk the marks.
-fn drawing(cx: Context, plot: StoredValue<Plot>) -> impl IntoNode {
+fn drawing(cx: Context, plot: Memo<Option<Plot>>) -> impl IntoNode {
     // A reader who comes from an item finds its bar pointed at.
-    let wanted = cx.wanted.get_value().and_then(|id| plot.with_value(|plot| mark_of_item(plot, &id)));
+    let of_item = |id: String| plot.with_untracked(|plot| mark_of_item(plot.as_ref()?, &id));
+    let wanted = cx.wanted.get_value().and_then(of_item);
     cx.wanted.set_value(None);
     let focused = RwSignal::new(wanted.unwrap_or_default());
     let shown = RwSignal::new(wanted);
+    // In another plot the same place is another mark.
+    Effect::new(move |before: Option<()>| {
+        plot.track();
+        if before.is_some() {
+            focused.set(0);
+            shown.set(None);
+        }
+    });
     let chart = ElementRef::new();
     Effect::new(move |_| {
         if let Some(chart) = chart.get().filter(|_| wanted.is_some()) {
@@ -88,7 +133,8 @@ fn drawing(cx: Context, plot: StoredValue<Plot>) -> impl IntoNode {
         let lang = cx.lang.get();
         let width = cx.width.get().saturating_sub(MARGIN);
         let data = cx.data();
-        plot.with_value(|this| {
+        plot.with(|this| {
+            let this = this.as_ref()?;
             let drawn = chart::draw(this, Frame { width, lang, id_prefix: &prefix });
             let (w, h) = (f64::from(drawn.width), f64::from(drawn.height));
             let marks = this
@@ -98,12 +144,19 @@ fn drawing(cx: Context, plot: StoredValue<Plot>) -> impl IntoNode {
                 .filter_map(|(index, mark)| {
                     let placed = drawn.marks.iter().find(|placed| placed.mark == index)?;
                     let name = speak::name(this, mark, &data, lang);
-                    let opened = opened_mark(&data, this, index, mark);
+                    // What it rests on is put together when it is asked for.
+                    let open = move |_| {
+                        let opened = plot.with_untracked(|plot| {
+                            let plot = plot.as_ref()?;
+                            Some(opened_mark(&cx.data(), plot, index, plot.marks.get(index)?))
+                        });
+                        cx.opened.set(opened);
+                    };
                     Some(view! {
                         <button
                             type="button"
                             class="cc-hit"
-                            id=cx.id(&format!("source-{}", opened.key))
+                            id=cx.id(&format!("source-{}", key_of(this, index)))
                             tabindex=move || if focused.get() == index { "0" } else { "-1" }
                             aria-label=name
                             style:left=format!("{}%", placed.x / w * 100.0)
@@ -112,14 +165,14 @@ fn drawing(cx: Context, plot: StoredValue<Plot>) -> impl IntoNode {
                             style:height=format!("{}%", placed.h / h * 100.0)
                             on:focus=move |_| { focused.set(index); shown.set(Some(index)); }
                             on:pointerenter=move |_| shown.set(Some(index))
-                            on:click=move |_| cx.opened.set(Some(opened.clone()))
+                            on:click=open
                         ></button>
                     })
                 })
                 .nodes();
             let w = words(lang);
             let key = move |event: leptos::ev::KeyboardEvent| walk(&event);
-            view! {
+            Some(view! {
                 <div class="cc-chart" role="group" node_ref=chart aria-label=say(&this.title, lang)
                     aria-describedby=cx.id("chart-help") on:keydown=key>
                     <div class="cc-drawing" inner_html=drawn.svg></div>
@@ -128,7 +181,7 @@ fn drawing(cx: Context, plot: StoredValue<Plot>) -> impl IntoNode {
                 <p class="cc-hidden" id=cx.id("chart-help")>{w.chart_help}</p>
                 {readout(cx, plot, shown)}
                 {legend(this, &prefix, &Terms::new(cx, format!("legend-{}", this.id), lang))}
-            }
+            })
         })
     }
 }
@@ -151,8 +204,8 @@ fn focus_current(chart: &web_sys::HtmlElement) {
 fn opened_mark(data: &Dataset, plot: &Plot, index: usize, mark: &Mark) -> Opened {
     let what = plot.categories.get(mark.category).map(|category| category.label.clone()).unwrap_or_default();
     Opened {
-        row: format!("plot-{}", plot.id),
-        key: format!("{}-{index}", plot.id),
+        row: row_of(plot),
+        key: key_of(plot, index),
         what,
         evidence: mark.evidence.clone(),
         amount: amount_lines(data, plot, mark),
@@ -204,11 +257,12 @@ fn first_control(figure: &web_sys::Element) -> Option<web_sys::Element> {
 }
 
 /// What is under the pointer or the focus, in words, with the way to its item. It stays, so that it can be read and used.
-fn readout(cx: Context, plot: StoredValue<Plot>, shown: RwSignal<Option<usize>>) -> impl IntoNode {
+fn readout(cx: Context, plot: Memo<Option<Plot>>, shown: RwSignal<Option<usize>>) -> impl IntoNode {
     move || {
         let lang = cx.lang.get();
         let content = shown.get().and_then(|index| {
-            plot.with_value(|plot| {
+            plot.with(|plot| {
+                let plot = plot.as_ref()?;
                 let mark = plot.marks.get(index)?;
                 let category = plot.categories.get(mark.category)?;
                 let text = mark_line(plot, mark, &cx.data(), lang);
@@ -251,11 +305,12 @@ fn legend(plot: &Plot, prefix: &str, terms: &Terms) -> Option<Node> {
 }
 
 /// The plot as a table: the same numbers, exact, sortable by keyboard.
-fn data_table(cx: Context, plot: StoredValue<Plot>) -> impl IntoNode {
+fn data_table(cx: Context, plot: Memo<Option<Plot>>) -> impl IntoNode {
     let sort = RwSignal::new(None::<(usize, bool)>);
     move || {
         let (data, lang) = (cx.data(), cx.lang.get());
-        plot.with_value(|plot| {
+        plot.with(|plot| {
+            let plot = plot.as_ref()?;
             let table = DataTable::new(plot, &data, lang);
             let table = match sort.get() {
                 Some((column, ascending)) => table.sorted(column, ascending),
@@ -287,7 +342,7 @@ fn data_table(cx: Context, plot: StoredValue<Plot>) -> impl IntoNode {
                 })
                 .nodes();
             let rows = table.rows.iter().map(|row| table_row(cx, plot, &table, row)).nodes();
-            view! {
+            Some(view! {
                 <div class="cc-scroll" tabindex="0" role="group" aria-label=table.caption.clone()>
                     <table class="cc-table cc-data">
                         <caption>{table.caption.clone()}</caption>
@@ -295,7 +350,7 @@ fn data_table(cx: Context, plot: StoredValue<Plot>) -> impl IntoNode {
                         <tbody>{rows}</tbody>
                     </table>
                 </div>
-            }
+            })
         })
     }
 }
@@ -328,8 +383,11 @@ fn table_row(cx: Context, plot: &Plot, table: &DataTable, row: &table::Row) -> i
 }
 
 /// The notes by kind, each under its heading.
-fn notes(cx: Context, plot: &Plot, terms: &Terms) -> Option<Node> {
-    let lang = terms.lang;
+fn notes(cx: Context, plot: &Plot, lang: Lang) -> Option<Node> {
+    let terms = Terms::new(cx, format!("notes-{}", plot.id), lang);
+    // A term that title or summary explain is not explained again.
+    terms.passed(crate::compare::in_lang(&plot.title, lang));
+    terms.passed(&speak::summary(plot, &cx.data(), lang));
     let w = words(lang);
     let kinds = [
         (NoteKind::NotComparable, w.notes_not_comparable),

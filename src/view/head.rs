@@ -1,5 +1,6 @@
 use super::context::{Context, say};
 use super::controls::Pick;
+use super::part;
 use super::prelude::*;
 use crate::compare::Selection;
 use crate::options::View;
@@ -66,12 +67,19 @@ fn tabs(cx: Context) -> impl IntoNode {
     ];
     let buttons = choices
         .map(|(view, name)| {
+            let expect = move || {
+                if let Some(part) = part::of_view(view) {
+                    part.expect(cx);
+                }
+            };
             view! {
                 <li>
                     <button
                         type="button"
                         class="cc-tab"
                         aria-current=move || (chosen.get() == view).then_some("page")
+                        on:pointerenter=move |_| expect()
+                        on:focus=move |_| expect()
                         on:click=move |_| cx.change(|state| {
                             state.view = view;
                             state.item = None;

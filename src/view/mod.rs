@@ -9,6 +9,7 @@ mod filters;
 mod head;
 mod item;
 mod node;
+pub(crate) mod part;
 mod prelude;
 mod search;
 mod sources;
@@ -16,32 +17,52 @@ mod strategies;
 mod take;
 mod terms;
 mod topics;
+mod turns;
 mod visions;
 
 pub(crate) use context::{Context, Data};
 pub(crate) use node::ElementRef;
 
 /// An export of the shown plot, as text.
-pub(crate) fn export(cx: Context, plot: &crate::compare::Plot, kind: &str) -> String {
-    take::content(cx, plot, kind).0
+fn export(cx: Context, kind: &str) -> Option<String> {
+    let plot = cx.state.with_untracked(|state| screen::plot(&cx.data(), state))?;
+    Some(take::content(cx, &plot, kind).0)
+}
+
+/// The heading of a view other than visions.
+fn heading(cx: Context) -> String {
+    cx.state.with(|state| screen::heading(&cx.data(), state, cx.lang.get()))
 }
 
 use crate::options::View;
 use crate::screen;
 use crate::text::{fill, words};
 use context::say;
+use part::Part;
 use prelude::*;
 
 /// The whole widget.
 pub(crate) fn app(cx: Context) -> node::Node {
     let view = cx.memo(|state| state.view);
-    let content = move || match view.get() {
-        View::Visions => visions::visions(cx).into_node(),
-        View::Strategies => strategies::strategies(cx).into_node(),
-        View::Budgets => budgets::budgets(cx).into_node(),
-        View::Sources => sources::sources(cx).into_node(),
+    let content = move || match part::of_view(view.get()) {
+        None => visions::visions(cx).into_node(),
+        Some(part) => part::show(cx, part),
     };
-    let heading = move || cx.state.with(|state| screen::heading(&cx.data(), state, cx.lang.get()));
+    // A part brings the heading of its view; until it is there, the view's name stands there.
+    let heading = move || {
+        cx.arrived.track();
+        match part::of_view(view.get()) {
+            None => cx.state.with(|state| screen::visions_heading(&cx.data(), state, cx.lang.get())),
+            Some(part) => match part.brought().and_then(|brought| brought.heading) {
+                Some(heading) => heading(cx),
+                None => head::view_name(view.get(), cx.lang.get()).to_owned(),
+            },
+        }
+    };
+    let searched = cx.memo(|state| !state.query.trim().is_empty());
+    let found = move || searched.get().then(|| part::show(cx, Part::Search));
+    let opened = cx.memo(|state| state.item.is_some());
+    let item = move || opened.get().then(|| part::show(cx, Part::Item));
     let main = ElementRef::new();
     let skip = move |_| {
         if let Some(main) = main.get_untracked() {
@@ -56,8 +77,8 @@ pub(crate) fn app(cx: Context) -> node::Node {
             {problems(cx)}
             <section class="cc-main" id=cx.id("main") tabindex="-1" node_ref=main aria-labelledby=cx.id("sentence")>
                 <h3 class="cc-sentence" id=cx.id("sentence")>{heading}</h3>
-                {search::results(cx)}
-                {item::opened_item(cx)}
+                {found}
+                {item}
                 {content}
             </section>
             {foot(cx)}

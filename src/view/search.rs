@@ -1,5 +1,6 @@
 use super::context::{Context, say};
 use super::item;
+use super::part::Part;
 use super::prelude::*;
 use crate::compare::search::{Found, Hit, Place, Scope, Target};
 use crate::options::{StrategyPart, View};
@@ -23,7 +24,7 @@ pub(super) fn field(cx: Context) -> impl IntoNode {
                     spellcheck="false"
                     placeholder=cx.t(|w| w.search_hint)
                     prop:value=move || query.get()
-                    on:focus=move |_| cx.prepare_search()
+                    on:focus=move |_| Part::Search.expect(cx)
                     on:input=move |event| {
                         let text = event_target_value(&event);
                         cx.state.update(|state| state.query = text);

@@ -2,6 +2,7 @@ use super::context::{Context, say};
 use super::evidence;
 use super::prelude::*;
 use super::terms::Terms;
+use super::turns::{Make, in_turns};
 use crate::compare;
 use crate::format;
 use crate::model::{City, Dataset, Document};
@@ -22,32 +23,35 @@ pub(super) fn sources(cx: Context) -> impl IntoNode {
                 Some(plan_document(&data, city, data.document(&city.plan.document)?, &terms))
             })
             .nodes();
-        let terms = Terms::new(cx, "cautions".to_owned(), lang);
-        let cautions = data.cautions.iter().map(|caution| view! { <li>{terms.say(caution)}</li> }).nodes();
-        let conflicts = selection
-            .cities(&data)
-            .filter_map(|city| city_conflicts(city, &Terms::new(cx, format!("conflicts-{}", city.id), lang)))
-            .nodes();
-        let missing = Terms::new(cx, "not-found".to_owned(), lang);
-        let not_found = selection
-            .cities(&data)
-            .flat_map(|city| &city.not_found)
-            .map(|found| view! { <li>{missing.say(&found.note)}</li> })
-            .nodes();
+        // What stands under the plans is out of sight at first.
+        let rest: Vec<Make> = vec![
+            Box::new(move || {
+                let terms = Terms::new(cx, "cautions".to_owned(), lang);
+                let cautions = cx.data().cautions.iter().map(|caution| view! { <li>{terms.say(caution)}</li> }).nodes();
+                view! { <h4>{w.cautions}</h4><ul class="cc-list">{cautions}</ul> }
+            }),
+            Box::new(move || {
+                let data = cx.data();
+                let selection = cx.state.with_untracked(|state| state.selection(&data));
+                let conflicts = selection.cities(&data).map(|city| city_conflicts(cx, city, lang)).nodes();
+                view! { <h4>{w.conflicts}</h4>{conflicts} }
+            }),
+            Box::new(move || {
+                let data = cx.data();
+                let selection = cx.state.with_untracked(|state| state.selection(&data));
+                let terms = Terms::new(cx, "not-found".to_owned(), lang);
+                let notes = selection.cities(&data).flat_map(|city| &city.not_found);
+                let notes = notes.map(|found| view! { <li>{terms.say(&found.note)}</li> }).nodes();
+                view! { <h4>{w.not_found}</h4><ul class="cc-list">{notes}</ul> }
+            }),
+            Box::new(move || view! { <h4>{w.budget_documents}</h4>{pages(&cx.data(), lang)} }),
+            Box::new(move || view! { <h4>{w.glossary}</h4>{glossary(&cx.data(), lang)} }),
+        ];
         view! {
             <p>{w.sources_intro}</p>
             <h4>{w.plan_documents}</h4>
             <div class="cc-columns">{plans}</div>
-            <h4>{w.cautions}</h4>
-            <ul class="cc-list">{cautions}</ul>
-            <h4>{w.conflicts}</h4>
-            {conflicts}
-            <h4>{w.not_found}</h4>
-            <ul class="cc-list">{not_found}</ul>
-            <h4>{w.budget_documents}</h4>
-            {pages(&data, lang)}
-            <h4>{w.glossary}</h4>
-            {glossary(&data, lang)}
+            {in_turns(cx, 0, 2, rest)}
         }
     }
 }
@@ -104,8 +108,8 @@ fn plan_document(data: &Dataset, city: &City, document: &Document, terms: &Terms
     }
 }
 
-fn city_conflicts(city: &City, terms: &Terms) -> Option<Node> {
-    let lang = terms.lang;
+fn city_conflicts(cx: Context, city: &City, lang: Lang) -> Node {
+    let terms = Terms::new(cx, format!("conflicts-{}", city.id), lang);
     let rows = city
         .conflicts
         .iter()
@@ -128,6 +132,7 @@ fn city_conflicts(city: &City, terms: &Terms) -> Option<Node> {
             <details><summary>{say(&city.name, lang)} " (" {city.conflicts.len().to_string()} ")"</summary><ul class="cc-list">{rows}</ul></details>
         }
     })
+    .into_node()
 }
 
 /// The pages that print budgets and populations.

@@ -1,6 +1,7 @@
 use super::context::{Context, say};
 use super::controls::segments;
 use super::prelude::*;
+use super::turns::{Make, in_turns};
 use super::visions::{city_heads, folded};
 use super::{evidence, figure, filters, item, topics};
 use crate::compare::{self, Evidence, FieldOrder, Outline};
@@ -58,8 +59,12 @@ fn matrix(cx: Context) -> impl IntoNode {
             .rows
             .iter()
             .filter(wanted)
-            .map(|row| matrix_row(cx, row, !filters.is_empty(), lang, columns))
-            .nodes();
+            .map(|row| {
+                let (row, filtered) = (FieldRow::new(row, lang), !filters.is_empty());
+                Box::new(move || matrix_row(cx, &row, filtered, lang, columns).into_node()) as Make
+            })
+            .collect();
+        let rows = in_turns(cx, ROWS_IN_SIGHT, ROWS_EACH, rows);
         view! {
             <table class="cc-table cc-side cc-matrix" role="table">
                 <caption class="cc-hidden">{words(lang).matrix}</caption>
@@ -68,36 +73,65 @@ fn matrix(cx: Context) -> impl IntoNode {
             </table>
         }
     };
-    let plot = memo(move || cx.state.with(|state| screen::plot(&cx.data(), state)));
-    view! { <div class="cc-controls">{orders}</div>{table}{figure::figure(cx, plot)} }
+    // The chart stands under the table, far out of sight.
+    let coverage: Make = Box::new(move || {
+        let plot = memo(move || cx.state.with(|state| screen::plot(&cx.data(), state)));
+        figure::figure(cx, plot).into_node()
+    });
+    view! { <div class="cc-controls">{orders}</div>{table}{in_turns(cx, 0, 1, vec![coverage])} }
 }
 
-fn matrix_row(
-    cx: Context,
-    row: &compare::MatrixRow<'_>,
-    filtered: bool,
-    lang: Lang,
-    columns: usize,
-) -> impl IntoNode + use<> {
-    let key = format!("field-{}", row.field.code);
+/// Rows of the matrix that are made at once, and in each turn after.
+const ROWS_IN_SIGHT: usize = 3;
+const ROWS_EACH: usize = 2;
+
+/// What a row of the matrix is made of, whenever its turn comes.
+struct FieldRow {
+    code: String,
+    name: String,
+    cells: Vec<FieldCell>,
+}
+
+struct FieldCell {
+    city: String,
+    items: Vec<(String, Certainty)>,
+    arguable: usize,
+}
+
+impl FieldRow {
+    fn new(row: &compare::MatrixRow<'_>, lang: Lang) -> Self {
+        let cell = |cell: &compare::MatrixCell<'_>| FieldCell {
+            city: cell.city.to_owned(),
+            items: cell.items.iter().map(|(item, how)| (item.id.clone(), *how)).collect(),
+            arguable: cell.arguable(),
+        };
+        Self {
+            code: row.field.code.clone(),
+            name: say(&row.field.name, lang),
+            cells: row.cells.iter().map(cell).collect(),
+        }
+    }
+}
+
+fn matrix_row(cx: Context, row: &FieldRow, filtered: bool, lang: Lang, columns: usize) -> impl IntoNode + use<> {
+    let key = format!("field-{}", row.code);
     let cells = row.cells.iter().map(|cell| matrix_cell(cx, &key, cell, filtered, lang)).nodes();
     view! {
-        <tr role="row" data-row=row.field.code.clone()>
-            <th scope="row" role="rowheader"><span class="cc-tag">{row.field.code.clone()}</span> {say(&row.field.name, lang)}</th>
+        <tr role="row" data-row=row.code.clone()>
+            <th scope="row" role="rowheader"><span class="cc-tag">{row.code.clone()}</span> {row.name.clone()}</th>
             {cells}
         </tr>
         {evidence::panel_row(cx, key, columns)}
     }
 }
 
-fn matrix_cell(cx: Context, row: &str, cell: &compare::MatrixCell<'_>, filtered: bool, lang: Lang) -> Node {
+fn matrix_cell(cx: Context, row: &str, cell: &FieldCell, filtered: bool, lang: Lang) -> Node {
     let w = words(lang);
     let data = cx.data();
-    let name = data.city(cell.city).map(|city| say(&city.name, lang));
+    let name = data.city(&cell.city).map(|city| say(&city.name, lang));
     let tone = data.cities.iter().position(|known| known.id == cell.city).unwrap_or_default();
     let n = cell.items.len();
-    let own: Vec<(String, Certainty)> = cell.items.iter().map(|(item, how)| (item.id.clone(), *how)).collect();
-    let (city, key) = (cell.city.to_owned(), row.to_owned());
+    let (own, city, key) = (cell.items.clone(), cell.city.clone(), row.to_owned());
     let entry = move |place: usize| {
         let (id, certainty) = own.get(place)?;
         let data = cx.data();
@@ -111,12 +145,12 @@ fn matrix_cell(cx: Context, row: &str, cell: &compare::MatrixCell<'_>, filtered:
         let none = if filtered { w.filter_no_fit } else { w.field_not_addressed };
         view! { <p class="cc-none">{none}</p> }
     } else {
-        let arguable = (cell.arguable() > 0)
-            .then(|| format!(" · {}", fill(w.arguable_count, &[("n", &cell.arguable().to_string())])));
+        let arguable =
+            (cell.arguable > 0).then(|| format!(" · {}", fill(w.arguable_count, &[("n", &cell.arguable.to_string())])));
         view! { <p class="cc-count">{count(n, w.items_one, w.items_other)}{arguable}</p> }
     };
     view! {
-        <td role="cell" data-city=cell.city.to_owned()>
+        <td role="cell" data-city=cell.city.clone()>
             <span class=format!("cc-cell-city cc-tone-{tone}") aria-hidden="true">{name}</span>
             {head}
             {folded(cx, n, Box::new(entry))}

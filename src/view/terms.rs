@@ -31,6 +31,13 @@ impl Terms {
         vec![line, panel].into_node()
     }
 
+    /// A text that stands elsewhere: its terms are explained there.
+    pub(super) fn passed(&self, text: &str) {
+        let data = self.cx.data();
+        let found = glossary::terms(&data, text, self.lang);
+        self.told.borrow_mut().extend(found.into_iter().map(|found| found.term.id.clone()));
+    }
+
     /// The text and the explanation apart, for a heading, to which the explanation does not belong.
     pub(super) fn apart(&self, text: &str) -> (Node, Node) {
         let (cx, data) = (self.cx, self.cx.data());

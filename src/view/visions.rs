@@ -1,12 +1,17 @@
 use super::context::{Context, say};
 use super::evidence;
 use super::prelude::*;
+use super::turns::{Make, in_turns};
 use crate::compare::{self, Row, RowCell, Statement};
 use crate::text::{Lang, words};
 use std::ops::Range;
 
 /// Statements of a long cell that are shown before the reader asks for all.
 const SHOWN: usize = 4;
+
+/// Rows that are made at once, and in each turn after.
+const ROWS_IN_SIGHT: usize = 2;
+const ROWS_EACH: usize = 2;
 
 /// Visions, goals, values and structure side by side: a table whose columns are the cities.
 pub(super) fn visions(cx: Context) -> impl IntoNode {
@@ -15,13 +20,13 @@ pub(super) fn visions(cx: Context) -> impl IntoNode {
         let (data, lang) = (cx.data(), cx.lang.get());
         cities.with(|_| ());
         let selection = cx.state.with_untracked(|state| state.selection(&data));
-        let rows = compare::visions(&data, &selection);
         let columns = selection.len() + 1;
-        let body = rows
-            .iter()
+        let body = compare::visions(&data, &selection)
+            .into_iter()
             .filter(|row| row.cells.iter().any(|cell| !cell.statements.is_empty() || cell.missing.is_some()))
-            .map(|row| table_row(cx, row, lang, columns))
-            .nodes();
+            .map(|row| Box::new(move || table_row(cx, &row, lang, columns).into_node()) as Make)
+            .collect();
+        let body = in_turns(cx, ROWS_IN_SIGHT, ROWS_EACH, body);
         view! {
             <table class="cc-table cc-side" role="table">
                 <caption class="cc-hidden">{words(lang).visions}</caption>

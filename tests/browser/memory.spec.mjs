@@ -5,6 +5,7 @@ test.use({ trace: 'off' }); // its snapshots would be counted too
 
 /** What the page holds after garbage was collected: bytes of the script heap and of wasm, nodes and listeners. */
 async function held(page, cdp) {
+  await page.waitForTimeout(500); // what is still to come in turns is not what is left behind
   for (let n = 0; n < 3; n += 1) await cdp.send('HeapProfiler.collectGarbage');
   const { usedSize } = await cdp.send('Runtime.getHeapUsage');
   const { nodes, jsEventListeners } = await cdp.send('Memory.getDOMCounters');

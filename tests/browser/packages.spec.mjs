@@ -29,6 +29,10 @@ test('a Vite build brings the module and its glue along, with their digests', as
     const paths = asked.map(([, path]) => path);
     expect(paths.filter((path) => /^\/assets\/city-compare_bg-[\w-]+\.wasm$/.test(path))).toHaveLength(1);
     expect(paths.filter((path) => /^\/assets\/city-compare-[\w-]+\.js$/.test(path)).length).toBeGreaterThan(0);
+    // The parts that this view needs, under the names that the build gave them.
+    for (const part of ['budgets', 'charts', 'dataset', 'evidence', 'shared']) {
+      expect(paths.filter((path) => new RegExp(`^/assets/city-compare-${part}-[\\w-]+\\.wasm$`).test(path)), part).toHaveLength(1);
+    }
   });
 });
 

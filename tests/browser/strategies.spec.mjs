@@ -29,6 +29,7 @@ function passing(data, pass, ids = IDS) {
 
 /** The rows of the matrix as the page shows them: code, and for each city the line above its items and the items. */
 async function matrix(page) {
+  await expect(page.locator('.cc-unfinished')).toHaveCount(0);
   // What is folded is made when it is asked for.
   await page.locator('.cc-matrix .cc-more[aria-expanded=false]').evaluateAll((folded) => folded.forEach((more) => more.click()));
   return page.locator('.cc-matrix tbody tr[data-row]').evaluateAll((rows) => rows.map((row) => ({

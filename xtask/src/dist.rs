@@ -6,6 +6,7 @@ use crate::forms;
 use crate::pins;
 use crate::project::Project;
 use crate::run::{check, step};
+use crate::split;
 use crate::tools;
 use city_compare::embedded;
 use std::fs;
@@ -34,6 +35,9 @@ pub fn build(project: &Project, profile: Profile, out: &Path) -> Result<(), Fail
     };
     step(headline, || {
         trunk(project, profile, out)?;
+        if profile == Profile::Release {
+            split::split(project, out)?;
+        }
         copy_folder(&project.root().join("www"), out)?;
         write(&out.join("dataset.json"), &data::dataset_json()?)?;
         write(&out.join("city-compare.schema.json"), &data::schema_json()?)?;
@@ -48,7 +52,7 @@ fn trunk(project: &Project, profile: Profile, out: &Path) -> Result<(), Failure>
     let mut trunk = project.command(pins::TRUNK.program);
     trunk.arg("build").arg("--dist").arg(out);
     if profile == Profile::Release {
-        trunk.arg("--release");
+        trunk.args(["--release", "--features", "split"]);
     }
     // Trunk takes NO_COLOR=1, which many set, for a wrong value of its own option.
     trunk.env_remove("NO_COLOR");

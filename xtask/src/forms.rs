@@ -2,6 +2,7 @@
 //! file, the npm package, tables for pages without script, and the digests of all of it.
 
 use crate::failure::Failure;
+use crate::split;
 use city_compare::model::Dataset;
 use city_compare::text::Lang;
 use flate2::Compression;
@@ -23,6 +24,9 @@ const FAILURE: &str = "city-compare-failure.js";
 const GLUE: &str = "wasm/city-compare.js";
 const WASM: &str = "wasm/city-compare_bg.wasm";
 
+/// The last file that the loader knows before the build adds the parts.
+const LAST_FILE: &str = "  wasm: new URL('./wasm/city-compare_bg.wasm', import.meta.url).href,\n";
+
 /// The line of the loader that the build writes.
 const BUILD_LINE: &str = "const BUILD = { version: 'dev', digests: {}, packed: null };";
 
@@ -32,6 +36,7 @@ pub fn write(dist: &Path, dataset: &Dataset, offline: bool) -> Result<(), Failur
     let parts = Parts::read(dist)?;
     put(dist, LOADER, &parts.loader()?)?;
     put(dist, FAILURE, &without_comments(&parts.failure))?;
+    put(dist, GLUE, &parts.glue)?;
     let bundle = parts.bundle()?;
     put(dist, "city-compare.html", &one_file(&bundle, &text(dist, "app.css")?))?;
     put(dist, "city-compare.bundle.js", &bundle)?;
@@ -67,6 +72,8 @@ struct Parts {
     failure: String,
     glue: String,
     wasm: Vec<u8>,
+    /// What is loaded when a reader first needs it: name and content.
+    later: Vec<(String, Vec<u8>)>,
 }
 
 impl Parts {
@@ -74,8 +81,12 @@ impl Parts {
         Ok(Self {
             loader: text(dist, LOADER)?,
             failure: text(dist, FAILURE)?,
-            glue: text(dist, GLUE)?,
+            glue: without_comments(&text(dist, GLUE)?),
             wasm: bytes(dist, WASM)?,
+            later: split::parts(dist)?
+                .into_iter()
+                .map(|name| Ok((name.clone(), bytes(dist, &format!("{}{name}.wasm", split::PART))?)))
+                .collect::<Result<_, Failure>>()?,
         })
     }
 
@@ -88,22 +99,33 @@ impl Parts {
         ];
         let digests = digests.map(|(name, digest)| format!("{name}: '{digest}'")).join(", ");
         let build = format!("const BUILD = {{ version: '{VERSION}', digests: {{ {digests} }}, packed: null }};");
-        Ok(without_comments(&replaced(&self.loader, LOADER, BUILD_LINE, &build)?))
+        let loader = replaced(&self.loader, LOADER, BUILD_LINE, &build)?;
+        // Each written out, so that a bundler sees it.
+        let address =
+            |name: &String| format!("  {name}: new URL('./{}{name}.wasm', import.meta.url).href,\n", split::PART);
+        let addresses: String = self.later.iter().map(|(name, _)| address(name)).collect();
+        Ok(without_comments(&replaced(&loader, LOADER, LAST_FILE, &format!("{LAST_FILE}{addresses}"))?))
     }
 
     /// One classic script with everything inside: it asks for no other file.
     fn bundle(&self) -> Result<String, Failure> {
         let build = format!(
-            "const BUILD = {{ version: '{VERSION}', digests: {{}}, packed: {{ glue, explain, wasm: PACKED_WASM }} }};"
+            "const BUILD = {{ version: '{VERSION}', digests: {{}}, packed: {{ glue, explain, files: PACKED }} }};"
         );
         let loader = replaced(&self.loader, LOADER, BUILD_LINE, &build)?;
         // The bundle loads nothing: a classic script may hold `import()`, and never comes to it.
         let loader = replaced(&loader, LOADER, "import.meta.url", "document.baseURI")?;
         let glue = replaced(&self.glue, GLUE, "import.meta.url", "document.baseURI")?;
         let last = "export { initSync, __wbg_init as default };";
-        let glue = replaced(&glue, GLUE, last, "return { Widget, styles, on_panic, default: __wbg_init };")?;
+        let on_part = if self.later.is_empty() { "" } else { " on_part," };
+        let exports = format!("return {{ open, styles, on_panic,{on_part} default: __wbg_init }};");
+        let glue = replaced(&glue, GLUE, last, &exports)?;
+        let later = self.later.iter().map(|(name, module)| (name.as_str(), module));
+        let packed = std::iter::once(("wasm", &self.wasm)).chain(later);
+        let packed = packed.map(|(name, module)| Ok(format!("{name}: '{}'", base64(&gzip(module)?))));
+        let packed = packed.collect::<Result<Vec<_>, Failure>>()?.join(",\n");
         let parts = [
-            format!("const PACKED_WASM = '{}';", base64(&gzip(&self.wasm)?)),
+            format!("const PACKED = {{\n{packed}\n}};"),
             format!("const glue = () => {{\n{}\n}};", not_exported(&glue)),
             format!("const explain = (() => {{\n{}\nreturn explain;\n}})();", not_exported(&self.failure)),
             not_exported(&loader),
@@ -190,7 +212,8 @@ fn gzip(bytes: &[u8]) -> Result<Vec<u8>, Failure> {
     done.map_err(|error| Failure::file("Compressing", Path::new(WASM), &error))
 }
 
-fn digest(bytes: &[u8]) -> String {
+/// SHA-384, as the attribute `integrity` takes it.
+pub(crate) fn digest(bytes: &[u8]) -> String {
     format!("sha384-{}", base64(&Sha384::digest(bytes)))
 }
 
@@ -238,6 +261,7 @@ mod tests {
             glue: "export class Widget {}\nnew URL('a', import.meta.url);\nexport { initSync, __wbg_init as default };"
                 .to_owned(),
             wasm: b"\0asm".to_vec(),
+            later: vec![("budgets".to_owned(), b"\0asm".to_vec())],
         }
     }
 
@@ -255,6 +279,7 @@ mod tests {
         let loader = parts().loader().unwrap_or_default();
         assert!(!loader.contains(BUILD_LINE), "{LOADER}");
         assert!(loader.contains("wasm: 'sha384-"));
+        assert!(loader.contains("new URL('./wasm/city-compare-budgets.wasm', import.meta.url)"));
         for file in [FAILURE, GLUE, WASM] {
             // A bundler finds the files by these words.
             assert!(loader.contains(&format!("new URL('./{file}', import.meta.url)")), "{file}");

@@ -14,6 +14,7 @@ mod reply;
 mod run;
 mod serve;
 mod size;
+mod split;
 mod test;
 mod tools;
 mod verify;

@@ -1,6 +1,7 @@
 //! Where things are: the repository, its outputs, and the programs that it uses.
 
 use crate::failure::Failure;
+use crate::pins;
 use std::env;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -43,6 +44,16 @@ impl Project {
     /// Where `serve` puts a development build, so that `dist` never holds one by accident.
     pub fn dev_dist(&self) -> PathBuf {
         self.target.join("serve")
+    }
+
+    /// The module that cargo made last for a release.
+    pub fn wasm(&self) -> PathBuf {
+        self.target.join(pins::WASM_TARGET).join("release").join("city_compare.wasm")
+    }
+
+    /// Where it is cut into parts.
+    pub fn split(&self) -> PathBuf {
+        self.target.join("split")
     }
 
     /// Where programs from npm are installed.

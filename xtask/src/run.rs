@@ -31,6 +31,18 @@ pub fn check(command: &mut Command, failure: impl FnOnce() -> Failure) -> Result
     }
 }
 
+/// Runs a program whose output the person sees only when it fails.
+pub fn quietly(command: &mut Command, failure: impl FnOnce() -> Failure) -> Result<(), Failure> {
+    match command.output() {
+        Ok(output) if output.status.success() => Ok(()),
+        Ok(output) => {
+            say(String::from_utf8_lossy(&output.stderr));
+            Err(failure())
+        }
+        Err(error) => Err(not_started(command, &error)),
+    }
+}
+
 /// What a program prints, or nothing when it is not there or fails.
 pub fn output(command: &mut Command) -> Option<String> {
     let output = command.stdin(Stdio::null()).output().ok()?;

@@ -9,7 +9,15 @@ use std::io::{self, Write};
 use std::path::Path;
 
 /// What the browser loads before a reader sees the comparison. A name with a slash at its end is a folder.
-const FIRST_LOAD: [&str; 5] = ["index.html", "app.css", "app.js", "city-compare.js", "wasm/"];
+const FIRST_LOAD: [&str; 7] = [
+    "index.html",
+    "app.css",
+    "app.js",
+    "app-title.js",
+    "city-compare.js",
+    "wasm/city-compare.js",
+    "wasm/city-compare_bg.wasm",
+];
 
 /// The limits: the only place where they stand.
 const LIMITS: [Limit; 3] = [
@@ -17,7 +25,7 @@ const LIMITS: [Limit; 3] = [
         what: "first load (page, styles, loader, glue, wasm)",
         files: &FIRST_LOAD,
         form: Form::Brotli,
-        bytes: 476_000, // what it may not exceed today; the goal is 158_720 (155 KiB), see DESIGN.md
+        bytes: 158_720, // 155 KiB
     },
     Limit { what: "city-compare.js", files: &["city-compare.js"], form: Form::Gzip, bytes: 6_000 },
     Limit { what: "city-compare.html (one file)", files: &["city-compare.html"], form: Form::Plain, bytes: 1_200_000 },
@@ -189,14 +197,16 @@ mod tests {
             file("app.js", 100),
             file("city-compare.js", 1_000),
             file("city-compare.html", 100_000),
-            file("wasm/glue.js", 100),
-            file("wasm/module.wasm", wasm),
+            file("app-title.js", 100),
+            file("wasm/city-compare.js", 100),
+            file("wasm/city-compare_bg.wasm", wasm),
+            file("wasm/city-compare-budgets.wasm", 100_000),
         ])
     }
 
     #[test]
     fn a_folder_counts_with_all_its_files() {
-        assert_eq!(first_load(1_000).total(&["wasm/"], Form::Brotli), Some(1_100));
+        assert_eq!(first_load(1_000).total(&["wasm/"], Form::Brotli), Some(101_100));
     }
 
     #[test]

@@ -112,7 +112,7 @@ impl ElementRef {
     }
 
     pub(crate) fn get_untracked(self) -> Option<web_sys::HtmlElement> {
-        self.0.get_untracked().map(SendWrapper::take)
+        self.0.try_get_untracked().flatten().map(SendWrapper::take)
     }
 
     fn set(self, element: web_sys::HtmlElement) {

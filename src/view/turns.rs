@@ -1,0 +1,72 @@
+//! Long tables in turns: what is in sight first, the rest after the browser has drawn it.
+
+use super::context::Context;
+use super::prelude::*;
+use std::cell::Cell;
+use std::rc::Rc;
+use std::time::Duration;
+
+/// Makes an entry of a long list.
+pub(super) type Make = Box<dyn Fn() -> Node + Send>;
+
+/// Entries of a long list: the first ones at once, then a few more whenever the browser has drawn those before, so that no
+/// one waits for what is out of sight. Paper gets all of them at once.
+pub(super) fn in_turns(cx: Context, first: usize, each: usize, entries: Vec<Make>) -> Node {
+    let turns = entries.len().saturating_sub(first).div_ceil(each);
+    let turn = RwSignal::new(0);
+    if turns > 0 && !cx.paper.get_untracked() {
+        after_a_frame(cx, turn, turns);
+    }
+    let entries = entries.into_iter().enumerate().map(|(place, make)| match (place + each).checked_sub(first) {
+        None => make(),
+        Some(behind) if behind < each => make(),
+        Some(behind) => {
+            let here = memo(move || turn.get() >= behind / each || cx.paper.get());
+            (move || here.get().then(&make)).into_node()
+        }
+    });
+    entries.nodes()
+}
+
+fn after_a_frame(cx: Context, turn: RwSignal<usize>, turns: usize) {
+    unfinished(cx, true);
+    after_the_frame(move || {
+        let now = turn.try_update(|turn| {
+            *turn += 1;
+            *turn
+        });
+        match now {
+            Some(now) if now < turns => after_a_frame(cx, turn, turns),
+            // Nothing is left of the signal when the view is gone.
+            Some(_) | None => unfinished(cx, false),
+        }
+    });
+}
+
+/// Does it as soon as the browser has drawn what is there; after a quarter of a second where it draws nothing, as in a frame
+/// out of sight.
+pub(super) fn after_the_frame(work: impl FnOnce() + 'static) {
+    const AT_LAST: Duration = Duration::from_millis(250);
+    let work = Rc::new(Cell::new(Some(work)));
+    let late = Rc::clone(&work);
+    set_timeout(move || late.take().into_iter().for_each(|work| work()), AT_LAST);
+    // The frame is drawn between the callback and the timer.
+    request_animation_frame(move || {
+        set_timeout(move || work.take().into_iter().for_each(|work| work()), Duration::ZERO);
+    });
+}
+
+/// The widget stays as high as the window until it is whole: what the page has under it does not move twice.
+fn unfinished(cx: Context, yes: bool) {
+    let mark = move || {
+        if let Some(root) = cx.root.get_untracked() {
+            // The browser refuses no class of ours.
+            let _ = root.class_list().toggle_with_force("cc-unfinished", yes);
+        }
+    };
+    mark();
+    if yes {
+        // The first time, the widget is not in the page yet, but it is before the frame is drawn.
+        request_animation_frame(mark);
+    }
+}
