@@ -108,6 +108,7 @@ pub async fn open(
         problems: RwSignal::new(problems),
         tools: StoredValue::new(Arc::default()),
         arrived: RwSignal::new(0),
+        unfinished: RwSignal::new(0),
         wanted: StoredValue::new(None),
         keeps,
         root: view::ElementRef::new(),
@@ -216,10 +217,11 @@ impl Widget {
 fn follow_history(cx: Context) -> Option<EventListener> {
     let window = web_sys::window()?;
     let listen = move |_: &web_sys::Event| {
-        let (instance, fragment) = (cx.instance.get_value(), fragment());
-        let beyond = beyond_opening(|_| None, &instance, &fragment);
+        let instance = cx.instance.get_value();
+        let beyond = beyond_opening(|_| None, &instance, &fragment());
         with_what_it_needs(cx, beyond, move |data| {
-            let (state, _) = State::from_fragment(data, &instance, &fragment);
+            // The address may be another one by the time that the dataset is there.
+            let (state, _) = State::from_fragment(data, &instance, &fragment());
             if cx.state.with_untracked(|now| *now != state) {
                 cx.change(|now| *now = state);
             }

@@ -170,7 +170,15 @@ pub fn beyond_opening(get: impl Fn(&str) -> Option<String>, prefix: &str, fragme
 }
 
 /// The view that attributes and address ask for, as far as that can be told before any of it is read: it can be loaded
-/// while the dataset is.
+/// while the dataset is. What an address says goes before what an attribute does.
+///
+/// ```
+/// use city_compare::options::{View, view_asked};
+/// let attribute = |name: &str| (name == "view").then(|| "budgets".to_owned());
+/// assert_eq!(view_asked(attribute, "cc", ""), View::Budgets);
+/// assert_eq!(view_asked(attribute, "cc", "#cc.view=sources"), View::Sources);
+/// assert_eq!(view_asked(|_| None, "cc", "#cc.view=maps"), View::Visions);
+/// ```
 pub fn view_asked(get: impl Fn(&str) -> Option<String>, prefix: &str, fragment: &str) -> View {
     let linked =
         own_entries(prefix, fragment).find(|(name, _)| *name == "view").and_then(|(_, view)| View::parse(view));

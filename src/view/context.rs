@@ -69,6 +69,9 @@ pub(crate) struct Context {
     pub(crate) tools: StoredValue<Arc<Tools>>,
     /// Counts the parts that arrived.
     pub(crate) arrived: RwSignal<u32>,
+    /// How many lists are still being made in turns. Meanwhile the widget stays as high as the window, so that what the page has
+    /// under it does not move twice.
+    pub(crate) unfinished: RwSignal<u32>,
     /// Whether the page keeps states in its address, so that a link can restore one.
     pub(crate) keeps: bool,
     /// The outermost element.

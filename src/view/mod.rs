@@ -71,7 +71,7 @@ pub(crate) fn app(cx: Context) -> node::Node {
     };
     announce(cx);
     view! {
-        <div class="cc" part="base" node_ref=cx.root lang=move || cx.lang.get().tag()>
+        <div class="cc" class:cc-unfinished=move || cx.unfinished.get() != 0 part="base" node_ref=cx.root lang=move || cx.lang.get().tag()>
             <button type="button" class="cc-skip" on:click=skip>{cx.t(|w| w.skip_to_content)}</button>
             {head::head(cx)}
             {problems(cx)}

@@ -13,8 +13,10 @@ pub(super) type Make = Box<dyn Fn() -> Node + Send>;
 /// one waits for what is out of sight. Paper gets all of them at once.
 pub(super) fn in_turns(cx: Context, first: usize, each: usize, entries: Vec<Make>) -> Node {
     let turns = entries.len().saturating_sub(first).div_ceil(each);
-    let turn = RwSignal::new(0);
-    if turns > 0 && !cx.paper.get_untracked() {
+    let paper = cx.paper.get_untracked();
+    let turn = RwSignal::new(if paper { turns } else { 0 });
+    if turns > 0 && !paper {
+        cx.unfinished.update(|unfinished| *unfinished += 1);
         after_a_frame(cx, turn, turns);
     }
     let entries = entries.into_iter().enumerate().map(|(place, make)| match (place + each).checked_sub(first) {
@@ -29,7 +31,6 @@ pub(super) fn in_turns(cx: Context, first: usize, each: usize, entries: Vec<Make
 }
 
 fn after_a_frame(cx: Context, turn: RwSignal<usize>, turns: usize) {
-    unfinished(cx, true);
     after_the_frame(move || {
         let now = turn.try_update(|turn| {
             *turn += 1;
@@ -38,7 +39,7 @@ fn after_a_frame(cx: Context, turn: RwSignal<usize>, turns: usize) {
         match now {
             Some(now) if now < turns => after_a_frame(cx, turn, turns),
             // Nothing is left of the signal when the view is gone.
-            Some(_) | None => unfinished(cx, false),
+            Some(_) | None => drop(cx.unfinished.try_update(|unfinished| *unfinished -= 1)),
         }
     });
 }
@@ -54,19 +55,4 @@ pub(super) fn after_the_frame(work: impl FnOnce() + 'static) {
     request_animation_frame(move || {
         set_timeout(move || work.take().into_iter().for_each(|work| work()), Duration::ZERO);
     });
-}
-
-/// The widget stays as high as the window until it is whole: what the page has under it does not move twice.
-fn unfinished(cx: Context, yes: bool) {
-    let mark = move || {
-        if let Some(root) = cx.root.get_untracked() {
-            // The browser refuses no class of ours.
-            let _ = root.class_list().toggle_with_force("cc-unfinished", yes);
-        }
-    };
-    mark();
-    if yes {
-        // The first time, the widget is not in the page yet, but it is before the frame is drawn.
-        request_animation_frame(mark);
-    }
 }

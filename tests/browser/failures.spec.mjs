@@ -125,6 +125,7 @@ test('a panic replaces every view by the panel, with its message; the page goes 
   });
   await site(page, `${BODY}<city-compare lang="en"></city-compare>`);
   await expect(page.locator('.cc')).toHaveCount(2);
+  await expect(page.locator('.cc-unfinished')).toHaveCount(0);
   await page.evaluate(() => {
     // The browser refuses to make what the view needs next: one of the few ways to make the program stop.
     const refuse = (kept) => function refused(...rest) {

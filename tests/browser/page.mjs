@@ -33,10 +33,11 @@ export const failing = base;
 
 export { expect };
 
-/** Opens the app with a state in the fragment, and waits until the comparison is shown. */
+/** Opens the app with a state in the fragment, and waits until the comparison is shown, to its last row. */
 export async function open(page, fragment = '', lang = 'ko') {
   await page.goto(`index.html${fragment && `#${fragment}`}`);
   await expect(page.locator('.cc-sentence')).toBeVisible();
+  await expect(page.locator('.cc-unfinished')).toHaveCount(0);
   if (lang === 'en') await page.getByRole('button', { name: 'English' }).click();
 }
 
