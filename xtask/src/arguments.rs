@@ -27,7 +27,7 @@ cargo xtask COMMAND
 
 Installed when missing:
   by rustup             the wasm32 target, rustfmt, clippy
-  by cargo              wasm-bindgen (about 5 minutes) and trunk (about 4), into cargo's bin folder
+  by cargo              wasm-bindgen (about 5 minutes) and trunk (about 4), into target/tools
   by npm                wasm-opt, Playwright, Vite and React (seconds), into target/ and tests/browser; for bench
                         the chart libraries (about 1 minute), into bench/web
   by apt-get            Chromium, its driver, Firefox and Korean fonts (about 1 minute): for tests, on Debian as root

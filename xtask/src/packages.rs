@@ -34,16 +34,26 @@ pub fn build(project: &Project) -> Result<PathBuf, Failure> {
 }
 
 /// `npm pack`, and the archive installed without a network: the package depends on nothing.
+///
+/// It is installed alone and then put beside the others: an installation beside them would ask for their catalogue
+/// entries, which `npm ci` of a lock file does not leave in npm's cache.
 fn install(project: &Project, folder: &Path) -> Result<(), Failure> {
     let archive = format!("city-compare-{}.tgz", city_compare::VERSION);
     let mut pack = project.command("npm");
     pack.args(["pack", "--silent", "--pack-destination"]).arg(folder).current_dir(project.dist());
     check(&mut pack, || failed("`npm pack` failed in dist/", "www/package.json lists files that the build writes"))?;
-    remove(&folder.join("node_modules").join("city-compare"))?;
+    let alone = folder.join("alone");
+    remove(&alone)?;
+    fs::create_dir_all(&alone).map_err(|error| Failure::file("Making the folder", &alone, &error))?;
+    fs::write(alone.join("package.json"), "{ \"private\": true }\n")
+        .map_err(|error| Failure::file("Writing", &alone.join("package.json"), &error))?;
     let mut install = project.command("npm");
     install.args(["install", "--offline", "--no-save", "--no-package-lock", "--no-audit", "--no-fund", "--silent"]);
-    install.arg(format!("./{archive}")).current_dir(folder);
-    check(&mut install, || failed(&format!("npm could not install {archive}"), "a package that installs by itself"))
+    install.arg(folder.join(&archive)).current_dir(&alone);
+    check(&mut install, || failed(&format!("npm could not install {archive}"), "a package that installs by itself"))?;
+    let installed = Path::new("node_modules").join("city-compare");
+    remove(&folder.join(&installed))?;
+    copy_folder(&alone.join(&installed), &folder.join(&installed))
 }
 
 fn node(project: &Project, folder: &Path, arguments: &[&str]) -> Result<(), Failure> {

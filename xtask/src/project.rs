@@ -56,7 +56,7 @@ impl Project {
         self.target.join("split")
     }
 
-    /// Where programs from npm are installed.
+    /// Where programs from crates.io and npm are installed: a folder of the project's own.
     pub fn tools(&self) -> PathBuf {
         self.target.join("tools")
     }
@@ -86,17 +86,8 @@ impl Project {
 
     fn path(&self) -> OsString {
         let own = env::var_os("PATH").unwrap_or_default();
-        let folders = [Some(self.tools().join("node_modules").join(".bin")), cargo_bin()];
+        let folders = [self.tools().join("bin"), self.tools().join("node_modules").join(".bin")];
         // A folder with a colon in its name cannot stand in PATH; then the tools must be on PATH already.
-        env::join_paths(folders.into_iter().flatten().chain(env::split_paths(&own))).unwrap_or(own)
+        env::join_paths(folders.into_iter().chain(env::split_paths(&own))).unwrap_or(own)
     }
-}
-
-/// Where `cargo install` puts programs.
-fn cargo_bin() -> Option<PathBuf> {
-    env::var_os("CARGO_INSTALL_ROOT")
-        .or_else(|| env::var_os("CARGO_HOME"))
-        .map(PathBuf::from)
-        .or_else(|| env::home_dir().map(|home| home.join(".cargo")))
-        .map(|root| root.join("bin"))
 }

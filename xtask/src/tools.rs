@@ -55,18 +55,20 @@ pub fn cargo_tool(project: &Project, tool: &CargoTool) -> Result<(), Failure> {
     if found.as_deref() == Some(tool.version) {
         return Ok(());
     }
-    let mut arguments = vec!["install", "--locked", tool.krate, "--version", tool.version];
+    // Into a folder of the project's own: a person's other version of the same program stays as it is.
+    let root = project.tools();
+    let mut arguments = vec!["install", "--locked", tool.krate, "--version", tool.version, "--force"];
     if tool.debug {
         arguments.push("--debug");
     }
-    let instead = found.map(|version| format!(" in place of {version}")).unwrap_or_default();
     let headline = format!(
-        "Installing {} {}{instead} with cargo (once; about {} on two cores)",
+        "Installing {} {} with cargo into {} (once; about {} on two cores)",
         tool.krate,
         tool.version,
+        root.display(),
         words(tool.takes)
     );
-    let by_hand = format!("cargo {}", arguments.join(" "));
+    let by_hand = format!("cargo {} --root {}", arguments.join(" "), root.display());
     let failure = || {
         Failure::new(
             format!("cargo could not install {} {}", tool.krate, tool.version),
@@ -76,14 +78,16 @@ pub fn cargo_tool(project: &Project, tool: &CargoTool) -> Result<(), Failure> {
     };
     step(&headline, || {
         // A temporary build folder: the project's own is for the project.
-        check(project.command("cargo").args(&arguments).env_remove("CARGO_TARGET_DIR"), failure)
+        let mut cargo = project.command("cargo");
+        cargo.args(&arguments).arg("--root").arg(&root).env_remove("CARGO_TARGET_DIR");
+        check(&mut cargo, failure)
     })?;
     match version_of(project, tool) {
         Some(version) if version == tool.version => Ok(()),
         found => Err(Failure::new(
-            format!("{} was installed, but the {} on PATH is {}", tool.krate, tool.program, found.unwrap_or_default()),
+            format!("{} was installed, but the {} that is found is {}", tool.krate, tool.program, found.unwrap_or_default()),
             format!("{} {}", tool.program, tool.version),
-            "add cargo's bin folder to PATH before the other one, then run the same command again",
+            format!("remove the folder {}, then run the same command again", root.display()),
         )),
     }
 }
