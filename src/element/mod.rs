@@ -111,7 +111,7 @@ pub async fn open(
         unfinished: RwSignal::new(0),
         wanted: StoredValue::new(None),
         keeps,
-        root: view::ElementRef::new(),
+        root: NodeRef::new(),
         opener: StoredValue::new_local(None),
         instance: StoredValue::new(instance),
     });

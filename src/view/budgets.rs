@@ -9,7 +9,7 @@ use crate::screen;
 use crate::text::{fill, words};
 
 /// Budgets: the controls, and the figure that they ask for.
-pub(super) fn budgets(cx: Context) -> impl IntoNode {
+pub(super) fn budgets(cx: Context) -> impl IntoView {
     let part = cx.memo(|state| state.budgets);
     let parts = segments(
         cx,
@@ -23,9 +23,9 @@ pub(super) fn budgets(cx: Context) -> impl IntoNode {
         move |part| cx.change(|state| state.budgets = part),
     );
     let controls = move || match part.get() {
-        BudgetPart::City => city_controls(cx).into_node(),
-        BudgetPart::Plan => plan_controls(cx).into_node(),
-        BudgetPart::Figures => Node::Nothing,
+        BudgetPart::City => city_controls(cx).into_any(),
+        BudgetPart::Plan => plan_controls(cx).into_any(),
+        BudgetPart::Figures => ().into_any(),
     };
     let plot = memo(move || cx.state.with(|state| screen::plot(&cx.data(), state)));
     view! {
@@ -35,7 +35,7 @@ pub(super) fn budgets(cx: Context) -> impl IntoNode {
     }
 }
 
-fn city_controls(cx: Context) -> impl IntoNode {
+fn city_controls(cx: Context) -> impl IntoView {
     let what = cx.memo(|state| state.what);
     let unit = cx.memo(|state| match (state.what, state.unit) {
         // The fields know amounts and shares; totals know amounts and amounts per resident.
@@ -96,7 +96,7 @@ fn city_controls(cx: Context) -> impl IntoNode {
     view! { {whats}{units}<div class="cc-pair" hidden=move || !timed.get()>{years}{comparable}</div> }
 }
 
-fn plan_controls(cx: Context) -> impl IntoNode {
+fn plan_controls(cx: Context) -> impl IntoView {
     let grouping = cx.memo(|state| state.grouping);
     let year = cx.memo(|state| state.plan_year);
     let groups = segments(

@@ -5,6 +5,8 @@ use crate::compare::search::{Found, Index, Scope};
 use crate::model::{Bilingual, Dataset};
 use crate::options::State;
 use crate::text::{Lang, Words, words};
+use leptos::reactive::graph::Source;
+use leptos::reactive::traits::Notify;
 use std::ops::Deref;
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
@@ -75,7 +77,7 @@ pub(crate) struct Context {
     /// Whether the page keeps states in its address, so that a link can restore one.
     pub(crate) keeps: bool,
     /// The outermost element.
-    pub(crate) root: ElementRef,
+    pub(crate) root: NodeRef<html::Div>,
     /// What opened the item, to give the focus back to.
     pub(crate) opener: StoredValue<Option<web_sys::HtmlElement>, LocalStorage>,
     /// The item whose mark the next chart is to point at.
@@ -134,9 +136,31 @@ impl Context {
 
     /// Changes the state; what is open closes when what it belongs to may be gone.
     pub(crate) fn change(self, change: impl FnOnce(&mut State)) {
+        let view = self.state.with_untracked(|state| state.view);
         self.opened.set(None);
         self.term.set(None);
         self.state.update(change);
+        if self.state.with_untracked(|state| state.view) != view {
+            self.forget();
+        }
+    }
+
+    /// Signals keep those that followed them and are gone; here all who follow are told, and come again if they are still there.
+    fn forget(self) {
+        fn of<T: Notify + Source>(signal: T) {
+            signal.notify();
+            signal.clear_subscribers();
+        }
+        of(self.state);
+        of(self.lang);
+        of(self.opened);
+        of(self.term);
+        of(self.width);
+        of(self.paper);
+        of(self.home);
+        of(self.problems);
+        of(self.arrived);
+        of(self.unfinished);
     }
 
     /// A part of the state that views follow without being told of the rest. Read it (`get`, `with`) where it is followed: a

@@ -12,7 +12,7 @@ pub(super) fn segments<T: PartialEq + Copy + Send + Sync + 'static>(
     choices: &[(T, Pick)],
     chosen: Memo<T>,
     choose: impl Fn(T) + Copy + Send + Sync + 'static,
-) -> Node {
+) -> AnyView {
     let buttons = choices
         .iter()
         .map(|&(value, name)| {
@@ -27,7 +27,7 @@ pub(super) fn segments<T: PartialEq + Copy + Send + Sync + 'static>(
                 </button>
             }
         })
-        .nodes();
+        .collect_view();
     view! { <div class="cc-segments" role="group" aria-label=cx.t(label)>{buttons}</div> }
 }
 
@@ -38,7 +38,7 @@ pub(super) fn select(
     options: impl Fn() -> Vec<(String, String)> + Send + Sync + 'static,
     chosen: impl Fn() -> String + Copy + Send + Sync + 'static,
     choose: impl Fn(String) + Send + Sync + 'static,
-) -> Node {
+) -> AnyView {
     let list = move || {
         options()
             .into_iter()
@@ -46,12 +46,12 @@ pub(super) fn select(
                 let is_chosen = value == chosen();
                 view! { <option value=value selected=is_chosen>{text}</option> }
             })
-            .nodes()
+            .collect_view()
     };
     view! {
         <label class="cc-select">
             <span>{cx.t(label)}</span>
-            <select prop:value=chosen on:change=move |event| choose(event_target_value(&event))>{list}</select>
+            <select prop:value=chosen on:change=move |event| choose(event_target_value(&event))>{live(list)}</select>
         </label>
     }
 }
@@ -62,7 +62,7 @@ pub(super) fn check(
     label: Pick,
     checked: Memo<bool>,
     choose: impl Fn(bool) + Send + Sync + 'static,
-) -> Node {
+) -> AnyView {
     view! {
         <label class="cc-check">
             <input type="checkbox" prop:checked=move || checked.get() on:change=move |event| choose(event_target_checked(&event))/>

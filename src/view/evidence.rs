@@ -8,13 +8,19 @@ use crate::model::{Bilingual, Confidence, Correction, Discrepancy, Lines};
 use crate::text::{Lang, fill, words};
 
 /// The button that opens the evidence of a statement, under the row that it stands in.
-pub(super) fn button(cx: Context, row: &str, key: String, what: &Bilingual, evidence: Vec<Evidence>) -> Option<Node> {
+pub(super) fn button(
+    cx: Context,
+    row: &str,
+    key: String,
+    what: &Bilingual,
+    evidence: Vec<Evidence>,
+) -> Option<AnyView> {
     let (row, what) = (row.to_owned(), what.clone());
     button_of(cx, Opened { row, key, what, evidence, amount: Vec::new() })
 }
 
 /// As [`button`], of what is opened as a whole.
-pub(super) fn button_of(cx: Context, opened: Opened) -> Option<Node> {
+pub(super) fn button_of(cx: Context, opened: Opened) -> Option<AnyView> {
     if opened.evidence.is_empty() {
         return None;
     }
@@ -29,7 +35,7 @@ pub(super) fn button_of(cx: Context, opened: Opened) -> Option<Node> {
         cx.opened.set((!open).then(|| opened.clone()));
     };
     Some(view! {
-        <button type="button" class="cc-source" id=id aria-expanded=expanded
+        <button type="button" class="cc-source" id=id aria-expanded=text(expanded)
             aria-label=label title=w.evidence_open on:click=toggle>
             <span aria-hidden="true">"ⓘ"</span>
         </button>
@@ -37,13 +43,13 @@ pub(super) fn button_of(cx: Context, opened: Opened) -> Option<Node> {
 }
 
 /// The panel of a row: shown while something of this row is opened. Escape closes it and gives the focus back.
-pub(super) fn panel(cx: Context, row: String) -> impl IntoNode {
-    move || is_open(cx, &row).then(|| part::show(cx, Part::Evidence))
+pub(super) fn panel(cx: Context, row: String) -> impl IntoView {
+    live(move || is_open(cx, &row).then(|| part::show(cx, Part::Evidence)))
 }
 
 /// As [`panel`], inside a row of a table.
-pub(super) fn panel_row(cx: Context, row: String, columns: usize) -> impl IntoNode {
-    move || {
+pub(super) fn panel_row(cx: Context, row: String, columns: usize) -> impl IntoView {
+    live(move || {
         is_open(cx, &row).then(|| {
             view! {
                 <tr class="cc-panel-row" role="row">
@@ -51,7 +57,7 @@ pub(super) fn panel_row(cx: Context, row: String, columns: usize) -> impl IntoNo
                 </tr>
             }
         })
-    }
+    })
 }
 
 fn is_open(cx: Context, row: &str) -> bool {
@@ -59,11 +65,11 @@ fn is_open(cx: Context, row: &str) -> bool {
 }
 
 /// The panel of what is opened.
-pub(super) fn open_panel(cx: Context) -> Option<Node> {
+pub(super) fn open_panel(cx: Context) -> Option<AnyView> {
     let opened = cx.opened.get_untracked()?;
     let (data, lang) = (cx.data(), cx.lang.get());
     let w = words(lang);
-    let panel = ElementRef::new();
+    let panel = NodeRef::<html::Div>::new();
     // The reader asked for the panel: the focus follows, so that a screen reader reads it.
     Effect::new(move |_| {
         if let Some(panel) = panel.get() {
@@ -77,9 +83,9 @@ pub(super) fn open_panel(cx: Context) -> Option<Node> {
     };
     let (close_click, close_key) = (close.clone(), close);
     let terms = Terms::new(cx, format!("source-{}", opened.key), lang);
-    let amount: Vec<Node> =
+    let amount: Vec<AnyView> =
         opened.amount.iter().map(|line| view! { <p class="cc-size">{terms.say(line)}</p> }).collect();
-    let documents = opened.evidence.iter().map(|evidence| one(&data, evidence, &terms)).nodes();
+    let documents = opened.evidence.iter().map(|evidence| one(&data, evidence, &terms)).collect_view();
     Some(view! {
         <div class="cc-panel" part="evidence" role="region" tabindex="-1" node_ref=panel aria-label=w.evidence_heading
             on:keydown=move |event| if event.key() == "Escape" {
@@ -98,7 +104,7 @@ pub(super) fn open_panel(cx: Context) -> Option<Node> {
 }
 
 /// A link to a page elsewhere. It says that it opens a new window, to the eye and to the ear.
-pub(super) fn outside(url: &str, text: String, lang: Lang) -> Node {
+pub(super) fn outside(url: &str, text: String, lang: Lang) -> AnyView {
     view! {
         <a href=url.to_owned() target="_blank" rel="noopener noreferrer">
             {text}<span aria-hidden="true">" ↗"</span><span class="cc-hidden">" " {words(lang).new_window}</span>
@@ -118,7 +124,7 @@ pub(super) fn focus_by_id(near: Option<web_sys::Element>, id: &str) {
     }
 }
 
-fn one(data: &crate::model::Dataset, evidence: &Evidence, terms: &Terms) -> Option<Node> {
+fn one(data: &crate::model::Dataset, evidence: &Evidence, terms: &Terms) -> Option<AnyView> {
     let lang = terms.lang;
     let w = words(lang);
     let open = evidence.open(data)?;
@@ -136,7 +142,7 @@ fn one(data: &crate::model::Dataset, evidence: &Evidence, terms: &Terms) -> Opti
     let rows = rows
         .into_iter()
         .filter_map(|(name, value)| Some(view! { <div><dt>{name}</dt><dd>{value?}</dd></div> }))
-        .nodes();
+        .collect_view();
     // The section is headed in the document's own words.
     let section =
         evidence.section.clone().map(|section| view! { <div><dt>{w.section}</dt><dd lang="ko">{section}</dd></div> });
@@ -165,7 +171,7 @@ pub(super) fn lines(ranges: &[Lines], lang: Lang) -> String {
 }
 
 /// Corrected readings, as a list under its heading.
-pub(super) fn corrections(corrections: &[&Correction], lang: Lang) -> Option<Node> {
+pub(super) fn corrections(corrections: &[&Correction], lang: Lang) -> Option<AnyView> {
     let w = words(lang);
     let row = |correction: &&Correction| {
         let at = lines(&[Lines(correction.line, correction.line)], lang);
@@ -181,13 +187,13 @@ pub(super) fn corrections(corrections: &[&Correction], lang: Lang) -> Option<Nod
         }
     };
     (!corrections.is_empty()).then(|| {
-        let rows = corrections.iter().map(row).nodes();
+        let rows = corrections.iter().map(row).collect_view();
         view! { <div class="cc-corrections"><h5>{w.corrections}</h5><ul>{rows}</ul></div> }
     })
 }
 
 /// Contradictions with what is stated and the arithmetic.
-pub(super) fn discrepancies(discrepancies: &[&Discrepancy], terms: &Terms) -> Option<Node> {
+pub(super) fn discrepancies(discrepancies: &[&Discrepancy], terms: &Terms) -> Option<AnyView> {
     let lang = terms.lang;
     let w = words(lang);
     let row = |discrepancy: &&Discrepancy| {
@@ -198,12 +204,12 @@ pub(super) fn discrepancies(discrepancies: &[&Discrepancy], terms: &Terms) -> Op
                 let at = lines(&[Lines(stated.line, stated.line)], lang);
                 view! { <li>{say(&stated.what, lang)} ": " <q lang="ko">{stated.value.clone()}</q> " (" {at} ")"</li> }
             })
-            .nodes();
+            .collect_view();
         let computed = discrepancy.computed.clone().map(|sum| view! { <p class="cc-sum">{sum}</p> });
         view! { <li><p>{terms.say(&discrepancy.note)}</p>{computed}<ul>{stated}</ul></li> }
     };
     (!discrepancies.is_empty()).then(|| {
-        let rows = discrepancies.iter().map(row).nodes();
+        let rows = discrepancies.iter().map(row).collect_view();
         view! { <div class="cc-contradictions"><h5>{w.contradictions}</h5><ul>{rows}</ul></div> }
     })
 }

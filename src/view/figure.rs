@@ -17,7 +17,7 @@ const PAGE: u32 = 940;
 
 /// A plot with everything that belongs to it: summary, chart or table, what is under the pointer, exports, notes, sources.
 /// Each follows the plot by itself, so that another year or unit changes only what it must.
-pub(super) fn figure(cx: Context, plot: Memo<Option<Plot>>) -> impl IntoNode {
+pub(super) fn figure(cx: Context, plot: Memo<Option<Plot>>) -> impl IntoView {
     let there = memo(move || plot.with(Option::is_some));
     let id = memo(move || plot.with(|plot| plot.as_ref().map(|plot| plot.id.clone()).unwrap_or_default()));
     let table = cx.memo(|state| state.table);
@@ -35,7 +35,7 @@ pub(super) fn figure(cx: Context, plot: Memo<Option<Plot>>) -> impl IntoNode {
         let now = plot.get();
         after_the_frame(move || drop(drawn.try_set(now)));
     });
-    move || {
+    live(move || {
         if !there.get() {
             return None;
         }
@@ -51,8 +51,8 @@ pub(super) fn figure(cx: Context, plot: Memo<Option<Plot>>) -> impl IntoNode {
         };
         let content = move || match form.get() {
             Shape::Nothing => view! { <p class="cc-none cc-empty">{cx.t(|w| w.empty_plot)}</p> },
-            Shape::Table => data_table(cx, plot).into_node(),
-            Shape::Drawing => drawing(cx, plot).into_node(),
+            Shape::Table => data_table(cx, plot).into_any(),
+            Shape::Drawing => drawing(cx, plot).into_any(),
         };
         let switch = move || {
             let w = words(cx.lang.get());
@@ -78,7 +78,7 @@ pub(super) fn figure(cx: Context, plot: Memo<Option<Plot>>) -> impl IntoNode {
                 {under}
             </figure>
         })
-    }
+    })
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -107,7 +107,7 @@ fn too_long(cx: Context, plot: &Plot) -> bool {
 }
 
 /// The chart: the drawing for the eye, and over it a button for each mark. The whole is one tab stop; arrows walk the marks.
-fn drawing(cx: Context, plot: Memo<Option<Plot>>) -> impl IntoNode {
+fn drawing(cx: Context, plot: Memo<Option<Plot>>) -> impl IntoView {
     // A reader who comes from an item finds its bar pointed at.
     let of_item = |id: String| plot.with_untracked(|plot| mark_of_item(plot.as_ref()?, &id));
     let wanted = cx.wanted.get_value().and_then(of_item);
@@ -122,14 +122,14 @@ fn drawing(cx: Context, plot: Memo<Option<Plot>>) -> impl IntoNode {
             shown.set(None);
         }
     });
-    let chart = ElementRef::new();
+    let chart = NodeRef::<html::Div>::new();
     Effect::new(move |_| {
         if let Some(chart) = chart.get().filter(|_| wanted.is_some()) {
             focus_current(&chart);
         }
     });
     let prefix = cx.id("chart");
-    move || {
+    live(move || {
         let lang = cx.lang.get();
         let width = cx.width.get().saturating_sub(MARGIN);
         let data = cx.data();
@@ -169,7 +169,7 @@ fn drawing(cx: Context, plot: Memo<Option<Plot>>) -> impl IntoNode {
                         ></button>
                     })
                 })
-                .nodes();
+                .collect_view();
             let w = words(lang);
             let key = move |event: leptos::ev::KeyboardEvent| walk(&event);
             Some(view! {
@@ -183,7 +183,7 @@ fn drawing(cx: Context, plot: Memo<Option<Plot>>) -> impl IntoNode {
                 {legend(this, &prefix, &Terms::new(cx, format!("legend-{}", this.id), lang))}
             })
         })
-    }
+    })
 }
 
 /// The first mark of the category that leads to an item.
@@ -257,8 +257,8 @@ fn first_control(figure: &web_sys::Element) -> Option<web_sys::Element> {
 }
 
 /// What is under the pointer or the focus, in words, with the way to its item. It stays, so that it can be read and used.
-fn readout(cx: Context, plot: Memo<Option<Plot>>, shown: RwSignal<Option<usize>>) -> impl IntoNode {
-    move || {
+fn readout(cx: Context, plot: Memo<Option<Plot>>, shown: RwSignal<Option<usize>>) -> impl IntoView {
+    live(move || {
         let lang = cx.lang.get();
         let content = shown.get().and_then(|index| {
             plot.with(|plot| {
@@ -273,7 +273,7 @@ fn readout(cx: Context, plot: Memo<Option<Plot>>, shown: RwSignal<Option<usize>>
         });
         let hint = content.is_none().then(|| words(lang).chart_hint);
         view! { <p class="cc-readout">{content}{hint}</p> }
-    }
+    })
 }
 
 /// A mark in one line: what it is of, its exact value, year and stage.
@@ -288,7 +288,7 @@ fn mark_line(plot: &Plot, mark: &Mark, data: &Dataset, lang: Lang) -> String {
 }
 
 /// What the colours stand for, where the drawing does not name everything itself.
-fn legend(plot: &Plot, prefix: &str, terms: &Terms) -> Option<Node> {
+fn legend(plot: &Plot, prefix: &str, terms: &Terms) -> Option<AnyView> {
     let series = chart::legend(plot);
     if series.is_empty() {
         return None;
@@ -300,14 +300,14 @@ fn legend(plot: &Plot, prefix: &str, terms: &Terms) -> Option<Node> {
             let swatch = chart::swatch(series.tone, &format!("{prefix}-key{place}"));
             view! { <li><span inner_html=swatch></span> {terms.say(&series.label)}</li> }
         })
-        .nodes();
+        .collect_view();
     Some(view! { <ul class="cc-legend">{entries}</ul> })
 }
 
 /// The plot as a table: the same numbers, exact, sortable by keyboard.
-fn data_table(cx: Context, plot: Memo<Option<Plot>>) -> impl IntoNode {
+fn data_table(cx: Context, plot: Memo<Option<Plot>>) -> impl IntoView {
     let sort = RwSignal::new(None::<(usize, bool)>);
-    move || {
+    live(move || {
         let (data, lang) = (cx.data(), cx.lang.get());
         plot.with(|plot| {
             let plot = plot.as_ref()?;
@@ -340,8 +340,8 @@ fn data_table(cx: Context, plot: Memo<Option<Plot>>) -> impl IntoNode {
                         </th>
                     }
                 })
-                .nodes();
-            let rows = table.rows.iter().map(|row| table_row(cx, plot, &table, row)).nodes();
+                .collect_view();
+            let rows = table.rows.iter().map(|row| table_row(cx, plot, &table, row)).collect_view();
             Some(view! {
                 <div class="cc-scroll" tabindex="0" role="group" aria-label=table.caption.clone()>
                     <table class="cc-table cc-data">
@@ -352,10 +352,10 @@ fn data_table(cx: Context, plot: Memo<Option<Plot>>) -> impl IntoNode {
                 </div>
             })
         })
-    }
+    })
 }
 
-fn table_row(cx: Context, plot: &Plot, table: &DataTable, row: &table::Row) -> impl IntoNode + use<> {
+fn table_row(cx: Context, plot: &Plot, table: &DataTable, row: &table::Row) -> impl IntoView + use<> {
     let item = plot.categories.get(row.category).and_then(|category| category.item.clone());
     let cells = row
         .cells
@@ -371,19 +371,19 @@ fn table_row(cx: Context, plot: &Plot, table: &DataTable, row: &table::Row) -> i
             if place == 0 {
                 let name = match &item {
                     Some(id) => item::link(cx, id, cell.text.clone()),
-                    None => cell.text.clone().into_node(),
+                    None => cell.text.clone().into_any(),
                 };
                 return view! { <th scope="row">{name} {detail}</th> };
             }
             let missing = matches!(cell.key, SortKey::Missing);
             view! { <td class:cc-number=numeric class:cc-none=missing>{cell.text.clone()} " " {detail} {source}</td> }
         })
-        .nodes();
+        .collect_view();
     view! { <tr>{cells}</tr> }
 }
 
 /// The notes by kind, each under its heading.
-fn notes(cx: Context, plot: &Plot, lang: Lang) -> Option<Node> {
+fn notes(cx: Context, plot: &Plot, lang: Lang) -> Option<AnyView> {
     let terms = Terms::new(cx, format!("notes-{}", plot.id), lang);
     // A term that title or summary explain is not explained again.
     terms.passed(crate::compare::in_lang(&plot.title, lang));
@@ -408,16 +408,16 @@ fn notes(cx: Context, plot: &Plot, lang: Lang) -> Option<Node> {
                     let (text, explained) = terms.apart(crate::compare::in_lang(&note.text, lang));
                     view! { <li>{text} " " {source}{explained}</li> }
                 })
-                .nodes();
+                .collect_view();
             (!own.is_empty())
                 .then(|| view! { <div data-notes=heading><h5>{heading}</h5><ul class="cc-list">{lines}</ul></div> })
         })
-        .nodes();
+        .collect_view();
     (!plot.notes.is_empty()).then(|| view! { <div class="cc-notes">{groups}{evidence::panel(cx, row)}</div> })
 }
 
 /// The documents behind the plot.
-fn source_line(data: &Dataset, plot: &Plot, lang: Lang) -> Option<Node> {
+fn source_line(data: &Dataset, plot: &Plot, lang: Lang) -> Option<AnyView> {
     let documents = plot.documents();
     let names: Vec<String> =
         documents.iter().filter_map(|id| data.document(id)).map(|document| say(&document.title, lang)).collect();

@@ -10,7 +10,7 @@ use crate::text::{Lang, count, fill, words};
 const ROOM: u32 = 640;
 
 /// The filters of the strategies view: four ways to narrow, what is set as removable chips, and how many items remain.
-pub(super) fn filters(cx: Context) -> impl IntoNode {
+pub(super) fn filters(cx: Context) -> impl IntoView {
     let chosen = cx.memo(|state| state.filters.clone());
     let fields = select(
         cx,
@@ -80,8 +80,8 @@ fn with_any(lang: Lang, options: impl IntoIterator<Item = (String, String)>) -> 
 type Lift = fn(&mut Filters);
 
 /// What is set, each with a button that lifts it, and the number of items that pass.
-fn chips(cx: Context, chosen: Memo<Filters>) -> impl IntoNode {
-    move || {
+fn chips(cx: Context, chosen: Memo<Filters>) -> impl IntoView {
+    live(move || {
         let filters = chosen.get();
         if filters.is_empty() {
             return None;
@@ -119,9 +119,9 @@ fn chips(cx: Context, chosen: Memo<Filters>) -> impl IntoNode {
                             }>"×"</button></li>
                 })
             })
-            .nodes();
+            .collect_view();
         let found = if n == 0 { w.filter_none.to_owned() } else { count(n, w.items_one, w.items_other) };
         cx.status.set(found.clone());
         Some(view! { <ul class="cc-set">{chips}<li><strong class="cc-filter-count">{found}</strong></li></ul> })
-    }
+    })
 }

@@ -17,7 +17,7 @@ pub(super) fn view_name(view: View, lang: Lang) -> &'static str {
     }
 }
 
-pub(super) fn head(cx: Context) -> impl IntoNode {
+pub(super) fn head(cx: Context) -> impl IntoView {
     view! {
         <header class="cc-head" part="header">
             <div class="cc-top">
@@ -32,7 +32,7 @@ pub(super) fn head(cx: Context) -> impl IntoNode {
     }
 }
 
-fn languages(cx: Context) -> impl IntoNode {
+fn languages(cx: Context) -> impl IntoView {
     let button = move |lang: Lang| {
         let name = match lang {
             Lang::Ko => words(Lang::Ko).korean,
@@ -52,12 +52,12 @@ fn languages(cx: Context) -> impl IntoNode {
     };
     view! {
         <div class="cc-languages" role="group" aria-label=cx.t(|w| w.language_label)>
-            {Lang::ALL.map(button).nodes()}
+            {Lang::ALL.map(button).collect_view()}
         </div>
     }
 }
 
-fn tabs(cx: Context) -> impl IntoNode {
+fn tabs(cx: Context) -> impl IntoView {
     let chosen = cx.memo(|state| state.view);
     let choices: [(View, Pick); 4] = [
         (View::Visions, |w| w.visions),
@@ -90,7 +90,7 @@ fn tabs(cx: Context) -> impl IntoNode {
                 </li>
             }
         })
-        .nodes();
+        .collect_view();
     view! {
         <nav class="cc-tabs" part="tabs" aria-label=cx.t(|w| w.views_label)>
             <ul>{buttons}</ul>
@@ -99,7 +99,7 @@ fn tabs(cx: Context) -> impl IntoNode {
 }
 
 /// The chosen cities, each with a button to move it and one to take it out, and a menu of those that could join.
-fn chips(cx: Context) -> impl IntoNode {
+fn chips(cx: Context) -> impl IntoView {
     let cities = cx.memo(|state| state.cities.clone());
     let change = move |change: fn(&Selection, &str) -> Selection, id: &str| {
         let data = cx.data();
@@ -137,7 +137,7 @@ fn chips(cx: Context) -> impl IntoNode {
                 </li>
             })
         };
-        ids.iter().enumerate().filter_map(chip).nodes()
+        ids.iter().enumerate().filter_map(chip).collect_view()
     };
     let add = move || {
         let (data, lang, ids) = (cx.data(), cx.lang.get(), cities.get());
@@ -146,7 +146,7 @@ fn chips(cx: Context) -> impl IntoNode {
             let options = others
                 .iter()
                 .map(|city| view! { <option value=city.id.clone()>{say(&city.name, lang)}</option> })
-                .nodes();
+                .collect_view();
             view! {
                 <li>
                     <select
@@ -163,7 +163,7 @@ fn chips(cx: Context) -> impl IntoNode {
     };
     view! {
         <div class="cc-cities" role="group" aria-label=cx.t(|w| w.cities_label)>
-            <ul>{chips}{add}</ul>
+            <ul>{live(chips)}{live(add)}</ul>
         </div>
     }
 }

@@ -9,7 +9,7 @@ use crate::options::{BudgetPart, View};
 use crate::text::{Lang, fill, words};
 
 /// A link to an item: opens it above the view. Its address restores the view with the item, where the page keeps states.
-pub(super) fn link(cx: Context, id: &str, text: String) -> Node {
+pub(super) fn link(cx: Context, id: &str, text: String) -> AnyView {
     let id = id.to_owned();
     let address = format!("#{}.item={id}", cx.instance.get_value());
     let open = move |event: leptos::ev::MouseEvent| {
@@ -25,14 +25,14 @@ pub(super) fn link(cx: Context, id: &str, text: String) -> Node {
 }
 
 /// The opened item with everything that its document states, and its evidence.
-pub(super) fn opened_item(cx: Context) -> impl IntoNode {
+pub(super) fn opened_item(cx: Context) -> impl IntoView {
     let item = cx.memo(|state| state.item.clone());
-    move || {
+    live(move || {
         let id = item.get()?;
         let (data, lang) = (cx.data(), cx.lang.get());
         let (city, item) = data.item(&id)?;
         Some(article(cx, &data, city, item, lang))
-    }
+    })
 }
 
 /// Closes the item and gives the focus back to what opened it, or else to the heading of the view.
@@ -46,9 +46,9 @@ fn close(cx: Context) {
     cx.opener.set_value(None);
 }
 
-fn article(cx: Context, data: &Dataset, city: &City, item: &Item, lang: Lang) -> Node {
+fn article(cx: Context, data: &Dataset, city: &City, item: &Item, lang: Lang) -> AnyView {
     let w = words(lang);
-    let article = ElementRef::new();
+    let article = NodeRef::<html::Article>::new();
     Effect::new(move |_| {
         if let Some(article) = article.get() {
             let _ = article.focus();
@@ -105,7 +105,7 @@ fn article(cx: Context, data: &Dataset, city: &City, item: &Item, lang: Lang) ->
     }
 }
 
-fn facts(data: &Dataset, item: &Item, lang: Lang) -> Node {
+fn facts(data: &Dataset, item: &Item, lang: Lang) -> AnyView {
     let w = words(lang);
     let joined = |texts: &[crate::model::Bilingual]| {
         (!texts.is_empty()).then(|| texts.iter().map(|text| in_lang(text, lang)).collect::<Vec<_>>().join(", "))
@@ -132,12 +132,12 @@ fn facts(data: &Dataset, item: &Item, lang: Lang) -> Node {
     let rows = rows
         .into_iter()
         .filter_map(|(name, value)| Some(view! { <div><dt>{name}</dt><dd>{value?}</dd></div> }))
-        .nodes();
+        .collect_view();
     view! { <dl class="cc-facts">{rows}</dl> }
 }
 
 /// The item's money: amounts with their basis, who pays, or why there is none.
-fn budget(data: &Dataset, city: &City, item: &Item, terms: &Terms) -> Node {
+fn budget(data: &Dataset, city: &City, item: &Item, terms: &Terms) -> AnyView {
     let lang = terms.lang;
     let w = words(lang);
     let content = match &item.budget {
@@ -153,7 +153,7 @@ fn budget(data: &Dataset, city: &City, item: &Item, terms: &Terms) -> Node {
                     reasons.extend(own.into_iter().filter(|reason| !reasons.contains(reason)).collect::<Vec<_>>());
                     amount_row(amount, proportion.map(|found| found.parts(lang).join(" · ")), lang)
                 })
-                .nodes();
+                .collect_view();
             let reasons =
                 (!reasons.is_empty()).then(|| view! { <p class="cc-more-text">{terms.text(&reasons.join(" "))}</p> });
             let shares = funding
@@ -167,7 +167,7 @@ fn budget(data: &Dataset, city: &City, item: &Item, terms: &Terms) -> Node {
                             {year} {scope} " " <small>{at}</small></li>
                     }
                 })
-                .nodes();
+                .collect_view();
             let shares = (!funding.is_empty())
                 .then(|| view! { <p class="cc-tag">{w.funding}</p><ul class="cc-list">{shares}</ul> });
             view! { <ul class="cc-list">{rows}</ul>{reasons}{shares} }
@@ -177,7 +177,7 @@ fn budget(data: &Dataset, city: &City, item: &Item, terms: &Terms) -> Node {
 }
 
 /// An amount, exact, with what makes it graspable under it.
-fn amount_row(amount: &Amount, size: Option<String>, lang: Lang) -> Node {
+fn amount_row(amount: &Amount, size: Option<String>, lang: Lang) -> AnyView {
     let w = words(lang);
     let year = amount.year.map(|year| year.to_string()).unwrap_or_default();
     let kind = match amount.kind {
@@ -197,7 +197,7 @@ fn amount_row(amount: &Amount, size: Option<String>, lang: Lang) -> Node {
     }
 }
 
-fn indicators(item: &Item, terms: &Terms) -> Option<Node> {
+fn indicators(item: &Item, terms: &Terms) -> Option<AnyView> {
     let lang = terms.lang;
     let w = words(lang);
     let reading = |reading: &Option<Reading>| match (reading, lang) {
@@ -217,7 +217,7 @@ fn indicators(item: &Item, terms: &Terms) -> Option<Node> {
                 </tr>
             }
         })
-        .nodes();
+        .collect_view();
     (!item.indicators.is_empty()).then(|| {
         view! {
             <section class="cc-sub">
@@ -231,7 +231,7 @@ fn indicators(item: &Item, terms: &Terms) -> Option<Node> {
     })
 }
 
-fn quantities(item: &Item, terms: &Terms) -> Option<Node> {
+fn quantities(item: &Item, terms: &Terms) -> Option<AnyView> {
     let lang = terms.lang;
     let rows = item
         .quantities
@@ -243,13 +243,13 @@ fn quantities(item: &Item, terms: &Terms) -> Option<Node> {
             let at = evidence::lines(&[quantity.lines], lang);
             view! { <li>{what} {year} " " <strong>{value}</strong> " " <small>{at}</small>{explained}</li> }
         })
-        .nodes();
+        .collect_view();
     (!item.quantities.is_empty()).then(|| {
         view! { <section class="cc-sub"><h5>{words(lang).quantities}</h5><ul class="cc-list">{rows}</ul></section> }
     })
 }
 
-fn schedule(item: &Item, terms: &Terms) -> Option<Node> {
+fn schedule(item: &Item, terms: &Terms) -> Option<AnyView> {
     let lang = terms.lang;
     let rows = item
         .schedule
@@ -259,20 +259,20 @@ fn schedule(item: &Item, terms: &Terms) -> Option<Node> {
             let (what, explained) = terms.apart(in_lang(&step.what, lang));
             view! { <li><span class="cc-when" lang="ko">{step.when.clone()}</span> " " {what} " " <small>{at}</small>{explained}</li> }
         })
-        .nodes();
+        .collect_view();
     (!item.schedule.is_empty()).then(|| {
         view! { <section class="cc-sub"><h5>{words(lang).schedule}</h5><ul class="cc-list">{rows}</ul></section> }
     })
 }
 
 /// Contradictions of the document that name this item.
-fn touching(data: &Dataset, item: &Item, terms: &Terms) -> Option<Node> {
+fn touching(data: &Dataset, item: &Item, terms: &Terms) -> Option<AnyView> {
     let document = data.document(&item.source.document)?;
     let own: Vec<_> = document.discrepancies.iter().filter(|d| d.items.contains(&item.id)).collect();
     evidence::discrepancies(&own, terms)
 }
 
-fn children(cx: Context, city: &City, item: &Item, lang: Lang) -> Option<Node> {
+fn children(cx: Context, city: &City, item: &Item, lang: Lang) -> Option<AnyView> {
     let rows: Vec<_> = city
         .plan
         .children(&item.id)
@@ -284,8 +284,8 @@ fn children(cx: Context, city: &City, item: &Item, lang: Lang) -> Option<Node> {
 }
 
 /// The document's tables that belong to the item.
-fn tables(city: &City, item: &Item, lang: Lang) -> Option<Node> {
-    let own: Vec<Node> = city
+fn tables(city: &City, item: &Item, lang: Lang) -> Option<AnyView> {
+    let own: Vec<AnyView> = city
         .plan
         .tables
         .iter()
@@ -296,7 +296,7 @@ fn tables(city: &City, item: &Item, lang: Lang) -> Option<Node> {
 }
 
 /// A table of a document as it stands there.
-pub(super) fn document_table(table: &crate::model::Table, lang: Lang) -> Node {
+pub(super) fn document_table(table: &crate::model::Table, lang: Lang) -> AnyView {
     let heads = table
         .columns
         .iter()
@@ -304,7 +304,7 @@ pub(super) fn document_table(table: &crate::model::Table, lang: Lang) -> Node {
             let unit = column.unit.as_ref().map(|unit| format!(" ({})", in_lang(unit, lang)));
             view! { <th scope="col">{say(&column.name, lang)}{unit}</th> }
         })
-        .nodes();
+        .collect_view();
     let rows = table
         .rows
         .iter()
@@ -316,10 +316,10 @@ pub(super) fn document_table(table: &crate::model::Table, lang: Lang) -> Node {
                     Cell::Text(text) => view! { <td>{say(text, lang)}</td> },
                     Cell::NotStated => view! { <td class="cc-none">"–"</td> },
                 })
-                .nodes();
+                .collect_view();
             view! { <tr>{cells}</tr> }
         })
-        .nodes();
+        .collect_view();
     let caption = format!("{} ({})", in_lang(&table.title, lang), evidence::lines(&[table.lines], lang));
     view! {
         <div class="cc-scroll" tabindex="0" role="group" aria-label=say(&table.title, lang)>

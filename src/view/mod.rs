@@ -8,7 +8,7 @@ mod figure;
 mod filters;
 mod head;
 mod item;
-mod node;
+
 pub(crate) mod part;
 mod prelude;
 mod search;
@@ -21,7 +21,6 @@ mod turns;
 mod visions;
 
 pub(crate) use context::{Context, Data};
-pub(crate) use node::ElementRef;
 
 /// An export of the shown plot, as text.
 fn export(cx: Context, kind: &str) -> Option<String> {
@@ -42,10 +41,10 @@ use part::Part;
 use prelude::*;
 
 /// The whole widget.
-pub(crate) fn app(cx: Context) -> node::Node {
+pub(crate) fn app(cx: Context) -> AnyView {
     let view = cx.memo(|state| state.view);
     let content = move || match part::of_view(view.get()) {
-        None => visions::visions(cx).into_node(),
+        None => visions::visions(cx).into_any(),
         Some(part) => part::show(cx, part),
     };
     // A part brings the heading of its view; until it is there, the view's name stands there.
@@ -63,7 +62,7 @@ pub(crate) fn app(cx: Context) -> node::Node {
     let found = move || searched.get().then(|| part::show(cx, Part::Search));
     let opened = cx.memo(|state| state.item.is_some());
     let item = move || opened.get().then(|| part::show(cx, Part::Item));
-    let main = ElementRef::new();
+    let main = NodeRef::<html::Section>::new();
     let skip = move |_| {
         if let Some(main) = main.get_untracked() {
             let _ = main.focus();
@@ -76,13 +75,13 @@ pub(crate) fn app(cx: Context) -> node::Node {
             {head::head(cx)}
             {problems(cx)}
             <section class="cc-main" id=cx.id("main") tabindex="-1" node_ref=main aria-labelledby=cx.id("sentence")>
-                <h3 class="cc-sentence" id=cx.id("sentence")>{heading}</h3>
-                {found}
-                {item}
-                {content}
+                <h3 class="cc-sentence" id=cx.id("sentence")>{live(heading)}</h3>
+                {live(found)}
+                {live(item)}
+                {live(content)}
             </section>
             {foot(cx)}
-            <div class="cc-hidden" role="status">{move || cx.status.get()}</div>
+            <div class="cc-hidden" role="status">{live(move || cx.status.get())}</div>
         </div>
     }
 }
@@ -110,18 +109,18 @@ fn announce(cx: Context) {
 }
 
 /// What could not be read of the attributes or the link.
-fn problems(cx: Context) -> impl IntoNode {
-    move || {
+fn problems(cx: Context) -> impl IntoView {
+    live(move || {
         let lang = cx.lang.get();
         let problems = cx.problems.get();
         (!problems.is_empty()).then(|| {
-            let lines = problems.iter().map(|problem| view! { <li>{say(problem, lang)}</li> }).nodes();
+            let lines = problems.iter().map(|problem| view! { <li>{say(problem, lang)}</li> }).collect_view();
             view! { <div class="cc-problems" role="alert"><ul>{lines}</ul></div> }
         })
-    }
+    })
 }
 
-fn foot(cx: Context) -> impl IntoNode {
+fn foot(cx: Context) -> impl IntoView {
     let line = move || {
         let hash = crate::embedded::HASH.get(..12).unwrap_or_default();
         let version = cx.data().version.clone();
@@ -129,7 +128,7 @@ fn foot(cx: Context) -> impl IntoNode {
     };
     view! {
         <footer class="cc-foot" part="footer">
-            <p>{line}</p>
+            <p>{live(line)}</p>
             <slot name="footer"></slot>
         </footer>
     }

@@ -33,7 +33,7 @@ pub(crate) enum Part {
 
 /// The functions that a part brings.
 pub(crate) struct Brought {
-    pub(crate) content: fn(Context) -> Node,
+    pub(crate) content: fn(Context) -> AnyView,
     /// The heading of a view.
     pub(crate) heading: Option<fn(Context) -> String>,
     /// The shown figure as text, by kind.
@@ -70,7 +70,7 @@ macro_rules! split {
 #[cfg_attr(feature = "split", wasm_split(strategies, fallible))]
 fn strategies_part() -> Result<Brought, NotLoaded> {
     Ok(Brought {
-        content: |cx| strategies::strategies(cx).into_node(),
+        content: |cx| strategies::strategies(cx).into_any(),
         heading: Some(super::heading),
         export: Some(super::export),
         prepare: None,
@@ -80,7 +80,7 @@ fn strategies_part() -> Result<Brought, NotLoaded> {
 #[cfg_attr(feature = "split", wasm_split(budgets, fallible))]
 fn budgets_part() -> Result<Brought, NotLoaded> {
     Ok(Brought {
-        content: |cx| budgets::budgets(cx).into_node(),
+        content: |cx| budgets::budgets(cx).into_any(),
         heading: Some(super::heading),
         export: Some(super::export),
         prepare: None,
@@ -90,7 +90,7 @@ fn budgets_part() -> Result<Brought, NotLoaded> {
 #[cfg_attr(feature = "split", wasm_split(sources, fallible))]
 fn sources_part() -> Result<Brought, NotLoaded> {
     Ok(Brought {
-        content: |cx| sources::sources(cx).into_node(),
+        content: |cx| sources::sources(cx).into_any(),
         heading: Some(super::heading),
         export: None,
         prepare: None,
@@ -99,13 +99,13 @@ fn sources_part() -> Result<Brought, NotLoaded> {
 
 #[cfg_attr(feature = "split", wasm_split(item, fallible))]
 fn item_part() -> Result<Brought, NotLoaded> {
-    Ok(Brought { content: |cx| item::opened_item(cx).into_node(), heading: None, export: None, prepare: None })
+    Ok(Brought { content: |cx| item::opened_item(cx).into_any(), heading: None, export: None, prepare: None })
 }
 
 #[cfg_attr(feature = "split", wasm_split(search, fallible))]
 fn search_part() -> Result<Brought, NotLoaded> {
     Ok(Brought {
-        content: |cx| search::results(cx).into_node(),
+        content: |cx| search::results(cx).into_any(),
         heading: None,
         export: None,
         prepare: Some(Context::prepare_search),
@@ -114,7 +114,7 @@ fn search_part() -> Result<Brought, NotLoaded> {
 
 #[cfg_attr(feature = "split", wasm_split(evidence, fallible))]
 fn evidence_part() -> Result<Brought, NotLoaded> {
-    Ok(Brought { content: |cx| evidence::open_panel(cx).into_node(), heading: None, export: None, prepare: None })
+    Ok(Brought { content: |cx| evidence::open_panel(cx).into_any(), heading: None, export: None, prepare: None })
 }
 
 #[cfg_attr(feature = "split", wasm_split(dataset, fallible))]
@@ -228,7 +228,7 @@ enum Loading {
 }
 
 /// What a part makes, or until it is there that it is on its way, or that it could not be loaded and how to try again.
-pub(super) fn show(cx: Context, part: Part) -> Node {
+pub(super) fn show(cx: Context, part: Part) -> AnyView {
     if let (Some(brought), false) = (part.brought(), matches!(cx.data(), Data::Opening(_))) {
         return (brought.content)(cx);
     }
@@ -257,5 +257,5 @@ pub(super) fn show(cx: Context, part: Part) -> Node {
         },
         _ => view! { <p class="cc-waiting">{cx.t(|w| w.part_loading)}</p> },
     };
-    shown.into_node()
+    live(shown)
 }

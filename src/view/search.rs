@@ -11,7 +11,7 @@ use std::ops::Range;
 const LIMIT: usize = 40;
 
 /// The search field of the head.
-pub(super) fn field(cx: Context) -> impl IntoNode {
+pub(super) fn field(cx: Context) -> impl IntoView {
     let query = cx.memo(|state| state.query.clone());
     view! {
         <div class="cc-search" role="search">
@@ -36,10 +36,10 @@ pub(super) fn field(cx: Context) -> impl IntoNode {
 }
 
 /// What was found, above the view; nothing while nothing is searched.
-pub(super) fn results(cx: Context) -> impl IntoNode {
+pub(super) fn results(cx: Context) -> impl IntoView {
     let query = cx.memo(|state| state.query.trim().to_owned());
     let cities = cx.memo(|state| state.cities.clone());
-    move || {
+    live(move || {
         let query = query.get();
         if query.is_empty() {
             return None;
@@ -49,10 +49,10 @@ pub(super) fn results(cx: Context) -> impl IntoNode {
         let w = words(lang);
         cx.status.set(count(found.total, w.search_found_one, w.search_found_other));
         Some(list(cx, &query, &found, lang))
-    }
+    })
 }
 
-fn list(cx: Context, query: &str, found: &Found, lang: Lang) -> Node {
+fn list(cx: Context, query: &str, found: &Found, lang: Lang) -> AnyView {
     let w = words(lang);
     let head = if found.total == 0 {
         fill(w.search_none, &[("query", query)])
@@ -60,7 +60,7 @@ fn list(cx: Context, query: &str, found: &Found, lang: Lang) -> Node {
         let number = count(found.total, w.search_found_one, w.search_found_other);
         if found.initials { format!("{number} ({})", w.search_initials) } else { number }
     };
-    let hits = found.hits.iter().map(|hit| view! { <li>{entry(cx, hit, lang)}</li> }).nodes();
+    let hits = found.hits.iter().map(|hit| view! { <li>{entry(cx, hit, lang)}</li> }).collect_view();
     view! {
         <section class="cc-results" aria-label=w.search>
             <p class="cc-results-head">
@@ -77,7 +77,7 @@ fn list(cx: Context, query: &str, found: &Found, lang: Lang) -> Node {
     }
 }
 
-fn entry(cx: Context, hit: &Hit, lang: Lang) -> Node {
+fn entry(cx: Context, hit: &Hit, lang: Lang) -> AnyView {
     let w = words(lang);
     let data = cx.data();
     // A hit is shown in the language in which its words were found, so that the marks make sense.
@@ -172,21 +172,21 @@ fn place_name(place: Place, lang: Lang) -> &'static str {
 }
 
 /// A text with its matches marked.
-pub(super) fn marked(text: &str, marks: &[Range<usize>]) -> Node {
-    let mut parts: Vec<Node> = Vec::new();
+pub(super) fn marked(text: &str, marks: &[Range<usize>]) -> AnyView {
+    let mut parts: Vec<AnyView> = Vec::new();
     let mut at = 0;
     for mark in marks {
         let (Some(before), Some(hit)) = (text.get(at..mark.start), text.get(mark.clone())) else { continue };
-        parts.push(before.to_owned().into_node());
+        parts.push(before.to_owned().into_any());
         parts.push(view! { <mark>{hit.to_owned()}</mark> });
         at = mark.end;
     }
-    parts.push(text.get(at..).unwrap_or_default().to_owned().into_node());
-    parts.nodes().into_node()
+    parts.push(text.get(at..).unwrap_or_default().to_owned().into_any());
+    parts.collect_view().into_any()
 }
 
 /// The items of other cities that are most alike, with the shared words.
-pub(super) fn alike(cx: Context, id: &str, city: &str, lang: Lang) -> Node {
+pub(super) fn alike(cx: Context, id: &str, city: &str, lang: Lang) -> AnyView {
     const SHOWN: usize = 5;
     let w = words(lang);
     let data = cx.data();

@@ -9,9 +9,9 @@ use crate::model::{City, Dataset, Document};
 use crate::text::{Lang, count, fill, words};
 
 /// The documents, what to keep in mind, where sources disagree, what was not found, the glossary.
-pub(super) fn sources(cx: Context) -> impl IntoNode {
+pub(super) fn sources(cx: Context) -> impl IntoView {
     let cities = cx.memo(|state| state.cities.clone());
-    move || {
+    live(move || {
         let (data, lang) = (cx.data(), cx.lang.get());
         cities.with(|_| ());
         let w = words(lang);
@@ -22,18 +22,19 @@ pub(super) fn sources(cx: Context) -> impl IntoNode {
                 let terms = Terms::new(cx, format!("plan-{}", city.id), lang);
                 Some(plan_document(&data, city, data.document(&city.plan.document)?, &terms))
             })
-            .nodes();
+            .collect_view();
         // What stands under the plans is out of sight at first.
         let rest: Vec<Make> = vec![
             Box::new(move || {
                 let terms = Terms::new(cx, "cautions".to_owned(), lang);
-                let cautions = cx.data().cautions.iter().map(|caution| view! { <li>{terms.say(caution)}</li> }).nodes();
+                let cautions =
+                    cx.data().cautions.iter().map(|caution| view! { <li>{terms.say(caution)}</li> }).collect_view();
                 view! { <h4>{w.cautions}</h4><ul class="cc-list">{cautions}</ul> }
             }),
             Box::new(move || {
                 let data = cx.data();
                 let selection = cx.state.with_untracked(|state| state.selection(&data));
-                let conflicts = selection.cities(&data).map(|city| city_conflicts(cx, city, lang)).nodes();
+                let conflicts = selection.cities(&data).map(|city| city_conflicts(cx, city, lang)).collect_view();
                 view! { <h4>{w.conflicts}</h4>{conflicts} }
             }),
             Box::new(move || {
@@ -41,7 +42,7 @@ pub(super) fn sources(cx: Context) -> impl IntoNode {
                 let selection = cx.state.with_untracked(|state| state.selection(&data));
                 let terms = Terms::new(cx, "not-found".to_owned(), lang);
                 let notes = selection.cities(&data).flat_map(|city| &city.not_found);
-                let notes = notes.map(|found| view! { <li>{terms.say(&found.note)}</li> }).nodes();
+                let notes = notes.map(|found| view! { <li>{terms.say(&found.note)}</li> }).collect_view();
                 view! { <h4>{w.not_found}</h4><ul class="cc-list">{notes}</ul> }
             }),
             Box::new(move || view! { <h4>{w.budget_documents}</h4>{pages(&cx.data(), lang)} }),
@@ -53,10 +54,10 @@ pub(super) fn sources(cx: Context) -> impl IntoNode {
             <div class="cc-columns">{plans}</div>
             {in_turns(cx, 0, 2, rest)}
         }
-    }
+    })
 }
 
-fn plan_document(data: &Dataset, city: &City, document: &Document, terms: &Terms) -> Node {
+fn plan_document(data: &Dataset, city: &City, document: &Document, terms: &Terms) -> AnyView {
     let lang = terms.lang;
     let w = words(lang);
     let tone = data.cities.iter().position(|known| known.id == city.id).unwrap_or_default();
@@ -73,10 +74,10 @@ fn plan_document(data: &Dataset, city: &City, document: &Document, terms: &Terms
     let rows = rows
         .into_iter()
         .filter_map(|(name, value)| Some(view! { <div><dt>{name}</dt><dd>{value?}</dd></div> }))
-        .nodes();
+        .collect_view();
     let corrections: Vec<_> = document.corrections.iter().collect();
     let discrepancies: Vec<_> = document.discrepancies.iter().collect();
-    let fold = |n: usize, one, other, content: Option<Node>| {
+    let fold = |n: usize, one, other, content: Option<AnyView>| {
         content.map(|content| view! { <details><summary>{count(n, one, other)}</summary>{content}</details> })
     };
     let found = fold(
@@ -87,9 +88,10 @@ fn plan_document(data: &Dataset, city: &City, document: &Document, terms: &Terms
     );
     let read =
         fold(corrections.len(), w.corrections_one, w.corrections_other, evidence::corrections(&corrections, lang));
-    let missing = city.plan.not_stated.iter().map(|missing| view! { <li>{terms.say(&missing.note)}</li> }).nodes();
+    let missing =
+        city.plan.not_stated.iter().map(|missing| view! { <li>{terms.say(&missing.note)}</li> }).collect_view();
     let n = city.plan.tables.len();
-    let own: Vec<Node> = city.plan.tables.iter().map(|table| super::item::document_table(table, lang)).collect();
+    let own: Vec<AnyView> = city.plan.tables.iter().map(|table| super::item::document_table(table, lang)).collect();
     let tables =
         (n > 0).then(|| view! { <details><summary>{w.tables} " (" {n.to_string()} ")"</summary>{own}</details> });
     let link = document.url.as_ref().map(|url| evidence::outside(url, w.open_page.to_owned(), lang));
@@ -108,7 +110,7 @@ fn plan_document(data: &Dataset, city: &City, document: &Document, terms: &Terms
     }
 }
 
-fn city_conflicts(cx: Context, city: &City, lang: Lang) -> Node {
+fn city_conflicts(cx: Context, city: &City, lang: Lang) -> AnyView {
     let terms = Terms::new(cx, format!("conflicts-{}", city.id), lang);
     let rows = city
         .conflicts
@@ -119,24 +121,24 @@ fn city_conflicts(cx: Context, city: &City, lang: Lang) -> Node {
                 .stated
                 .iter()
                 .map(|stated| view! { <li>{say(&stated.what, lang)} ": " <q lang="ko">{stated.value.clone()}</q></li> })
-                .nodes();
+                .collect_view();
             let computed = conflict.computed.clone().map(|sum| view! { <p class="cc-sum">{sum}</p> });
             view! {
                 <li><strong>{say(&conflict.what, lang)}{year}</strong> <ul class="cc-list">{values}</ul> {computed}
                     <p>{terms.say(&conflict.note)}</p></li>
             }
         })
-        .nodes();
+        .collect_view();
     (!city.conflicts.is_empty()).then(|| {
         view! {
             <details><summary>{say(&city.name, lang)} " (" {city.conflicts.len().to_string()} ")"</summary><ul class="cc-list">{rows}</ul></details>
         }
     })
-    .into_node()
+    .into_any()
 }
 
 /// The pages that print budgets and populations.
-fn pages(data: &Dataset, lang: Lang) -> impl IntoNode + use<> {
+fn pages(data: &Dataset, lang: Lang) -> impl IntoView + use<> {
     let w = words(lang);
     let cited: Vec<&Document> = data.documents.iter().filter(|document| document.file.is_none()).collect();
     let rows = cited
@@ -147,19 +149,19 @@ fn pages(data: &Dataset, lang: Lang) -> impl IntoNode + use<> {
             let title = say(&document.title, lang);
             let title = match &document.url {
                 Some(url) => evidence::outside(url, title, lang),
-                None => title.into_node(),
+                None => title.into_any(),
             };
             view! { <li>{title} " · " {publisher} " · " {date}</li> }
         })
-        .nodes();
+        .collect_view();
     view! { <details><summary>{count(cited.len(), w.source_count_one, w.source_count_other)}</summary><ul class="cc-list">{rows}</ul></details> }
 }
 
-fn glossary(data: &Dataset, lang: Lang) -> impl IntoNode + use<> {
+fn glossary(data: &Dataset, lang: Lang) -> impl IntoView + use<> {
     let terms = data
         .glossary
         .iter()
         .map(|term| view! { <div><dt>{say(&term.term, lang)}</dt><dd>{say(&term.explanation, lang)}</dd></div> })
-        .nodes();
+        .collect_view();
     view! { <dl class="cc-glossary">{terms}</dl> }
 }

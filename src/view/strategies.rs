@@ -11,7 +11,7 @@ use crate::screen;
 use crate::text::{Lang, count, fill, words};
 
 /// Strategies by functional field, or as each document orders them.
-pub(super) fn strategies(cx: Context) -> impl IntoNode {
+pub(super) fn strategies(cx: Context) -> impl IntoView {
     let part = cx.memo(|state| state.strategies);
     let parts = segments(
         cx,
@@ -27,12 +27,12 @@ pub(super) fn strategies(cx: Context) -> impl IntoNode {
     let content = move || match part.get() {
         StrategyPart::Matrix => view! { {filters::filters(cx)}{matrix(cx)} },
         StrategyPart::Outline => view! { {filters::filters(cx)}{outlines(cx)} },
-        StrategyPart::Topics => topics::topics(cx).into_node(),
+        StrategyPart::Topics => topics::topics(cx).into_any(),
     };
     view! { <div class="cc-controls">{parts}</div>{content} }
 }
 
-fn matrix(cx: Context) -> impl IntoNode {
+fn matrix(cx: Context) -> impl IntoView {
     let order = cx.memo(|state| state.order);
     let filtered = cx.memo(|state| state.filters.clone());
     let cities = cx.memo(|state| state.cities.clone());
@@ -61,7 +61,7 @@ fn matrix(cx: Context) -> impl IntoNode {
             .filter(wanted)
             .map(|row| {
                 let (row, filtered) = (FieldRow::new(row, lang), !filters.is_empty());
-                Box::new(move || matrix_row(cx, &row, filtered, lang, columns).into_node()) as Make
+                Box::new(move || matrix_row(cx, &row, filtered, lang, columns).into_any()) as Make
             })
             .collect();
         let rows = in_turns(cx, ROWS_IN_SIGHT, ROWS_EACH, rows);
@@ -76,7 +76,7 @@ fn matrix(cx: Context) -> impl IntoNode {
     // The chart stands under the table, far out of sight.
     let coverage: Make = Box::new(move || {
         let plot = memo(move || cx.state.with(|state| screen::plot(&cx.data(), state)));
-        figure::figure(cx, plot).into_node()
+        figure::figure(cx, plot).into_any()
     });
     view! { <div class="cc-controls">{orders}</div>{table}{in_turns(cx, 0, 1, vec![coverage])} }
 }
@@ -113,9 +113,9 @@ impl FieldRow {
     }
 }
 
-fn matrix_row(cx: Context, row: &FieldRow, filtered: bool, lang: Lang, columns: usize) -> impl IntoNode + use<> {
+fn matrix_row(cx: Context, row: &FieldRow, filtered: bool, lang: Lang, columns: usize) -> impl IntoView + use<> {
     let key = format!("field-{}", row.code);
-    let cells = row.cells.iter().map(|cell| matrix_cell(cx, &key, cell, filtered, lang)).nodes();
+    let cells = row.cells.iter().map(|cell| matrix_cell(cx, &key, cell, filtered, lang)).collect_view();
     view! {
         <tr role="row" data-row=row.code.clone()>
             <th scope="row" role="rowheader"><span class="cc-tag">{row.code.clone()}</span> {row.name.clone()}</th>
@@ -125,7 +125,7 @@ fn matrix_row(cx: Context, row: &FieldRow, filtered: bool, lang: Lang, columns: 
     }
 }
 
-fn matrix_cell(cx: Context, row: &str, cell: &FieldCell, filtered: bool, lang: Lang) -> Node {
+fn matrix_cell(cx: Context, row: &str, cell: &FieldCell, filtered: bool, lang: Lang) -> AnyView {
     let w = words(lang);
     let data = cx.data();
     let name = data.city(&cell.city).map(|city| say(&city.name, lang));
@@ -158,10 +158,10 @@ fn matrix_cell(cx: Context, row: &str, cell: &FieldCell, filtered: bool, lang: L
     }
 }
 
-fn outlines(cx: Context) -> impl IntoNode {
+fn outlines(cx: Context) -> impl IntoView {
     let cities = cx.memo(|state| state.cities.clone());
     let filtered = cx.memo(|state| state.filters.clone());
-    move || {
+    live(move || {
         let (data, lang, filters) = (cx.data(), cx.lang.get(), filtered.get());
         cities.with(|_| ());
         let selection = cx.state.with_untracked(|state| state.selection(&data));
@@ -178,7 +178,7 @@ fn outlines(cx: Context) -> impl IntoNode {
                     let entry = move |place: usize| {
                         let data = cx.data();
                         let found = data.city(&own)?.plan.item(ids.get(place)?)?;
-                        Some(leaf(cx, found, lang).into_node())
+                        Some(leaf(cx, found, lang).into_any())
                     };
                     folded(cx, total, Box::new(entry))
                         .unwrap_or_else(|| view! { <p class="cc-none">{words(lang).filter_none}</p> })
@@ -190,7 +190,7 @@ fn outlines(cx: Context) -> impl IntoNode {
                         let label = level.label.as_ref().map(|label| say(label, lang));
                         view! { <li>{label} ": " {say(&level.text, lang)}</li> }
                     })
-                    .nodes();
+                    .collect_view();
                 view! {
                     <section class="cc-outline" data-city=city.id.clone()>
                         <h4 class=format!("cc-tone-{tone}")>{say(&city.name, lang)}</h4>
@@ -199,18 +199,18 @@ fn outlines(cx: Context) -> impl IntoNode {
                     </section>
                 }
             })
-            .nodes();
+            .collect_view();
         view! { <div class="cc-columns">{columns}</div> }
-    }
+    })
 }
 
-fn leaf(cx: Context, found: &crate::model::Item, lang: Lang) -> impl IntoNode + use<> {
+fn leaf(cx: Context, found: &crate::model::Item, lang: Lang) -> impl IntoView + use<> {
     let label = found.label.as_ref().map(|label| view! { <span class="cc-tag">{say(label, lang)}</span> });
     view! { {label} " " {item::link(cx, &found.id, say(&found.title, lang))} }
 }
 
 /// A level of the outline: leaves as lines, branches as disclosures.
-fn branch(cx: Context, nodes: &[Outline<'_>], lang: Lang) -> Node {
+fn branch(cx: Context, nodes: &[Outline<'_>], lang: Lang) -> AnyView {
     let entry = |node: &Outline<'_>| {
         if node.children.is_empty() {
             return view! { <li>{leaf(cx, node.item, lang)}</li> };
@@ -228,6 +228,6 @@ fn branch(cx: Context, nodes: &[Outline<'_>], lang: Lang) -> Node {
             </li>
         }
     };
-    let entries = nodes.iter().map(entry).nodes();
+    let entries = nodes.iter().map(entry).collect_view();
     view! { <ul class="cc-tree">{entries}</ul> }
 }

@@ -11,7 +11,7 @@ use leptos::wasm_bindgen::{JsCast, JsValue};
 /// Width of an exported drawing in pixels.
 const WIDTH: u32 = 960;
 
-pub(super) fn buttons(cx: Context, plot: Memo<Option<Plot>>) -> impl IntoNode {
+pub(super) fn buttons(cx: Context, plot: Memo<Option<Plot>>) -> impl IntoView {
     let button = move |name: fn(&'static Words) -> &'static str, act: fn(Context, &Plot)| {
         view! {
             <button type="button" class="cc-quiet" on:click=move |_| plot.with_untracked(|plot| if let Some(plot) = plot { act(cx, plot) })>

@@ -21,14 +21,14 @@ impl Terms {
     }
 
     /// A text with its terms, and under it the explanation of the one that is open.
-    pub(super) fn say(&self, text: &Bilingual) -> Node {
+    pub(super) fn say(&self, text: &Bilingual) -> AnyView {
         self.text(in_lang(text, self.lang))
     }
 
     /// As [`Self::say`], of a text in the language of the block.
-    pub(super) fn text(&self, text: &str) -> Node {
+    pub(super) fn text(&self, text: &str) -> AnyView {
         let (line, panel) = self.apart(text);
-        vec![line, panel].into_node()
+        vec![line, panel].into_any()
     }
 
     /// A text that stands elsewhere: its terms are explained there.
@@ -39,7 +39,7 @@ impl Terms {
     }
 
     /// The text and the explanation apart, for a heading, to which the explanation does not belong.
-    pub(super) fn apart(&self, text: &str) -> (Node, Node) {
+    pub(super) fn apart(&self, text: &str) -> (AnyView, AnyView) {
         let (cx, data) = (self.cx, self.cx.data());
         let mut told = self.told.borrow_mut();
         let (mut pieces, mut here, mut at) = (Vec::new(), Vec::new(), 0);
@@ -53,14 +53,14 @@ impl Terms {
             told.push(found.term.id.clone());
             // The language belongs to the key, so that switching it closes what is open.
             let key = format!("{}-{}-{}", self.block, found.term.id, self.lang.tag());
-            pieces.push(before.to_owned().into_node());
+            pieces.push(before.to_owned().into_any());
             pieces.push(button(cx, key.clone(), word.to_owned(), spoken(found.term, self.lang)));
             here.push((key, found.term.clone()));
             at = found.range.end;
         }
-        pieces.push(text.get(at..).unwrap_or_default().to_owned().into_node());
+        pieces.push(text.get(at..).unwrap_or_default().to_owned().into_any());
         if here.is_empty() {
-            return (pieces.into_node(), Node::Nothing);
+            return (pieces.into_any(), ().into_any());
         }
         let lang = self.lang;
         let panel = move || {
@@ -71,9 +71,9 @@ impl Terms {
                     <strong>{in_lang(&term.term, lang).to_owned()}</strong> " " {in_lang(&term.explanation, lang).to_owned()}
                 </span>
             };
-            Some(explained.into_node())
+            Some(explained.into_any())
         };
-        (pieces.into_node(), panel.into_node())
+        (pieces.into_any(), live(panel))
     }
 }
 
@@ -82,7 +82,7 @@ fn spoken(term: &Term, lang: Lang) -> String {
 }
 
 /// The term as a button. The focus stays on it; its explanation is announced politely, and stands after the text.
-fn button(cx: Context, key: String, word: String, spoken: String) -> Node {
+fn button(cx: Context, key: String, word: String, spoken: String) -> AnyView {
     let id = cx.id(&format!("term-{key}"));
     let (own, named) = (key.clone(), key.clone());
     let expanded = move || cx.term.with(|term| term.as_ref() == Some(&own)).to_string();
@@ -102,6 +102,6 @@ fn button(cx: Context, key: String, word: String, spoken: String) -> Node {
         }
     };
     view! {
-        <button type="button" class="cc-term" aria-expanded=expanded aria-controls=controls on:click=toggle on:keydown=escape>{word}</button>
+        <button type="button" class="cc-term" aria-expanded=text(expanded) aria-controls=controls on:click=toggle on:keydown=escape>{word}</button>
     }
 }

@@ -9,9 +9,9 @@ const TOPICS: usize = 30;
 const ONLY: usize = 8;
 
 /// The strongest topics that several cities share, and what only one of them does.
-pub(super) fn topics(cx: Context) -> impl IntoNode {
+pub(super) fn topics(cx: Context) -> impl IntoView {
     let cities = cx.memo(|state| state.cities.clone());
-    move || {
+    live(move || {
         let (data, lang, ids) = (cx.data(), cx.lang.get(), cities.get());
         let w = words(lang);
         let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
@@ -40,7 +40,7 @@ pub(super) fn topics(cx: Context) -> impl IntoNode {
                             </td>
                         }
                     })
-                    .nodes();
+                    .collect_view();
                 let words = topic.words.join(", ");
                 view! {
                     <tr role="row" data-topic=topic.label.ko.clone()>
@@ -49,7 +49,7 @@ pub(super) fn topics(cx: Context) -> impl IntoNode {
                     </tr>
                 }
             })
-            .nodes();
+            .collect_view();
         let only = ids
             .iter()
             .filter_map(|id| {
@@ -63,7 +63,7 @@ pub(super) fn topics(cx: Context) -> impl IntoNode {
                         let (_, found) = data.item(&only.item)?;
                         Some(view! { <li>{item::link(cx, &found.id, say(&found.title, lang))} " " <small lang="ko">{only.words.join(", ")}</small></li> })
                     })
-                    .nodes();
+                    .collect_view();
                 Some(view! {
                     <section class="cc-outline" data-city=city.id.clone()>
                         <h5 class=format!("cc-tone-{tone}")>{say(&city.name, lang)} " " <small>{number}</small></h5>
@@ -71,7 +71,7 @@ pub(super) fn topics(cx: Context) -> impl IntoNode {
                     </section>
                 })
             })
-            .nodes();
+            .collect_view();
         view! {
             <p>{w.topics_intro}</p>
             <table class="cc-table cc-side" role="table">
@@ -83,5 +83,5 @@ pub(super) fn topics(cx: Context) -> impl IntoNode {
             <p>{w.only_method}</p>
             <div class="cc-columns">{only}</div>
         }
-    }
+    })
 }

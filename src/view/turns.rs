@@ -7,11 +7,11 @@ use std::rc::Rc;
 use std::time::Duration;
 
 /// Makes an entry of a long list.
-pub(super) type Make = Box<dyn Fn() -> Node + Send>;
+pub(super) type Make = Box<dyn Fn() -> AnyView + Send>;
 
 /// Entries of a long list: the first ones at once, then a few more whenever the browser has drawn those before, so that no
 /// one waits for what is out of sight. Paper gets all of them at once.
-pub(super) fn in_turns(cx: Context, first: usize, each: usize, entries: Vec<Make>) -> Node {
+pub(super) fn in_turns(cx: Context, first: usize, each: usize, entries: Vec<Make>) -> AnyView {
     let turns = entries.len().saturating_sub(first).div_ceil(each);
     let paper = cx.paper.get_untracked();
     let turn = RwSignal::new(if paper { turns } else { 0 });
@@ -24,10 +24,10 @@ pub(super) fn in_turns(cx: Context, first: usize, each: usize, entries: Vec<Make
         Some(behind) if behind < each => make(),
         Some(behind) => {
             let here = memo(move || turn.get() >= behind / each || cx.paper.get());
-            (move || here.get().then(&make)).into_node()
+            live(move || here.get().then(&make))
         }
     });
-    entries.nodes()
+    entries.collect_view().into_any()
 }
 
 fn after_a_frame(cx: Context, turn: RwSignal<usize>, turns: usize) {

@@ -14,9 +14,9 @@ const ROWS_IN_SIGHT: usize = 2;
 const ROWS_EACH: usize = 2;
 
 /// Visions, goals, values and structure side by side: a table whose columns are the cities.
-pub(super) fn visions(cx: Context) -> impl IntoNode {
+pub(super) fn visions(cx: Context) -> impl IntoView {
     let cities = cx.memo(|state| state.cities.clone());
-    move || {
+    live(move || {
         let (data, lang) = (cx.data(), cx.lang.get());
         cities.with(|_| ());
         let selection = cx.state.with_untracked(|state| state.selection(&data));
@@ -24,7 +24,7 @@ pub(super) fn visions(cx: Context) -> impl IntoNode {
         let body = compare::visions(&data, &selection)
             .into_iter()
             .filter(|row| row.cells.iter().any(|cell| !cell.statements.is_empty() || cell.missing.is_some()))
-            .map(|row| Box::new(move || table_row(cx, &row, lang, columns).into_node()) as Make)
+            .map(|row| Box::new(move || table_row(cx, &row, lang, columns).into_any()) as Make)
             .collect();
         let body = in_turns(cx, ROWS_IN_SIGHT, ROWS_EACH, body);
         view! {
@@ -34,11 +34,11 @@ pub(super) fn visions(cx: Context) -> impl IntoNode {
                 <tbody role="rowgroup">{body}</tbody>
             </table>
         }
-    }
+    })
 }
 
 /// The row of city names over a side-by-side table; it stays in view while rows scroll.
-pub(super) fn city_heads(cx: Context, lang: Lang) -> impl IntoNode {
+pub(super) fn city_heads(cx: Context, lang: Lang) -> impl IntoView {
     let data = cx.data();
     let selection = cx.state.with_untracked(|state| state.selection(&data));
     let heads = selection
@@ -57,7 +57,7 @@ pub(super) fn city_heads(cx: Context, lang: Lang) -> impl IntoNode {
                 </th>
             }
         })
-        .nodes();
+        .collect_view();
     view! {
         <thead role="rowgroup">
             <tr role="row"><td role="cell" class="cc-corner"></td>{heads}</tr>
@@ -65,8 +65,8 @@ pub(super) fn city_heads(cx: Context, lang: Lang) -> impl IntoNode {
     }
 }
 
-fn table_row(cx: Context, row: &Row, lang: Lang, columns: usize) -> impl IntoNode + use<> {
-    let cells = row.cells.iter().map(|cell| table_cell(cx, row.key, &row.label, cell, lang)).nodes();
+fn table_row(cx: Context, row: &Row, lang: Lang, columns: usize) -> impl IntoView + use<> {
+    let cells = row.cells.iter().map(|cell| table_cell(cx, row.key, &row.label, cell, lang)).collect_view();
     view! {
         <tr role="row" data-row=row.key>
             <th scope="row" role="rowheader">{say(&row.label, lang)}</th>
@@ -77,7 +77,13 @@ fn table_row(cx: Context, row: &Row, lang: Lang, columns: usize) -> impl IntoNod
 }
 
 /// A cell; where the cities stack, it begins with the city's name.
-fn table_cell(cx: Context, row: &'static str, row_label: &crate::model::Bilingual, cell: &RowCell, lang: Lang) -> Node {
+fn table_cell(
+    cx: Context,
+    row: &'static str,
+    row_label: &crate::model::Bilingual,
+    cell: &RowCell,
+    lang: Lang,
+) -> AnyView {
     let data = cx.data();
     let name = data.city(&cell.city).map(|city| say(&city.name, lang));
     let tone = data.cities.iter().position(|known| known.id == cell.city).unwrap_or_default();
@@ -85,7 +91,7 @@ fn table_cell(cx: Context, row: &'static str, row_label: &crate::model::Bilingua
     let total = statements.len();
     let entry = move |place| {
         let found = statements.get(place)?;
-        Some(statement(cx, row, &label, &city, place, found, lang).into_node())
+        Some(statement(cx, row, &label, &city, place, found, lang).into_any())
     };
     let missing = cell.missing.as_ref().map(|note| {
         view! {
@@ -102,19 +108,19 @@ fn table_cell(cx: Context, row: &'static str, row_label: &crate::model::Bilingua
 }
 
 /// Makes the entry at a place of a folded list.
-pub(super) type Entry = Box<dyn Fn(usize) -> Option<Node> + Send + Sync>;
+pub(super) type Entry = Box<dyn Fn(usize) -> Option<AnyView> + Send + Sync>;
 
 /// A list of which the first few are shown until the reader asks for all, or prints. The others are made then: a matrix of
 /// fields has a thousand of them.
-pub(super) fn folded(cx: Context, total: usize, entry: Entry) -> Option<Node> {
+pub(super) fn folded(cx: Context, total: usize, entry: Entry) -> Option<AnyView> {
     if total == 0 {
         return None;
     }
     let all = RwSignal::new(false);
     let folds = total > SHOWN + 1;
-    let list = move |places: Range<usize>| places.map(|place| view! { <li>{entry(place)}</li> }).nodes();
+    let list = move |places: Range<usize>| places.map(|place| view! { <li>{entry(place)}</li> }).collect_view();
     let first = list(0..if folds { SHOWN } else { total });
-    let rest = folds.then_some(move || (all.get() || cx.paper.get()).then(|| list(SHOWN..total)));
+    let rest = folds.then_some(live(move || (all.get() || cx.paper.get()).then(|| list(SHOWN..total))));
     let more = folds.then(|| {
         let text = move || {
             let w = words(cx.lang.get());
@@ -122,7 +128,7 @@ pub(super) fn folded(cx: Context, total: usize, entry: Entry) -> Option<Node> {
         };
         view! {
             <button type="button" class="cc-more" aria-expanded=move || all.get().to_string()
-                on:click=move |_| all.update(|all| *all = !*all)>{text}</button>
+                on:click=move |_| all.update(|all| *all = !*all)>{live(text)}</button>
         }
     });
     Some(view! { <ul class="cc-statements">{first}{rest}</ul>{more} })
@@ -136,7 +142,7 @@ fn statement(
     place: usize,
     statement: &Statement,
     lang: Lang,
-) -> impl IntoNode + use<> {
+) -> impl IntoView + use<> {
     let w = words(lang);
     // A label that only repeats the row's name says nothing.
     let label = statement

@@ -85,7 +85,12 @@ pub fn cargo_tool(project: &Project, tool: &CargoTool) -> Result<(), Failure> {
     match version_of(project, tool) {
         Some(version) if version == tool.version => Ok(()),
         found => Err(Failure::new(
-            format!("{} was installed, but the {} that is found is {}", tool.krate, tool.program, found.unwrap_or_default()),
+            format!(
+                "{} was installed, but the {} that is found is {}",
+                tool.krate,
+                tool.program,
+                found.unwrap_or_default()
+            ),
             format!("{} {}", tool.program, tool.version),
             format!("remove the folder {}, then run the same command again", root.display()),
         )),
