@@ -2,30 +2,22 @@
 
 mod arguments;
 mod bench;
-mod browser;
-mod data;
-mod dist;
+mod build;
 mod failure;
-mod forms;
-mod packages;
-mod pins;
+mod install;
 mod project;
-mod reply;
 mod run;
 mod serve;
-mod size;
-mod split;
 mod test;
-mod tools;
 mod verify;
 
 use arguments::Task;
-use dist::Profile;
+use build::Profile;
+use build::sizes::Sizes;
 use failure::Failure;
 use project::Project;
 use run::say;
 use serve::Site;
-use size::Sizes;
 use std::env;
 use std::io::{self, Write};
 use std::path::Path;
@@ -48,7 +40,7 @@ fn carry_out(task: Task) -> Result<(), Failure> {
             Ok(())
         }
         Task::Serve { release } => serve_page(&Project::find()?, release),
-        Task::Build { dev } => build(&Project::find()?, if dev { Profile::Dev } else { Profile::Release }),
+        Task::Build { dev } => build_page(&Project::find()?, if dev { Profile::Dev } else { Profile::Release }),
         Task::Test { steps } => test::run(&Project::find()?, &steps),
         Task::Bench { dist, rounds } => bench::run(&Project::find()?, dist.as_deref(), rounds),
         Task::VerifySources { documents } => verify_sources(&Project::find()?, &documents),
@@ -58,7 +50,7 @@ fn carry_out(task: Task) -> Result<(), Failure> {
 fn serve_page(project: &Project, release: bool) -> Result<(), Failure> {
     let (profile, folder) =
         if release { (Profile::Release, project.dist()) } else { (Profile::Dev, project.dev_dist()) };
-    dist::build(project, profile, &folder)?;
+    build::dist(project, profile, &folder)?;
     let site = Site::start(&folder, serve::PORT)?;
     if site.port() != serve::PORT {
         say(format_args!("\nPort {} is taken; port {} is free.", serve::PORT, site.port()));
@@ -69,9 +61,9 @@ fn serve_page(project: &Project, release: bool) -> Result<(), Failure> {
     Ok(())
 }
 
-fn build(project: &Project, profile: Profile) -> Result<(), Failure> {
+fn build_page(project: &Project, profile: Profile) -> Result<(), Failure> {
     let dist = project.dist();
-    dist::build(project, profile, &dist)?;
+    build::dist(project, profile, &dist)?;
     Sizes::measure(&dist)?.print();
     say("\nWritten: dist/. Copy its content to a web host, or look at it with `cargo xtask serve --release`.");
     Ok(())

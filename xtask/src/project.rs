@@ -1,7 +1,7 @@
 //! Where things are: the repository, its outputs, and the programs that it uses.
 
 use crate::failure::Failure;
-use crate::pins;
+use crate::install::pins;
 use std::env;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};

@@ -190,7 +190,7 @@ mod tests {
 
     #[test]
     fn the_browsers_place_is_added_to_its_flags() {
-        let json = with_binary(include_str!("../../webdriver.json"), Path::new("/opt/chromium")).unwrap_or_default();
+        let json = with_binary(include_str!("../../../webdriver.json"), Path::new("/opt/chromium")).unwrap_or_default();
         assert!(json.contains(r#""binary":"/opt/chromium""#), "{json}");
         assert!(json.contains("--headless=new"), "{json}");
         assert_eq!(with_binary("{}", Path::new("/opt/chromium")), None);

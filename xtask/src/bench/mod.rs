@@ -5,13 +5,13 @@ mod report;
 mod samples;
 mod site;
 
-use crate::browser;
-use crate::dist::{self, Profile};
+use crate::build::{self, Profile};
 use crate::failure::Failure;
+use crate::install;
+use crate::install::browsers;
 use crate::project::Project;
 use crate::run::{check, say, step};
 use crate::serve::Site;
-use crate::tools;
 use report::Results;
 use samples::Samples;
 use std::fs;
@@ -25,13 +25,13 @@ const FULL: u32 = 3;
 
 /// Measures a release: the one in `dist`, or one that is built first.
 pub fn run(project: &Project, dist: Option<&Path>, rounds: u32) -> Result<(), Failure> {
-    let browser = browser::ensure(project)?;
+    let browser = browsers::ensure(project)?;
     let web = web(project);
-    tools::npm_ci(project, &web, "the libraries that are measured beside ours", "about 1 min")?;
+    install::npm_ci(project, &web, "the libraries that are measured beside ours", "about 1 min")?;
     let dist = match dist {
         Some(folder) => folder.to_path_buf(),
         None => {
-            dist::build(project, Profile::Release, &project.dist())?;
+            build::dist(project, Profile::Release, &project.dist())?;
             project.dist()
         }
     };

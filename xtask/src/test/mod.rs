@@ -1,15 +1,16 @@
 //! `cargo xtask test`: everything that must hold, step by step; the first step that fails ends it.
 
-use crate::browser;
-use crate::dist::{self, Profile};
+mod packages;
+
+use crate::build::sizes::Sizes;
+use crate::build::{self, Profile};
 use crate::failure::Failure;
-use crate::packages;
-use crate::pins::{WASM_BINDGEN, WASM_TARGET};
+use crate::install;
+use crate::install::browsers;
+use crate::install::pins::{WASM_BINDGEN, WASM_TARGET};
 use crate::project::Project;
 use crate::run::{check, say, step};
 use crate::serve::Site;
-use crate::size::Sizes;
-use crate::tools;
 
 /// A part of the tests.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -97,7 +98,7 @@ pub fn run(project: &Project, steps: &[Step]) -> Result<(), Failure> {
     let (mut passed, mut skipped) = (0, 0);
     for wanted in STEPS.into_iter().filter(|known| steps.contains(known)) {
         if matches!(wanted, Step::Browser | Step::Size) && !built {
-            dist::build(project, Profile::Release, &project.dist())?;
+            build::dist(project, Profile::Release, &project.dist())?;
             built = true;
         }
         let headline = format!("{}: {}", wanted.name(), wanted.headline());
@@ -115,15 +116,15 @@ pub fn run(project: &Project, steps: &[Step]) -> Result<(), Failure> {
 }
 
 fn fmt(project: &Project) -> Result<(), Failure> {
-    tools::components(project)?;
+    install::components(project)?;
     check(project.command("cargo").args(["fmt", "--all", "--check"]), || {
         Failure::new("The source is not formatted", "no difference from what rustfmt writes", "run `cargo fmt --all`")
     })
 }
 
 fn clippy(project: &Project) -> Result<(), Failure> {
-    tools::components(project)?;
-    tools::wasm_target(project)?;
+    install::components(project)?;
+    install::wasm_target(project)?;
     let native = ["clippy", "--workspace", "--all-targets", "--features", FEATURES, "--", "-D", "warnings"];
     let wasm = ["clippy", "--package", "city-compare", "--target", WASM_TARGET, "--lib", "--test", "web"];
     cargo(project, &native)?;
@@ -141,10 +142,10 @@ fn cargo(project: &Project, arguments: &[&str]) -> Result<(), Failure> {
 }
 
 fn wasm(project: &Project) -> Result<(), Failure> {
-    tools::wasm_target(project)?;
-    tools::cargo_tool(project, &WASM_BINDGEN)?;
-    let browser = browser::ensure(project)?;
-    let webdriver = browser::webdriver_json(project, &browser)?;
+    install::wasm_target(project)?;
+    install::cargo_tool(project, &WASM_BINDGEN)?;
+    let browser = browsers::ensure(project)?;
+    let webdriver = browsers::webdriver_json(project, &browser)?;
     let mut cargo = project.command("cargo");
     cargo.args(["test", "--package", "city-compare", "--target", WASM_TARGET, "--test", "web"]);
     cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner");
@@ -159,9 +160,9 @@ fn wasm(project: &Project) -> Result<(), Failure> {
 }
 
 fn playwright(project: &Project) -> Result<(), Failure> {
-    let browser = browser::ensure(project)?;
+    let browser = browsers::ensure(project)?;
     let folder = project.root().join("tests").join("browser");
-    tools::npm_ci(project, &folder, "Playwright and axe", "about 10 s")?;
+    install::npm_ci(project, &folder, "Playwright and axe", "about 10 s")?;
     let packages = packages::build(project)?;
     let site = Site::start(&project.dist(), 0)?;
     let mut npm = project.command("npm");

@@ -1,8 +1,8 @@
 //! Cuts the wasm module at its split points (src/view/part.rs): what the first view needs stays, every other part becomes a
 //! file of its own. The cutter makes a file for every combination of parts that share code; they are merged into a few.
 
+use crate::build::forms;
 use crate::failure::Failure;
-use crate::forms;
 use crate::project::Project;
 use crate::run::{check, quietly};
 use std::collections::{BTreeMap, BTreeSet};
@@ -313,7 +313,7 @@ fn failed(found: &str) -> Failure {
     Failure::new(
         found,
         "the forms that wasm_split_cli_support, wasm-bindgen and binaryen have in the versions of xtask",
-        "look at xtask/src/split.rs; after a change of one of these versions its tests and `cargo xtask build` show what to adapt",
+        "look at xtask/src/build/split.rs; after a change of one of these versions its tests and `cargo xtask build` show what to adapt",
     )
 }
 

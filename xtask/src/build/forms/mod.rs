@@ -1,8 +1,8 @@
 //! The forms that the widget comes in, made from one build: the loader with its digests, the single-script bundle, the one
 //! file, the npm package, tables for pages without script, and the digests of all of it.
 
+use crate::build::split;
 use crate::failure::Failure;
-use crate::split;
 use city_compare::model::Dataset;
 use city_compare::text::Lang;
 use flate2::Compression;
@@ -155,7 +155,11 @@ fn integrity(dist: &Path) -> Result<String, Failure> {
     collect(dist, "", &mut digests)?;
     digests.remove("integrity.json");
     serde_json::to_string_pretty(&digests).map(|json| json + "\n").map_err(|error| {
-        Failure::new(format!("integrity.json: {error}"), "names and digests are text", "look at xtask/src/forms.rs")
+        Failure::new(
+            format!("integrity.json: {error}"),
+            "names and digests are text",
+            "look at xtask/src/build/forms/mod.rs",
+        )
     })
 }
 
@@ -202,7 +206,7 @@ fn replaced(script: &str, name: &str, from: &str, to: &str) -> Result<String, Fa
     Err(Failure::new(
         format!("{name} does not hold `{from}`"),
         "the line that the build replaces",
-        "write it again, or change xtask/src/forms.rs",
+        "write it again, or change xtask/src/build/forms/mod.rs",
     ))
 }
 
@@ -252,12 +256,12 @@ fn put(dist: &Path, name: &str, content: &str) -> Result<(), Failure> {
 mod tests {
     use super::{BUILD_LINE, FAILURE, GLUE, LOADER, Parts, WASM, base64, not_exported, one_file, without_comments};
 
-    const LOADER_SOURCE: &str = include_str!("../../www/city-compare.js");
+    const LOADER_SOURCE: &str = include_str!("../../../../www/city-compare.js");
 
     fn parts() -> Parts {
         Parts {
             loader: LOADER_SOURCE.to_owned(),
-            failure: include_str!("../../www/city-compare-failure.js").to_owned(),
+            failure: include_str!("../../../../www/city-compare-failure.js").to_owned(),
             glue: "export class Widget {}\nnew URL('a', import.meta.url);\nexport { initSync, __wbg_init as default };"
                 .to_owned(),
             wasm: b"\0asm".to_vec(),

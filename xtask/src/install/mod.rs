@@ -1,9 +1,12 @@
 //! The programs that the build needs: found where they are, installed where they are missing.
 
+pub mod browsers;
+pub mod pins;
+
 use crate::failure::Failure;
-use crate::pins::{self, CargoTool};
 use crate::project::Project;
 use crate::run::{check, output, step, words};
+use pins::CargoTool;
 use std::fs;
 use std::path::Path;
 

@@ -1,12 +1,14 @@
 //! A server for a folder, on this machine only: for `cargo xtask serve` and for the browser tests.
 
+pub mod reply;
+
 use crate::failure::Failure;
-use crate::reply::{self, Reply};
 use axum::Router;
 use axum::extract::{Request, State};
 use axum::http::uri::PathAndQuery;
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use reply::Reply;
 use std::io;
 use std::net::{Ipv4Addr, TcpListener};
 use std::path::{Path, PathBuf};

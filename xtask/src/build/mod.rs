@@ -1,13 +1,15 @@
 //! `dist/`: everything that is published, built by trunk from index.html and completed from www/ and the types.
 
-use crate::data;
+pub mod data;
+pub mod forms;
+pub mod sizes;
+pub mod split;
+
 use crate::failure::Failure;
-use crate::forms;
-use crate::pins;
+use crate::install;
+use crate::install::pins;
 use crate::project::Project;
 use crate::run::{check, step};
-use crate::split;
-use crate::tools;
 use city_compare::embedded;
 use std::fs;
 use std::path::Path;
@@ -22,12 +24,12 @@ pub enum Profile {
 }
 
 /// Installs what is missing, and builds into the folder `out`, whose former content goes.
-pub fn build(project: &Project, profile: Profile, out: &Path) -> Result<(), Failure> {
-    tools::wasm_target(project)?;
-    tools::cargo_tool(project, &pins::WASM_BINDGEN)?;
-    tools::cargo_tool(project, &pins::TRUNK)?;
+pub fn dist(project: &Project, profile: Profile, out: &Path) -> Result<(), Failure> {
+    install::wasm_target(project)?;
+    install::cargo_tool(project, &pins::WASM_BINDGEN)?;
+    install::cargo_tool(project, &pins::TRUNK)?;
     if profile == Profile::Release {
-        tools::binaryen(project)?;
+        install::binaryen(project)?;
     }
     let headline = match profile {
         Profile::Dev => "Building the page for development (first time about 3 minutes, then seconds)",

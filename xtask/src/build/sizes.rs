@@ -106,14 +106,14 @@ impl Sizes {
                 Failure::new(
                     format!("The size of {} cannot be told", limit.what),
                     format!("dist holds {}", limit.files.join(", ")),
-                    "name the files that there are now in xtask/src/size.rs",
+                    "name the files that there are now in xtask/src/build/sizes.rs",
                 )
             })?;
             if size > limit.bytes {
                 return Err(Failure::new(
                     format!("{} is {} bytes ({:?})", limit.what, grouped(size), limit.form),
                     format!("at most {} bytes", grouped(limit.bytes)),
-                    "look for what grew (`cargo xtask build` prints the table), or argue for a new limit in xtask/src/size.rs",
+                    "look for what grew (`cargo xtask build` prints the table), or argue for a new limit in xtask/src/build/sizes.rs",
                 ));
             }
         }
