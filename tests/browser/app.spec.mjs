@@ -82,7 +82,7 @@ failing('a page of the folder that is not the app is not answered from what was 
 });
 
 /** Lets the host have another version from now on. */
-const release = (host, version) => host.change('service-worker.js', (script) => script.replace(/version: '[^']+'/, `version: '${version}'`));
+const release = (host, version) => host.change('service-worker.js', (script) => script.replace(/"\d+\.\d+\.\d+-\w+"/, `"${version}"`));
 
 hosted('a new version is told in both languages; the button uses it, reloads once, and what was kept before goes', async ({ page, host }) => {
   await kept(page);

@@ -4,6 +4,7 @@ pub mod data;
 pub mod forms;
 pub mod sizes;
 pub mod split;
+mod www;
 
 use crate::failure::Failure;
 use crate::install;
@@ -28,9 +29,7 @@ pub fn dist(project: &Project, profile: Profile, out: &Path) -> Result<(), Failu
     install::wasm_target(project)?;
     install::cargo_tool(project, &pins::WASM_BINDGEN)?;
     install::cargo_tool(project, &pins::TRUNK)?;
-    if profile == Profile::Release {
-        install::binaryen(project)?;
-    }
+    install::npm_tools(project)?;
     let headline = match profile {
         Profile::Dev => "Building the page for development (first time about 3 minutes, then seconds)",
         Profile::Release => "Building the page for release (first time about 3 minutes, then less than 1)",
@@ -40,13 +39,13 @@ pub fn dist(project: &Project, profile: Profile, out: &Path) -> Result<(), Failu
         if profile == Profile::Release {
             split::split(project, out)?;
         }
-        copy_folder(&project.root().join("www"), out)?;
+        www::copy(project, out)?;
         write(&out.join("dataset.json"), &data::dataset_json()?)?;
         write(&out.join("city-compare.schema.json"), &data::schema_json()?)?;
         let invented = project.root().join("tests").join("fixtures").join("seeds");
         write(&out.join("examples").join("own-dataset.json"), &data::example_json(&invented)?)?;
         // What a developer looks at is never older than what was built.
-        forms::write(out, embedded::dataset(), profile == Profile::Release)
+        forms::write(project, out, embedded::dataset(), profile)
     })
 }
 
@@ -67,7 +66,7 @@ fn trunk(project: &Project, profile: Profile, out: &Path) -> Result<(), Failure>
     })
 }
 
-/// Copies a folder with all that is in it. Names that begin with a dot stay behind: what is in www/ is published.
+/// Copies a folder with all that is in it. Names that begin with a dot stay behind.
 pub fn copy_folder(from: &Path, to: &Path) -> Result<(), Failure> {
     let failed = |error| Failure::file("Copying", from, &error);
     fs::create_dir_all(to).map_err(failed)?;

@@ -12,7 +12,7 @@ use wasm_encoder::{ExportKind, ExportSection, GlobalType, ImportSection, MemoryT
 use wasmparser::{Parser, Payload, TypeRef};
 
 /// Where the parts lie in dist/, before their names.
-pub const PART: &str = "wasm/city-compare-";
+const PART: &str = "wasm/city-compare-";
 
 const GLUE: &str = "wasm/city-compare.js";
 const WASM: &str = "wasm/city-compare_bg.wasm";
@@ -54,19 +54,6 @@ pub fn split(project: &Project, dist: &Path) -> Result<(), Failure> {
     let glue = fs::read_to_string(&glue).map_err(|error| Failure::file("Reading", &glue, &error))?;
     fs::write(dist.join(GLUE), linked(&glue, &pieces, &digests)?)
         .map_err(|error| Failure::file("Writing", dist, &error))
-}
-
-/// The names of the parts in `dist`, in order; none in a build that was not cut.
-pub fn parts(dist: &Path) -> Result<Vec<String>, Failure> {
-    let folder = dist.join("wasm");
-    let failed = |error| Failure::file("Reading", &folder, &error);
-    let mut names = Vec::new();
-    for entry in fs::read_dir(&folder).map_err(failed)? {
-        let name = entry.map_err(failed)?.file_name().to_string_lossy().into_owned();
-        names.extend(name.strip_prefix("city-compare-").and_then(|name| name.strip_suffix(".wasm")).map(str::to_owned));
-    }
-    names.sort();
-    Ok(names)
 }
 
 /// What the cutter made.

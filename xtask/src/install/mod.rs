@@ -117,21 +117,21 @@ pub fn node(project: &Project) -> Result<(), Failure> {
     };
     Err(Failure::new(
         what,
-        format!("Node.js {} or later with npm, for wasm-opt and the browser tests", pins::NODE_MAJOR),
+        format!("Node.js {} or later with npm, for the build and the browser tests", pins::NODE_MAJOR),
         "install Node.js from https://nodejs.org, then run the same command again",
     ))
 }
 
-/// wasm-opt, from the npm package binaryen, in `target/tools`.
-pub fn binaryen(project: &Project) -> Result<(), Failure> {
-    node(project)?; // wasm-opt is a script of Node.js: it is needed at every build
+/// What the build uses from npm, in `target/tools`: esbuild and tsc for www/, wasm-opt for the module.
+pub fn npm_tools(project: &Project) -> Result<(), Failure> {
+    node(project)?; // they are scripts of Node.js: it is needed at every build
     let folder = project.tools();
     fs::create_dir_all(&folder).map_err(|error| Failure::file("Making the folder", &folder, &error))?;
     for name in ["package.json", "package-lock.json", ".npmrc"] {
         let from = project.root().join("xtask").join("tools").join(name);
         fs::copy(&from, folder.join(name)).map_err(|error| Failure::file("Copying", &from, &error))?;
     }
-    npm_ci(project, &folder, &format!("wasm-opt (binaryen {})", pins::BINARYEN), "about 20 s")
+    npm_ci(project, &folder, &format!("esbuild, tsc, biome and wasm-opt (binaryen {})", pins::BINARYEN), "about 20 s")
 }
 
 /// The packages of a folder with a lock file; nothing is done when they are as the lock file says.

@@ -19,7 +19,7 @@ export function App() {
         <button type="button" onClick={() => { void bringOwn(); }}>우리 자료</button>
       </p>
       <output>{told}</output>
-      {shown && <Comparison cities={PAIRS[pair]} dataset={own} onTold={setTold} />}
+      {shown && <Comparison cities={PAIRS[pair]} data={own} onTold={setTold} />}
     </>
   );
 }

@@ -3,11 +3,16 @@
 import { code, filled, foreign, policy } from './builder-code.js';
 import { fill, make, say } from './builder-dom.js';
 
-/** The result in a language, for what is chosen now; `title` is in the language of the comparison. */
+/** @import { Choice, Choices, Digests, Words } from './types.js' */
+
+/**
+ * The result in a language, for what is chosen now; `title` is in the language of the comparison.
+ * @param {{ words: Words, title: string, choices: Choices, choice: Choice, digests: Digests, version: string }} given
+ */
 export function result({ words, title, choices, choice, digests, version }) {
   return [
     make('h3', {}, words.code),
-    ...code(choice, choices, digests, title).map(([label, text]) => block(words, words[label], text)),
+    ...code(choice, choices, digests, title).map(([label, text]) => block(words, words[label] ?? '', text)),
     ...choice.form === 'file' ? [download(words, choice, choices)] : [],
     ...['lines', 'bundle', 'frame'].includes(choice.form)
       ? [hint(Object.keys(digests).length ? fill(words.digest, { version }) : words.digest_missing)] : [],
@@ -17,33 +22,53 @@ export function result({ words, title, choices, choice, digests, version }) {
   ];
 }
 
+/** @param {string | undefined} text */
 const hint = (text) => make('p', { className: 'builder-hint' }, text);
 
+/**
+ * @param {Words} words
+ * @param {Choice} choice
+ */
 function rules(words, choice) {
   const header = policy(choice);
-  const said = { frame: 'policy_frame', file: 'policy_file', lines: 'policy_lines' }[choice.form] ?? 'policy_bundle';
+  /** @type {Record<string, string>} */
+  const said = { frame: 'policy_frame', file: 'policy_file', lines: 'policy_lines' };
   const more = [
     header && words.policy_more,
     foreign(choice) && words.cors,
     foreign(choice) && choice.form === 'frame' && words.frame_origins,
     choice.form === 'frame' && choice.lang === 'auto' && words.frame_language,
   ];
-  return [make('p', {}, words[said]), header && block(words, words.policy_label, header), ...more.map((text) => text && hint(text))].filter(Boolean);
+  return [
+    make('p', {}, words[said[choice.form] ?? 'policy_bundle']),
+    ...(header ? [block(words, words.policy_label ?? '', header)] : []),
+    ...more.flatMap((text) => (text ? [hint(text)] : [])),
+  ];
 }
 
+/**
+ * @param {Words} words
+ * @param {Choice} choice
+ */
 function tables(words, choice) {
+  /** @param {string} name */
   const link = (name) => make('li', {}, make('a', { href: `fallback/${name}.html` }, `fallback/${name}.html`));
   const note = choice.form === 'frame' ? words.fallback_frame : words.fallback_note;
   return [make('h3', {}, words.fallback), make('p', {}, note), make('ul', { className: 'builder-links' }, link('ko'), link('en'))];
 }
 
-/** Code that can be focused, selected and copied, but not changed. */
+/**
+ * Code that can be focused, selected and copied, but not changed.
+ * @param {Words} words
+ * @param {string} label
+ * @param {string} text
+ */
 function block(words, label, text) {
   const shown = make('pre', {
     className: 'builder-code', tabIndex: 0, role: 'textbox', 'aria-readonly': 'true', 'aria-multiline': 'true', 'aria-label': label,
     lang: 'en', dir: 'ltr', translate: false, textContent: text,
   });
-  const select = () => getSelection().selectAllChildren(shown);
+  const select = () => getSelection()?.selectAllChildren(shown);
   shown.addEventListener('keydown', (event) => {
     if (event.key.toLowerCase() !== 'a' || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
@@ -66,7 +91,12 @@ function block(words, label, text) {
     shown);
 }
 
-/** The one file, opened with what is chosen. */
+/**
+ * The one file, opened with what is chosen.
+ * @param {Words} words
+ * @param {Choice} choice
+ * @param {Choices} choices
+ */
 function download(words, choice, choices) {
   const status = make('span', { className: 'builder-said', role: 'status' });
   const get = async () => {

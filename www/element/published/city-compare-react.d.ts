@@ -2,11 +2,11 @@
 import type { DetailedHTMLProps, HTMLAttributes } from 'react';
 import type { CityCompare, CityCompareEventMap, CityCompareOptions } from './city-compare';
 
-/** The attributes of the element as properties, its dataset, its slots' content, and its events as React 19 names them. */
+/** The attributes of the element as properties, its data, its slots' content, and its events as React 19 names them. */
 export type CityCompareProps =
   & Omit<DetailedHTMLProps<HTMLAttributes<CityCompare>, CityCompare>, keyof CityCompareOptions>
   & CityCompareOptions
-  & { dataset?: object | string | null; options?: CityCompareOptions }
+  & { data?: object | string | null; options?: CityCompareOptions | null }
   & { [K in keyof CityCompareEventMap as `on${K}`]?: (event: CityCompareEventMap[K]) => void };
 
 declare module 'react' {

@@ -1,8 +1,11 @@
-// What a reader sees when something fails: the cause and what to do, in Korean and English. The loader imports it then.
+// What a reader sees when something fails: the cause and what to do, in Korean and English.
 
 const FAILED = { ko: '도시 비교를 열지 못했습니다.', en: 'The comparison of cities could not be opened.' };
 
-/** What can fail: the cause, and what to do, in both languages. */
+/**
+ * What can fail: the cause, and what to do, in both languages.
+ * @type {Record<CityCompareCause, { ko: string[], en: string[] }>}
+ */
 const CAUSES = {
   file: {
     ko: ['이 페이지는 파일로 열렸습니다. 브라우저는 그런 페이지가 다른 파일을 읽지 못하게 합니다.', '모든 것이 한 파일에 든 city-compare.html을 여시거나, 폴더를 웹 서버에 올려 주십시오.'],
@@ -54,28 +57,81 @@ const CAUSES = {
   },
 };
 
+/** @import { CityCompareCause, Context, Diagnose, Explanation } from './types.js' */
+
+/** @typedef {Context & { status?: number, type?: string, mime?: boolean, cors?: boolean, integrity?: boolean, network?: boolean }} Found */
+
 /**
- * The cause of a failure, and what to do, in both languages. `context` is what was found out about it: `protocol` of the
- * page, `address` of what was loaded and the server's `status` and `type`, the policy's `directive`, and whether `cors`,
- * `integrity`, `network`, a `panic` or missing `wasm` is the reason.
+ * The cause of a failure, and what to do, in both languages. `context` is what is known of it; the server is asked for the rest.
+ * @type {Diagnose}
  */
-export function explain(error, context = {}) {
-  const message = String(error?.message ?? error);
-  const cause = causeOf(error, message, context);
-  const fill = (text) => text.replace(/\{(\w+)\}/g, (_, name) => context[name] || '?');
-  const [ko, en] = ['ko', 'en'].map((lang) => CAUSES[cause][lang].map(fill));
-  const problems = Array.isArray(error) ? error.map(String) : cause === 'panic' || cause === 'unknown' ? [message] : [];
-  return { cause, ko: [FAILED.ko, ...ko], en: [FAILED.en, ...en], problems };
+export async function diagnose(error, context) {
+  return explain(error, { ...context, ...await reason(error, context) });
 }
 
-function causeOf(error, message, context) {
+/**
+ * @param {unknown} error
+ * @param {Context} context
+ * @returns {Promise<Found>}
+ */
+async function reason(error, { address, digest, violations = [] }) {
+  // The policy on WebAssembly names no address: it is the reason only if compiling is what failed.
+  const compiling = globalThis.WebAssembly && error instanceof WebAssembly.CompileError;
+  const blocked = violations.find(({ blockedURI }) => (address && blockedURI === address) || (compiling && blockedURI.startsWith('wasm')));
+  if (blocked) return { directive: blocked.effectiveDirective, address: address || blocked.blockedURI };
+  return address ? asked(address, digest) : {};
+}
+
+/**
+ * What the server says of an address.
+ * @param {string} address
+ * @param {string} [digest]
+ * @returns {Promise<Found>}
+ */
+async function asked(address, digest) {
+  try {
+    const answer = await fetch(address);
+    const type = (answer.headers.get('content-type') ?? '').split(';')[0] ?? '';
+    const mime = /html|^$/.test(type) || (address.endsWith('.js') && !type.includes('javascript'));
+    return { status: answer.status, type, mime, integrity: Boolean(digest) };
+  } catch {
+    const answered = await fetch(address, { mode: 'no-cors' }).then(() => true, () => false);
+    return answered ? { cors: true } : { network: true };
+  }
+}
+
+/**
+ * What is said of a failure of which all is found out.
+ * @param {unknown} error
+ * @param {Found} [found]
+ * @returns {Explanation}
+ */
+export function explain(error, found = {}) {
+  const message = String(/** @type {Error | undefined} */ (error)?.message ?? error);
+  const cause = causeOf(error, message, found);
+  const values = /** @type {Record<string, unknown>} */ (found);
+  const fill = (/** @type {string} */ text) => text.replace(/\{(\w+)\}/g, (_, name) => String(values[name] || '?'));
+  const { ko, en } = CAUSES[cause];
+  const problems = Array.isArray(error) ? error.map(String) : cause === 'panic' || cause === 'unknown' ? [message] : [];
+  return { cause, ko: [FAILED.ko, ...ko.map(fill)], en: [FAILED.en, ...en.map(fill)], problems };
+}
+
+/**
+ * @param {unknown} error
+ * @param {string} message
+ * @param {Found} found
+ * @returns {CityCompareCause}
+ */
+function causeOf(error, message, found) {
   if (Array.isArray(error)) return 'dataset';
-  if (context.wasm === false) return 'nowasm';
+  if (found.wasm === false) return 'nowasm';
   if (/out of memory|allocat/i.test(message)) return 'memory';
-  if (context.panic) return 'panic';
-  if (context.directive) return 'csp';
-  if (context.address && context.protocol === 'file:') return 'file';
-  if (context.status >= 400) return 'missing';
-  for (const cause of ['cors', 'network', 'mime', 'integrity']) if (context[cause]) return cause;
-  return 'unknown';
+  if (found.panic) return 'panic';
+  if (found.directive) return 'csp';
+  if (found.address && found.protocol === 'file:') return 'file';
+  if ((found.status ?? 0) >= 400) return 'missing';
+  if (found.cors) return 'cors';
+  if (found.network) return 'network';
+  if (found.mime) return 'mime';
+  return found.integrity ? 'integrity' : 'unknown';
 }
