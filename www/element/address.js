@@ -42,11 +42,11 @@ function withEntries(hash, name, fragment) {
 }
 
 /**
- * The entries of an instance, without the language that a copied link names, in an order of their own.
+ * The entries of an instance, without the language that a copied link names.
  * @param {string} hash
  * @param {string} name
  */
-const entriesOf = (hash, name) => hash.split(/[?&]/).filter((part) => entryOf(name)(part) && !part.includes('.lang=')).sort().join('&');
+const entriesOf = (hash, name) => hash.split(/[?&]/).filter((part) => entryOf(name)(part) && !part.includes('.lang=')).join('&');
 
 /* Names: the id of the element, as an address holds it; or cc, cc1, … in the order in which elements come. */
 
@@ -145,14 +145,17 @@ let aimed = false;
 
 /** Scrolls to the anchor of the address, and makes it `:target`, if our entries stand behind it. */
 export function aim() {
-  if (aimed) return;
-  aimed = true;
-  const [page = '', hash = ''] = location.href.split(/#(.*)/s);
-  const [anchor = '', ...entries] = hash.split('&');
-  if (!entries.length || isRoute(hash) || !document.getElementById(decoded(anchor)) || document.querySelector(':target')) return;
-  const { state } = history;
-  try {
-    location.replace(`${page}#${anchor}`);
-    history.replaceState(state, '', `${page}#${hash}`);
-  } catch { /* a document without an address of its own */ }
+  // Until then the browser looks for the whole of what stands behind the '#', and finds nothing.
+  if (document.readyState !== 'complete') addEventListener('load', () => setTimeout(aim), { once: true });
+  else if (!aimed) {
+    aimed = true;
+    const [page = '', hash = ''] = location.href.split(/#(.*)/s);
+    const [anchor = '', ...entries] = hash.split('&');
+    if (!entries.length || isRoute(hash) || !document.getElementById(decoded(anchor)) || document.querySelector(':target')) return;
+    const { state } = history;
+    try {
+      location.replace(`${page}#${anchor}`);
+      history.replaceState(state, '', `${page}#${hash}`);
+    } catch { /* a document without an address of its own */ }
+  }
 }

@@ -16,8 +16,8 @@ const CAUSES = {
     en: ['The server sent the wrong type ({type}): {address}', 'Let the server send .js as text/javascript, .wasm as application/wasm, .json as application/json.'],
   },
   missing: {
-    ko: ['서버의 답이 {status}입니다: {address}', '주소를 확인하시고, 배포 폴더의 파일을 그 구조대로 모두 올려 주십시오.'],
-    en: ['The server answered {status}: {address}', 'Check the address, and upload all files of the release in their folders.'],
+    ko: ['서버의 답이 {status}입니다: {address}', "주소를 확인하시고, 배포 폴더의 파일을 그 구조대로 모두 올려 주십시오. 파일이 거기 있다면 서버가 그 형식을 모르는 것이니, IIS에서는 web.config를 함께 올리시고 다른 서버에서는 형식 목록에 .wasm을 더해 주십시오. 앱으로 묶은 페이지라면 import 'city-compare/bundle'로 바꾸어 주십시오."],
+    en: ['The server answered {status}: {address}', "Check the address, and upload all files of the release in their folders. If the file is there, the server does not know its type: on IIS upload web.config with it, elsewhere add .wasm to the list of types. In an app that a bundler made, write import 'city-compare/bundle' instead."],
   },
   csp: {
     ko: ['이 페이지의 보안 정책(Content-Security-Policy {directive})이 막았습니다: {address}', "정책에 넣어 주십시오: script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'"],

@@ -56,7 +56,6 @@ export function add(root, text) {
  */
 export function dress(root, text) {
   root.adoptedStyleSheets &&= [];
-  for (const style of root.querySelectorAll('style')) style.remove();
   return Boolean(add(root, text));
 }
 
