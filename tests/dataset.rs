@@ -160,6 +160,9 @@ fn beyond_a_schema(problem: &Problem) -> bool {
             | Fault::MeasureMismatch { .. }
             | Fault::NotUnified { .. }
             | Fault::PhoneNumber { .. }
+            | Fault::UnusedWord { .. }
+            | Fault::RepeatedWord { .. }
+            | Fault::ExcludesNothing { .. }
     )
 }
 

@@ -10,6 +10,7 @@ mod reader;
 pub mod schema;
 #[cfg(feature = "seeds")]
 pub mod seeds;
+pub mod topics;
 pub(crate) mod tree;
 
 pub use problem::{Fault, Problem};
@@ -43,9 +44,12 @@ pub fn from_json(json: &str) -> Result<Dataset, Vec<Problem>> {
 }
 
 /// The dataset, unless something could not be read or does not fit together.
-fn checked(dataset: Dataset, mut problems: Vec<Problem>) -> Result<Dataset, Vec<Problem>> {
+fn checked(mut dataset: Dataset, mut problems: Vec<Problem>) -> Result<Dataset, Vec<Problem>> {
     if problems.is_empty() {
         problems = check::check(&dataset);
+    }
+    if problems.is_empty() {
+        problems = topics::find_items(&mut dataset);
     }
     if problems.is_empty() { Ok(dataset) } else { Err(problems) }
 }
