@@ -160,9 +160,7 @@ fn beyond_a_schema(problem: &Problem) -> bool {
             | Fault::MeasureMismatch { .. }
             | Fault::NotUnified { .. }
             | Fault::PhoneNumber { .. }
-            | Fault::UnusedWord { .. }
-            | Fault::RepeatedWord { .. }
-            | Fault::ExcludesNothing { .. }
+            | Fault::FoundByNoWord { .. }
     )
 }
 

@@ -243,6 +243,15 @@ fn a_city_s_own_topics_count_and_else_our_words_are_applied() {
     let mut json = common::json(&own);
     json["topics"][0]["items"] = serde_json::json!([]);
     assert_eq!(from_json(&json.to_string()).expect("words are enough"), own);
+    json["topics"][0]["items"] = serde_json::json!(["gone", "gaon-1"]);
+    assert_eq!(from_json(&json.to_string()).expect("what was cut out is no matter"), own);
+    json["topics"][0]["words"] = serde_json::json!(["돌봄", "지하철"]);
+    assert_eq!(from_json(&json.to_string()).expect("words may be for others").topics[0].items, own.topics[0].items);
+    json["topics"][0]["items"] = serde_json::json!(["narae-v"]);
+    let problems = from_json(&json.to_string()).expect_err("no word finds it");
+    let told = "topics[0].items[0]: found the item “narae-v”, expected only items that the words of the topic find. Add a word of its title, or remove the item.";
+    assert_eq!(sentences(&problems, Lang::En), [told]);
+    assert_speaks(&problems[0]);
 }
 
 fn items(index: &Index, query: &str) -> BTreeSet<String> {

@@ -105,7 +105,9 @@ impl<'a> Checker<'a> {
 
     fn topic(&mut self, topic: &'a Topic, path: &str) {
         self.id(&topic.id, "", path);
-        self.refer_all(&topic.items, Target::Item, &format!("{path}.items"));
+        if !topic.has_words() {
+            self.refer_all(&topic.items, Target::Item, &format!("{path}.items"));
+        }
         for (i, id) in topic.items.iter().enumerate() {
             if let Some(first) = topic.items.iter().take(i).position(|earlier| earlier == id) {
                 let fault = Fault::DuplicateId { id: id.clone(), first: format!("{path}.items[{first}]") };

@@ -67,6 +67,8 @@ pub enum Fault {
     UnusedWord { word: String },
     /// A word that a topic has twice.
     RepeatedWord { word: String },
+    /// An item listed for a topic whose words do not find it.
+    FoundByNoWord { id: String },
     /// A phrase of a topic that keeps nothing out.
     ExcludesNothing { word: String },
     /// A dataset of another format.
@@ -254,6 +256,9 @@ impl Fault {
                 "found “{word}”, expected a word of a Korean title that no excluded phrase covers. Correct it, remove it, or make it a synonym."
             ),
             Self::RepeatedWord { word } => format!("the topic has “{word}” more than once. Keep one of them."),
+            Self::FoundByNoWord { id } => format!(
+                "found the item “{id}”, expected only items that the words of the topic find. Add a word of its title, or remove the item."
+            ),
             Self::ExcludesNothing { word } => format!(
                 "found “{word}”, expected a phrase in which a word of the topic stands, or which stands in a part of one of its projects. Correct or remove it."
             ),
@@ -336,6 +341,9 @@ impl Fault {
             Self::RepeatedWord { word } => {
                 format!("‘{word}’: 같은 낱말이 주제에 여러 번 있습니다. 하나만 남기십시오.")
             }
+            Self::FoundByNoWord { id } => format!(
+                "항목 ‘{id}’: 주제의 낱말로 찾을 수 없는 항목입니다. 제목에 있는 낱말을 더하거나 항목을 지우십시오."
+            ),
             Self::ExcludesNothing { word } => {
                 format!(
                     "‘{word}’: 이 말로 뺀 것이 없습니다. 주제의 낱말을 품거나, 주제에 든 사업의 부분에 나와야 합니다. 고치거나 지우십시오."

@@ -18,28 +18,42 @@ pub fn applied(topics: &[Topic], dataset: &Dataset) -> Vec<Topic> {
     topics.iter().map(apply).collect()
 }
 
-/// Finds the items of the topics that do not list their own, and says which of their words are of no use.
-pub(super) fn find_items(dataset: &mut Dataset) -> Vec<Problem> {
+/// Whether words are complained about that are of no use. In the seeds they are; a city's own dataset may keep words that
+/// were written for others.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Useless {
+    Refused,
+    Kept,
+}
+
+/// Finds the items of the topics that have words, and says what is wrong with words and items.
+pub(super) fn find_items(dataset: &mut Dataset, useless: Useless) -> Vec<Problem> {
     let titles = titles(dataset);
+    let known: HashSet<&str> = titles.iter().map(|title| title.item.id.as_str()).collect();
     let mut problems = Vec::new();
-    let found: Vec<Option<Vec<String>>> = dataset
-        .topics
-        .iter()
-        .enumerate()
-        .map(|(i, topic)| {
-            if !topic.items.is_empty() {
-                return None;
+    let mut found: Vec<Option<Vec<String>>> = Vec::new();
+    for (i, topic) in dataset.topics.iter().enumerate() {
+        let path = format!("topics[{i}]");
+        if !topic.has_words() {
+            if topic.items.is_empty() {
+                problems.push(problem(path, Fault::Missing { key: "words".to_owned() }));
             }
-            if topic.words.is_empty() && topic.project_words.is_empty() {
-                problems.push(problem(format!("topics[{i}]"), Fault::Missing { key: "words".to_owned() }));
+            found.push(None);
+            continue;
+        }
+        let words = Words::of(topic);
+        let matched = words.matched(&titles);
+        if useless == Useless::Refused {
+            problems.extend(words.problems(&matched, &path));
+        }
+        for (j, id) in topic.items.iter().enumerate() {
+            // Of a dataset that was cut down, the list still has what is gone.
+            if known.contains(id.as_str()) && !matched.items.contains(id) {
+                problems.push(problem(format!("{path}.items[{j}]"), Fault::FoundByNoWord { id: id.clone() }));
             }
-            let words = Words::of(topic);
-            let matched = words.matched(&titles);
-            problems.extend(words.problems(&matched, &format!("topics[{i}]")));
-            Some(matched.items)
-        })
-        .collect();
-    drop(titles);
+        }
+        found.push(Some(matched.items));
+    }
     for (topic, items) in dataset.topics.iter_mut().zip(found) {
         topic.items = items.unwrap_or_else(|| std::mem::take(&mut topic.items));
     }

@@ -23,6 +23,14 @@ pub struct Topic {
     /// Groups of words for one thing, in both languages. Search takes any of a group for any other; the Korean ones are
     /// words of the topic, too.
     pub synonyms: Vec<WordForms>,
-    /// Ids of its items, in the order of the dataset. Left out, they are found by the words.
+    /// Ids of its items. If the topic has words, they are found by the words, in the order of the dataset, and may be
+    /// left out.
     pub items: Vec<String>,
+}
+
+impl Topic {
+    /// Whether words say which items it has; else the items are listed.
+    pub fn has_words(&self) -> bool {
+        !self.words.is_empty() || !self.project_words.is_empty()
+    }
 }
