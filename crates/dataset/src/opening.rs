@@ -141,6 +141,7 @@ impl Opening {
             documents: self.documents.into_iter().map(document).collect(),
             cities: self.cities.into_iter().map(city).collect(),
             glossary: Vec::new(),
+            topics: Vec::new(),
             cautions: Vec::new(),
         }
     }

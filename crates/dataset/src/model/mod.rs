@@ -15,6 +15,7 @@ mod money;
 mod plan;
 mod text;
 mod time;
+mod topic;
 mod words;
 
 pub use budget::{
@@ -31,6 +32,7 @@ pub use plan::{
 };
 pub use text::Bilingual;
 pub use time::{FiscalYear, PartialDate};
+pub use topic::Topic;
 pub use words::Word;
 
 use serde::{Deserialize, Serialize};
@@ -56,6 +58,8 @@ pub struct Dataset {
     pub cities: Vec<City>,
     /// Terms that a reader may stumble over, explained.
     pub glossary: Vec<Term>,
+    /// Subjects that people look for, each with its items. Left out, those of the five cities are used.
+    pub topics: Vec<Topic>,
     /// What to keep in mind when the cities' budgets are set side by side.
     pub cautions: Vec<Bilingual>,
 }
