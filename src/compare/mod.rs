@@ -7,6 +7,7 @@ mod evidence;
 mod filter;
 pub mod glossary;
 mod plot;
+mod roles;
 pub mod search;
 mod select;
 pub mod speak;
@@ -22,7 +23,8 @@ pub use budgets::{
 pub use evidence::{Evidence, Note, NoteKind, OpenEvidence};
 pub use filter::{Filters, departments};
 pub use plot::{Category, Form, Mark, Plot, Reading, Series, Tone, Unit};
+pub use roles::{RoleCounts, role_counts, role_name, roles_sentence};
 pub use select::{MAX_CITIES, MIN_CITIES, Selection};
-pub use strategies::{FieldOrder, Matrix, MatrixCell, MatrixRow, Outline, coverage, is_content, matrix, outline};
+pub use strategies::{FieldOrder, Matrix, MatrixCell, MatrixRow, Outline, coverage, matrix, outline};
 pub use table::DataTable;
 pub use visions::{Row, RowCell, Statement, figure_value, structure, visions, with_unit};

@@ -84,7 +84,7 @@ pub fn heading(dataset: &Dataset, state: &State, lang: Lang) -> String {
         View::Strategies => {
             let items: usize = selection
                 .cities(dataset)
-                .map(|city| state.filters.of(city).filter(|item| compare::is_content(item, city)).count())
+                .map(|city| state.filters.of(city).filter(|item| item.is_plan()).count())
                 .sum();
             let heading = if state.filters.is_empty() { w.heading_strategies } else { w.heading_filtered };
             fill(heading, &[("n", &n), ("items", &items.to_string())])

@@ -35,6 +35,17 @@ pub(super) fn opened_item(cx: Context) -> impl IntoView {
     })
 }
 
+/// What is said of an item that is no plan, or of a plan that only the city's staff will notice.
+pub(super) fn role_mark(item: &Item, lang: Lang) -> Option<AnyView> {
+    let w = words(lang);
+    let said = if item.is_plan() {
+        item.staff_only.then(|| w.staff_only.to_owned())
+    } else {
+        Some(fill(w.no_plan, &[("role", compare::role_name(item.role, lang))]))
+    };
+    said.map(|said| view! { <span class="cc-ours">{said}</span> })
+}
+
 /// Closes the item and gives the focus back to what opened it, or else to the heading of the view.
 fn close(cx: Context) {
     cx.change(|state| state.item = None);
@@ -85,7 +96,7 @@ fn article(cx: Context, data: &Dataset, city: &City, item: &Item, lang: Lang) ->
             </button>
             <p class="cc-crumb">
                 <span class=format!("cc-dot cc-tone-{tone}")></span>
-                {say(&city.name, lang)} " · " {compare::level_name(item.level, lang)} {label}
+                {say(&city.name, lang)} " · " {compare::level_name(item.level, lang)} {label} {role_mark(item, lang)}
             </p>
             <h4>{title} " " {ours} {source}</h4>
             {explained}
