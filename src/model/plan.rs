@@ -80,6 +80,8 @@ words! {
         Pillar = "pillar",
         /// A group of tasks.
         Group = "group",
+        /// A heading of the document that is no level of the plan's own structure.
+        Section = "section",
         /// 전략.
         Strategy = "strategy",
         /// A task or project (추진과제).

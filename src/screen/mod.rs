@@ -114,7 +114,7 @@ fn budget_heading(dataset: &Dataset, state: &State, lang: Lang) -> String {
                 city.plan
                     .items
                     .iter()
-                    .any(|item| item.level == crate::model::Level::Initiative && !item.budget.amounts().is_empty())
+                    .any(|item| item.level == crate::model::Level::Initiative && item.budget.states_cost())
             };
             let v = selection.cities(dataset).filter(stating).count().to_string();
             fill(w.heading_plan, &[("n", &selection.len().to_string()), ("v", &v)])

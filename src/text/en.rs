@@ -289,4 +289,8 @@ pub(super) static WORDS: Words = Words {
     role_terms: "terms or example",
     no_plan: "no plan: {role}",
     staff_only: "a plan only for the city’s own staff",
+    lvl_section: "Section",
+    amount_undated: "of no stated year",
+    amount_private: "private investment, not the city’s money",
+    funding_only: "The document states no total, only this part of the funding.",
 };

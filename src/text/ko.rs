@@ -289,4 +289,8 @@ pub(super) static WORDS: Words = Words {
     role_terms: "조건·예시",
     no_plan: "계획이 아님: {role}",
     staff_only: "시 직원만을 위한 계획",
+    lvl_section: "문서의 제목",
+    amount_undated: "어느 해의 금액인지 적혀 있지 않음",
+    amount_private: "민간 투자(시의 돈이 아님)",
+    funding_only: "총액은 문서에 없고, 아래 재원의 몫만 적혀 있습니다.",
 };

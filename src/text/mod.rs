@@ -136,7 +136,7 @@ mod tests {
             (w.heading_visions, &[("n", "5"), ("v", "2")], "2 of 5 documents state a vision"),
             (w.heading_plan, &[("n", "5"), ("v", "1")], "1 of 5 documents states amounts for its projects"),
             (w.heading_plan, &[("n", "5"), ("v", "0")], "0 of 5 documents state amounts for their projects"),
-            (w.heading_strategies, &[("n", "2"), ("items", "1")], "1 plan item of 2 cities, by field"),
+            (w.heading_strategies, &[("n", "2"), ("items", "1")], "1 plan of 2 cities, by field"),
             (w.heading_filtered, &[("n", "2"), ("items", "1")], "1 plan item of 2 cities fits the filters"),
             (w.heading_filtered, &[("n", "2"), ("items", "3")], "3 plan items of 2 cities fit the filters"),
             (w.heading_figures, &[("v", "1")], "1 amount that the documents headline"),

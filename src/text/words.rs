@@ -602,5 +602,13 @@ pub struct Words {
     pub no_plan: &'static str,
     /// Said of a plan for the city's own staff.
     pub staff_only: &'static str,
+    /// Name of a level.
+    pub lvl_section: &'static str,
+    /// Kind of an amount.
+    pub amount_undated: &'static str,
+    /// Kind of an amount.
+    pub amount_private: &'static str,
+    /// Said of a budget of which only shares are stated.
+    pub funding_only: &'static str,
 }
 }

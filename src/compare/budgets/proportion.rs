@@ -50,9 +50,12 @@ pub enum Share {
 }
 
 impl<'a> Proportion<'a> {
-    /// Of an amount that a plan item states; `None` for a stated zero. An item without a stated amount (비예산, or nothing
-    /// said) has no amount to ask for.
+    /// Of an amount that a plan item states; `None` for a stated zero, and for what private investors spend. An item without
+    /// a stated amount (비예산, or nothing said) has no amount to ask for.
     pub fn of_amount(dataset: &'a Dataset, city: &'a City, item: &Item, amount: &Amount) -> Option<Self> {
+        if amount.kind == AmountKind::PrivateInvestment {
+            return None;
+        }
         let paid_by_others = item.budget.funding().iter().any(|share| is_other(share.from) && share.krw.get() > 0);
         let share = match (amount.kind, amount.year) {
             _ if paid_by_others => Share::NotAllPublic,
