@@ -191,7 +191,8 @@ fn shares(funding: &[Funding], terms: &Terms) -> Option<AnyView> {
             }
         })
         .collect_view();
-    (!funding.is_empty()).then(|| view! { <p class="cc-tag">{words(lang).funding}</p><ul class="cc-list">{shares}</ul> })
+    (!funding.is_empty())
+        .then(|| view! { <p class="cc-tag">{words(lang).funding}</p><ul class="cc-list">{shares}</ul> })
 }
 
 /// An amount, exact, with what makes it graspable under it.

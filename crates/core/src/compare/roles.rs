@@ -1,6 +1,6 @@
 //! What the items of a plan are: plans, and what its document says besides.
 
-use super::both::{both, in_lang};
+use super::both::both;
 use crate::model::{Bilingual, City, Role, Word};
 use crate::text::{Lang, count, fill, words};
 
@@ -68,6 +68,7 @@ pub fn role_name(role: Role, lang: Lang) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::compare::in_lang;
     use crate::embedded;
 
     #[test]

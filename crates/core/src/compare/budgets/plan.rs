@@ -255,6 +255,7 @@ fn add_missing<'a>(
         // A share of a total that is not stated is not drawn as the project's amount.
         Budget::NotStated | Budget::FundingOnly { .. } if states_amounts(city) => Reading::NotStated,
         Budget::NotStated | Budget::FundingOnly { .. } => return true,
+        Budget::Stated { .. } if !item.budget.states_cost() => Reading::NotStated,
         Budget::Stated { .. } => return year.is_none(),
     };
     let department = item.departments.first();

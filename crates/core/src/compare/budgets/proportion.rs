@@ -223,6 +223,10 @@ mod tests {
         assert!(found.parts(Lang::En)[1].ends_with("of the original budget for 2021 (adopted)"));
     }
 
+    fn is_own(amount: &&Amount) -> bool {
+        amount.kind != AmountKind::PrivateInvestment
+    }
+
     #[test]
     fn no_budget_stated_nothing_and_a_stated_zero_have_no_proportion() {
         let dataset = embedded::dataset();
@@ -230,11 +234,21 @@ mod tests {
         for silent in [Budget::NonBudget, Budget::NotStated] {
             assert!(silent.amounts().is_empty());
         }
-        let mut amount =
-            city("gwangyang").plan.items.iter().flat_map(|item| item.budget.amounts()).next().expect("one").clone();
+        let mut amount = city("gwangyang")
+            .plan
+            .items
+            .iter()
+            .flat_map(|item| item.budget.amounts())
+            .find(is_own)
+            .expect("one")
+            .clone();
         item.budget = Budget::Stated { amounts: vec![amount.clone()], funding: vec![] };
         assert!(Proportion::of_amount(dataset, city("gwangyang"), &item, &amount).is_some());
         amount.krw = won(0);
+        assert_eq!(Proportion::of_amount(dataset, city("gwangyang"), &item, &amount), None);
+        // Nor has what private investors spend: it is not the city's money.
+        amount.krw = won(1);
+        amount.kind = AmountKind::PrivateInvestment;
         assert_eq!(Proportion::of_amount(dataset, city("gwangyang"), &item, &amount), None);
         // A mark without a value has none either, whatever the reason.
         let mut plot = plan_projects(dataset, &all(), Grouping::Initiative, None);
