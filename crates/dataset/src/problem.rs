@@ -59,6 +59,12 @@ pub enum Fault {
     BadUrl { found: String },
     /// A stated budget without an amount.
     NoAmounts,
+    /// A budget of which only shares are stated, without a share.
+    NoFunding,
+    /// An amount of one year that does not say which.
+    AnnualWithoutYear,
+    /// An amount that is said to have no year, with one.
+    UndatedWithYear,
     /// Amounts or funding of a budget that is not stated.
     AmountsNotStated { status: String },
     /// An item without a functional field.
@@ -248,6 +254,17 @@ impl Fault {
                 "the budget is stated, but has no amount. Add the amounts, or leave the budget out (not stated)."
                     .to_owned()
             }
+            Self::NoFunding => {
+                "the budget is “funding_only”, but has no funding. Add who pays what, or leave the budget out (not stated)."
+                    .to_owned()
+            }
+            Self::AnnualWithoutYear => {
+                "the amount is of one year, but names none. Add the year, or write “undated” if the document has none."
+                    .to_owned()
+            }
+            Self::UndatedWithYear => {
+                "the amount is “undated”, but has a year. Remove the year, or write “annual”.".to_owned()
+            }
             Self::AmountsNotStated { status } => {
                 format!("the budget is “{status}”, but has amounts or funding. Write “stated”, or remove them.")
             }
@@ -330,6 +347,16 @@ impl Fault {
             }
             Self::NoAmounts => {
                 "예산이 ‘stated’인데 금액이 없습니다. 금액을 적거나, 문서에 없으면 budget을 지우십시오.".to_owned()
+            }
+            Self::NoFunding => {
+                "예산이 ‘funding_only’인데 재원이 없습니다. 누가 얼마를 내는지 적거나, 문서에 없으면 budget을 지우십시오."
+                    .to_owned()
+            }
+            Self::AnnualWithoutYear => {
+                "한 해의 금액인데 연도가 없습니다. 연도를 적거나, 문서에 연도가 없으면 ‘undated’로 쓰십시오.".to_owned()
+            }
+            Self::UndatedWithYear => {
+                "‘undated’인데 연도가 있습니다. 연도를 지우거나 ‘annual’로 쓰십시오.".to_owned()
             }
             Self::AmountsNotStated { status } => {
                 format!("예산이 ‘{status}’인데 금액이나 재원이 있습니다. ‘stated’로 쓰거나 그것을 지우십시오.")

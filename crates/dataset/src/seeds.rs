@@ -330,6 +330,13 @@ fn unread(rest: &Node, known: &str) -> Vec<Problem> {
     entries.iter().map(complain).collect()
 }
 
+/// Elsewhere a role may be left out; in the seeds somebody has read each item and judged.
+fn without_role(item: &Node, i: usize) -> Option<Problem> {
+    let is_table = matches!(item.value, Value::Table(_));
+    let missing = || item.problem(&format!("items[{i}]"), Fault::Missing { key: "role".to_owned() });
+    (is_table && item.get("role").is_none()).then(missing)
+}
+
 /// A city's file in the shape of the dataset: its city and its document.
 fn assemble_city(
     name: &str,
@@ -348,6 +355,7 @@ fn assemble_city(
     }
     plan.set_if_absent("document", &id);
     if let Some(Node { value: Value::List(items), .. }) = file.get_mut("items") {
+        problems.extend(items.iter().enumerate().filter_map(|(i, item)| without_role(item, i)));
         for source in items.iter_mut().filter_map(|item| item.get_mut("source")) {
             source.set_if_absent("document", &id);
         }

@@ -13,6 +13,7 @@ mod glossary;
 mod lines;
 mod money;
 mod plan;
+mod role;
 mod text;
 mod time;
 mod topic;
@@ -30,6 +31,7 @@ pub use plan::{
     Cell, CellStatus, Certainty, Column, Figure, FigureKind, Indicator, Item, LegalBasis, Level, Mapping, Missing,
     NotStated, Period, Plan, Quantity, Reading, ScheduleEntry, Source, StructureLevel, Table, TitleOrigin,
 };
+pub use role::Role;
 pub use text::Bilingual;
 pub use time::{FiscalYear, PartialDate};
 pub use topic::Topic;
