@@ -69,6 +69,7 @@ fn plan_document(data: &Dataset, city: &City, document: &Document, terms: &Terms
         ),
         (w.published, document.published.as_ref().map(|date| format::date(date, lang))),
         (w.lines, document.lines.map(|lines| fill(w.file_lines, &[("n", &lines.to_string())]))),
+        (w.counted, Some(say(&compare::roles_sentence(city), lang))),
         ("SHA-256", document.sha256.clone().map(|hash| hash.chars().take(12).chain(['…']).collect())),
     ];
     let rows = rows

@@ -6,12 +6,15 @@ mod budgets;
 mod evidence;
 mod filter;
 pub mod glossary;
+mod hundredths;
 mod plot;
+mod roles;
 pub mod search;
 mod select;
 pub mod speak;
 mod strategies;
 pub mod table;
+pub mod topics;
 mod visions;
 
 pub use both::{account_name, city_kind_name, document_kind_name, funding_name, in_lang, level_name, stage_name};
@@ -21,8 +24,10 @@ pub use budgets::{
 };
 pub use evidence::{Evidence, Note, NoteKind, OpenEvidence};
 pub use filter::{Filters, departments};
+pub use hundredths::hundredths;
 pub use plot::{Category, Form, Mark, Plot, Reading, Series, Tone, Unit};
+pub use roles::{RoleCounts, role_counts, role_name, roles_sentence};
 pub use select::{MAX_CITIES, MIN_CITIES, Selection};
-pub use strategies::{FieldOrder, Matrix, MatrixCell, MatrixRow, Outline, coverage, is_content, matrix, outline};
+pub use strategies::{FieldOrder, Matrix, MatrixCell, MatrixRow, Outline, coverage, matrix, outline};
 pub use table::DataTable;
 pub use visions::{Row, RowCell, Statement, figure_value, structure, visions, with_unit};

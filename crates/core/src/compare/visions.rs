@@ -113,8 +113,17 @@ fn main_lines(city: &City) -> RowCell {
     cell(city, statements, Missing::Tasks)
 }
 
-/// The document's own structure, level by level, with the count that it states and the count that it lists.
+/// The document's own structure, level by level, with the count that it states and the count that it lists; then how many
+/// of the items are plans.
 pub fn structure(city: &City) -> RowCell {
+    let counted = Statement {
+        label: Some(word(|w| w.counted)),
+        text: super::roles_sentence(city),
+        detail: None,
+        printed: false,
+        item: None,
+        evidence: None,
+    };
     let statements = city
         .plan
         .structure
@@ -135,6 +144,7 @@ pub fn structure(city: &City) -> RowCell {
                 evidence: None,
             }
         })
+        .chain([counted])
         .collect();
     cell(city, statements, Missing::Tasks)
 }
