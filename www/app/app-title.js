@@ -10,7 +10,9 @@ for (const name of /** @type {const} */ (['ready', 'change'])) {
     if (!(target instanceof Element && target.matches('main > city-compare'))) return;
     const heading = target.shadowRoot?.querySelector('.cc-sentence');
     // The heading is written after the event, and whenever else the view changes it.
-    const tell = () => { document.title = `${heading?.textContent} · ${NAMES[detail.lang]}`; };
+    const tell = () => {
+      document.title = `${heading?.textContent} · ${NAMES[detail.lang]}`;
+    };
     follows?.disconnect();
     follows = new MutationObserver(tell);
     if (heading) follows.observe(heading, { childList: true, characterData: true, subtree: true });

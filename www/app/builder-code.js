@@ -16,8 +16,19 @@ const SCRIPTS = { lines: 'city-compare.js', bundle: 'city-compare.bundle.js', fr
  */
 export function start({ cities, year }, base) {
   return {
-    cities: cities.map(({ value }) => value), order: cities.map(({ value }) => value), view: 'visions', field: '', year,
-    unit: 'amount', lang: 'auto', theme: 'auto', home: '', state: false, form: 'lines', base, elsewhere: false,
+    cities: cities.map(({ value }) => value),
+    order: cities.map(({ value }) => value),
+    view: 'visions',
+    field: '',
+    year,
+    unit: 'amount',
+    lang: 'auto',
+    theme: 'auto',
+    home: '',
+    state: false,
+    form: 'lines',
+    base,
+    elsewhere: false,
   };
 }
 
@@ -86,8 +97,13 @@ function script(choice, digests) {
   const kinds = { lines: [['type', 'module']], bundle: [['defer', true]] };
   const digest = digests[file];
   /** @type {Pair[]} */
-  const checked = digest ? [['integrity', digest], ['crossorigin', 'anonymous']] : [];
-  return `${tag('script', [...kinds[choice.form] ?? [], ['src', at(choice, file)], ...checked])}</script>`;
+  const checked = digest
+    ? [
+        ['integrity', digest],
+        ['crossorigin', 'anonymous'],
+      ]
+    : [];
+  return `${tag('script', [...(kinds[choice.form] ?? []), ['src', at(choice, file)], ...checked])}</script>`;
 }
 
 /** @param {[name: string, value: string][]} pairs */
@@ -103,7 +119,12 @@ function frame(choice, choices, title) {
   const src = at(choice, `embed.html${asked && `?${asked}`}`);
   // Without leave to write to the clipboard, what a reader copies in a frame from another server is refused.
   return `${tag('iframe', [
-    ['data-city-compare', true], ['src', src], ['title', title], ['allow', 'clipboard-write'], ['width', '100%'], ['height', '900'],
+    ['data-city-compare', true],
+    ['src', src],
+    ['title', title],
+    ['allow', 'clipboard-write'],
+    ['width', '100%'],
+    ['height', '900'],
   ])}</iframe>`;
 }
 
@@ -121,13 +142,33 @@ const WIDTH = 'iframe[data-city-compare] { width: 100%; border: 0; }';
 export function code(choice, choices, digests, title) {
   const shown = element(choice, choices);
   switch (choice.form) {
-    case 'frame': return [['code_page', `${script(choice, digests)}\n${frame(choice, choices, title)}`], ['code_width', WIDTH]];
-    case 'package': return [
-      ['code_install', 'npm install ./city-compare'], ['code_import', "import 'city-compare';"],
-      ['code_page', shown], ['code_space', SPACE],
-    ];
-    case 'file': return [['code_link', `${tag('a', [['href', at(choice, 'city-compare.html')], ['download', true]])}${escaped(title)}</a>`]];
-    default: return [['code_page', `${script(choice, digests)}\n${shown}`], ['code_space', SPACE]];
+    case 'frame':
+      return [
+        ['code_page', `${script(choice, digests)}\n${frame(choice, choices, title)}`],
+        ['code_width', WIDTH],
+      ];
+    case 'package':
+      return [
+        ['code_install', 'npm install ./city-compare'],
+        ['code_import', "import 'city-compare';"],
+        ['code_page', shown],
+        ['code_space', SPACE],
+      ];
+    case 'file':
+      return [
+        [
+          'code_link',
+          `${tag('a', [
+            ['href', at(choice, 'city-compare.html')],
+            ['download', true],
+          ])}${escaped(title)}</a>`,
+        ],
+      ];
+    default:
+      return [
+        ['code_page', `${script(choice, digests)}\n${shown}`],
+        ['code_space', SPACE],
+      ];
   }
 }
 
@@ -180,4 +221,5 @@ function parses(address) {
  * @param {Choice} choice
  * @param {Choices} choices
  */
-export const filled = (page, choice, choices) => page.replace(/<city-compare\b[^>]*>/, () => tag('city-compare', attributes(choice, choices)));
+export const filled = (page, choice, choices) =>
+  page.replace(/<city-compare\b[^>]*>/, () => tag('city-compare', attributes(choice, choices)));

@@ -27,7 +27,9 @@ export function make(tag, values = {}, ...children) {
  */
 export function say(status, text = '') {
   status.textContent = '';
-  setTimeout(() => { status.textContent = text; }, 50);
+  setTimeout(() => {
+    status.textContent = text;
+  }, 50);
 }
 
 /**

@@ -22,27 +22,50 @@ export function form({ words, choices, lang, choice, changed }) {
   const city = cities({ words, choice, cityName, changed: update });
   const home = make('select', { id: 'builder-home', name: 'home', 'aria-describedby': 'builder-home-hint' });
   const field = select('field', words.field, [['', words.all_fields], ...choices.fields.map(named)]);
-  const year = select('year', words.year, choices.years.map((value) => /** @type {Option} */ ([value, value])));
+  const year = select(
+    'year',
+    words.year,
+    choices.years.map((value) => /** @type {Option} */ ([value, value])),
+  );
   const unit = radios('unit', words.unit, choices.units.map(named));
   const base = address();
   const elsewhere = check('elsewhere', words.elsewhere);
   const state = check('state', words.state);
 
-  const element = make('form', { className: 'builder-form', noValidate: true },
+  const element = make(
+    'form',
+    { className: 'builder-form', noValidate: true },
     group(words.show, city, radios('view', words.view, choices.views.map(named)), field, year, unit),
-    group(words.look,
-      make('div', { className: 'builder-field' },
-        make('label', { htmlFor: 'builder-home' }, words.home), home,
-        make('p', { id: 'builder-home-hint', className: 'builder-hint' }, words.home_hint)),
-      radios('lang', words.language, [['auto', words.language_auto], ['ko', words.korean, 'ko'], ['en', words.english, 'en']]),
-      radios('theme', words.theme, [['auto', words.theme_auto], ['light', words.theme_light], ['dark', words.theme_dark]]),
-      state),
-    group(words.place, forms(), base, elsewhere));
+    group(
+      words.look,
+      make(
+        'div',
+        { className: 'builder-field' },
+        make('label', { htmlFor: 'builder-home' }, words.home),
+        home,
+        make('p', { id: 'builder-home-hint', className: 'builder-hint' }, words.home_hint),
+      ),
+      radios('lang', words.language, [
+        ['auto', words.language_auto],
+        ['ko', words.korean, 'ko'],
+        ['en', words.english, 'en'],
+      ]),
+      radios('theme', words.theme, [
+        ['auto', words.theme_auto],
+        ['light', words.theme_light],
+        ['dark', words.theme_dark],
+      ]),
+      state,
+    ),
+    group(words.place, forms(), base, elsewhere),
+  );
   element.addEventListener('submit', (event) => event.preventDefault());
   element.addEventListener('change', (event) => {
     const target = /** @type {HTMLInputElement | HTMLSelectElement} */ (event.target);
     if (!(target.name in choice) || target.name === 'base') return;
-    Object.assign(choice, { [target.name]: target instanceof HTMLInputElement && target.type === 'checkbox' ? target.checked : target.value });
+    Object.assign(choice, {
+      [target.name]: target instanceof HTMLInputElement && target.type === 'checkbox' ? target.checked : target.value,
+    });
     update();
   });
   sync();
@@ -74,7 +97,11 @@ export function form({ words, choices, lang, choice, changed }) {
    */
   function select(name, label, options) {
     const id = `builder-${name}`;
-    const list = make('select', { id, name }, options.map(([value, text]) => make('option', { value }, text)));
+    const list = make(
+      'select',
+      { id, name },
+      options.map(([value, text]) => make('option', { value }, text)),
+    );
     list.value = choice[name];
     return make('div', { className: 'builder-field' }, make('label', { htmlFor: id }, label), list);
   }
@@ -84,7 +111,12 @@ export function form({ words, choices, lang, choice, changed }) {
    * @param {string | undefined} label
    */
   function check(name, label) {
-    return make('label', { className: 'builder-option' }, make('input', { type: 'checkbox', name, checked: choice[name] }), make('span', {}, label));
+    return make(
+      'label',
+      { className: 'builder-option' },
+      make('input', { type: 'checkbox', name, checked: choice[name] }),
+      make('span', {}, label),
+    );
   }
 
   /**
@@ -94,34 +126,58 @@ export function form({ words, choices, lang, choice, changed }) {
    */
   function radios(name, legend, options) {
     /** @param {Option} option */
-    const one = ([value, text, tongue]) => make('label', { className: 'builder-option' },
-      make('input', { type: 'radio', name, value, checked: choice[name] === value }), make('span', tongue ? { lang: tongue } : {}, text));
+    const one = ([value, text, tongue]) =>
+      make(
+        'label',
+        { className: 'builder-option' },
+        make('input', { type: 'radio', name, value, checked: choice[name] === value }),
+        make('span', tongue ? { lang: tongue } : {}, text),
+      );
     return make('fieldset', {}, make('legend', {}, legend), make('div', { className: 'builder-options' }, options.map(one)));
   }
 
   function forms() {
     /** @param {Form} value */
-    const one = (value) => make('label', { className: 'builder-option builder-form-option' },
-      make('input', { type: 'radio', name: 'form', value, checked: choice.form === value, 'aria-describedby': `builder-${value}-hint` }),
-      make('span', {}, words[value]), make('span', { id: `builder-${value}-hint`, className: 'builder-hint' }, words[`${value}_hint`]));
+    const one = (value) =>
+      make(
+        'label',
+        { className: 'builder-option builder-form-option' },
+        make('input', { type: 'radio', name: 'form', value, checked: choice.form === value, 'aria-describedby': `builder-${value}-hint` }),
+        make('span', {}, words[value]),
+        make('span', { id: `builder-${value}-hint`, className: 'builder-hint' }, words[`${value}_hint`]),
+      );
     return make('fieldset', {}, make('legend', {}, words.form), FORMS.map(one));
   }
 
   function address() {
     const wrong = make('p', { className: 'builder-wrong', role: 'alert' });
-    const input = make('input', { id: 'builder-base', name: 'base', type: 'text', inputMode: 'url', spellcheck: false, autocomplete: 'off',
-      value: choice.base, 'aria-describedby': 'builder-base-hint' });
+    const input = make('input', {
+      id: 'builder-base',
+      name: 'base',
+      type: 'text',
+      inputMode: 'url',
+      spellcheck: false,
+      autocomplete: 'off',
+      value: choice.base,
+      'aria-describedby': 'builder-base-hint',
+    });
     input.addEventListener('input', () => {
       const found = folder(input.value);
       input.setAttribute('aria-invalid', String(!found));
-      const text = found ? '' : words.base_wrong ?? '';
+      const text = found ? '' : (words.base_wrong ?? '');
       if (wrong.textContent !== text) wrong.textContent = text; // said once, not at each key
       if (!found) return;
       choice.base = found;
       update();
     });
-    return make('div', { className: 'builder-field' }, make('label', { htmlFor: 'builder-base' }, words.base), input, wrong,
-      make('p', { id: 'builder-base-hint', className: 'builder-hint' }, words.base_hint));
+    return make(
+      'div',
+      { className: 'builder-field' },
+      make('label', { htmlFor: 'builder-base' }, words.base),
+      input,
+      wrong,
+      make('p', { id: 'builder-base-hint', className: 'builder-hint' }, words.base_hint),
+    );
   }
 }
 
@@ -139,19 +195,46 @@ function cities({ words, choice, cityName, changed }) {
   const list = make('ol', { className: 'builder-cities' });
   const status = make('p', { className: 'builder-hint', role: 'status' });
   /** @param {string} id @param {number} by @param {number} index */
-  const arrow = (id, by, index) => make('button', {
-    type: 'button', className: 'builder-arrow', disabled: !choice.order[index + by], 'data-by': by,
-    'aria-label': fill(by < 0 ? words.move_earlier : words.move_later, { city: cityName(id) }), onclick: () => move(id, by),
-  }, by < 0 ? '↑' : '↓');
+  const arrow = (id, by, index) =>
+    make(
+      'button',
+      {
+        type: 'button',
+        className: 'builder-arrow',
+        disabled: !choice.order[index + by],
+        'data-by': by,
+        'aria-label': fill(by < 0 ? words.move_earlier : words.move_later, { city: cityName(id) }),
+        onclick: () => move(id, by),
+      },
+      by < 0 ? '↑' : '↓',
+    );
   /** @param {string} id @param {number} index */
-  const row = (id, index) => make('li', { 'data-city': id },
-    make('label', { className: 'builder-option' },
-      make('input', { type: 'checkbox', checked: choice.cities.includes(id), onchange: (/** @type {Event} */ { target }) => choose(id, /** @type {HTMLInputElement} */ (target)) }),
-      make('span', {}, cityName(id))),
-    arrow(id, -1, index), arrow(id, 1, index));
+  const row = (id, index) =>
+    make(
+      'li',
+      { 'data-city': id },
+      make(
+        'label',
+        { className: 'builder-option' },
+        make('input', {
+          type: 'checkbox',
+          checked: choice.cities.includes(id),
+          onchange: (/** @type {Event} */ { target }) => choose(id, /** @type {HTMLInputElement} */ (target)),
+        }),
+        make('span', {}, cityName(id)),
+      ),
+      arrow(id, -1, index),
+      arrow(id, 1, index),
+    );
   draw();
-  return make('fieldset', { 'aria-describedby': 'builder-cities-hint' }, make('legend', {}, words.cities),
-    make('p', { id: 'builder-cities-hint', className: 'builder-hint' }, words.cities_hint), list, status);
+  return make(
+    'fieldset',
+    { 'aria-describedby': 'builder-cities-hint' },
+    make('legend', {}, words.cities),
+    make('p', { id: 'builder-cities-hint', className: 'builder-hint' }, words.cities_hint),
+    list,
+    status,
+  );
 
   function draw() {
     list.replaceChildren(...choice.order.map(row));

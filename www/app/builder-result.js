@@ -13,12 +13,13 @@ export function result({ words, title, choices, choice, digests, version }) {
   return [
     make('h3', {}, words.code),
     ...code(choice, choices, digests, title).map(([label, text]) => block(words, words[label] ?? '', text)),
-    ...choice.form === 'file' ? [download(words, choice, choices)] : [],
-    ...['lines', 'bundle', 'frame'].includes(choice.form)
-      ? [hint(Object.keys(digests).length ? fill(words.digest, { version }) : words.digest_missing)] : [],
+    ...(choice.form === 'file' ? [download(words, choice, choices)] : []),
+    ...(['lines', 'bundle', 'frame'].includes(choice.form)
+      ? [hint(Object.keys(digests).length ? fill(words.digest, { version }) : words.digest_missing)]
+      : []),
     make('h3', {}, words.policy),
     ...rules(words, choice),
-    ...choice.form === 'file' ? [] : tables(words, choice),
+    ...(choice.form === 'file' ? [] : tables(words, choice)),
   ];
 }
 
@@ -65,8 +66,16 @@ function tables(words, choice) {
  */
 function block(words, label, text) {
   const shown = make('pre', {
-    className: 'builder-code', tabIndex: 0, role: 'textbox', 'aria-readonly': 'true', 'aria-multiline': 'true', 'aria-label': label,
-    lang: 'en', dir: 'ltr', translate: false, textContent: text,
+    className: 'builder-code',
+    tabIndex: 0,
+    role: 'textbox',
+    'aria-readonly': 'true',
+    'aria-multiline': 'true',
+    'aria-label': label,
+    lang: 'en',
+    dir: 'ltr',
+    translate: false,
+    textContent: text,
   });
   const select = () => getSelection()?.selectAllChildren(shown);
   shown.addEventListener('keydown', (event) => {
@@ -79,16 +88,25 @@ function block(words, label, text) {
     try {
       await navigator.clipboard.writeText(text);
       say(status, words.copied);
-    } catch { // the browser or the page's permissions do not allow it, or the page did not come over https
+    } catch {
+      // the browser or the page's permissions do not allow it, or the page did not come over https
       shown.focus();
       select();
       say(status, words.copy_refused);
     }
   };
-  return make('div', { className: 'builder-block' },
-    make('div', { className: 'builder-block-head' }, make('span', { className: 'builder-label' }, label), status,
-      make('button', { type: 'button', className: 'button', 'aria-label': `${words.copy}: ${label}`, onclick: copy }, words.copy)),
-    shown);
+  return make(
+    'div',
+    { className: 'builder-block' },
+    make(
+      'div',
+      { className: 'builder-block-head' },
+      make('span', { className: 'builder-label' }, label),
+      status,
+      make('button', { type: 'button', className: 'button', 'aria-label': `${words.copy}: ${label}`, onclick: copy }, words.copy),
+    ),
+    shown,
+  );
 }
 
 /**
@@ -113,6 +131,11 @@ function download(words, choice, choices) {
       say(status, words.download_failed);
     }
   };
-  return make('div', { className: 'builder-download' },
-    make('button', { type: 'button', className: 'button', onclick: get }, words.download), status, hint(words.file_note));
+  return make(
+    'div',
+    { className: 'builder-download' },
+    make('button', { type: 'button', className: 'button', onclick: get }, words.download),
+    status,
+    hint(words.file_note),
+  );
 }

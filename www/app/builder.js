@@ -50,11 +50,16 @@ async function build(section, opener) {
   let digests = {};
   /** @type {Lang} */
   let lang;
-  section.append(head, make('div', { className: 'builder-columns' }, chosen, given),
-    make('section', { className: 'builder-preview' }, previewHead, make('div', { className: 'builder-stage' }, preview)));
+  section.append(
+    head,
+    make('div', { className: 'builder-columns' }, chosen, given),
+    make('section', { className: 'builder-preview' }, previewHead, make('div', { className: 'builder-stage' }, preview)),
+  );
   speak();
   for (const name of ['ready', 'change']) {
-    document.addEventListener(`city-compare:${name}`, ({ target }) => { if (target !== preview) speak(); });
+    document.addEventListener(`city-compare:${name}`, ({ target }) => {
+      if (target !== preview) speak();
+    });
   }
   return { refresh };
 
@@ -71,7 +76,10 @@ async function build(section, opener) {
     previewHead.replaceChildren(make('h3', {}, said.preview), make('p', { className: 'builder-hint' }, said.preview_note));
     changed();
     // An automatic language is read again when the attribute changes.
-    if (choice.lang === 'auto') { preview.lang = lang; preview.removeAttribute('lang'); }
+    if (choice.lang === 'auto') {
+      preview.lang = lang;
+      preview.removeAttribute('lang');
+    }
   }
 
   function changed() {
@@ -107,7 +115,10 @@ async function json(address, options) {
 /** @param {string} href */
 function style(href) {
   const link = make('link', { rel: 'stylesheet', href });
-  const done = new Promise((resolve, reject) => { link.onload = resolve; link.onerror = () => reject(new Error(href)); });
+  const done = new Promise((resolve, reject) => {
+    link.onload = resolve;
+    link.onerror = () => reject(new Error(href));
+  });
   document.head.append(link);
   return done;
 }

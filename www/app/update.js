@@ -13,7 +13,8 @@ let bar;
  */
 export async function offer(registration) {
   if (bar) return;
-  const notice = bar = make('div', { className: 'update', role: 'status' });
+  const notice = make('div', { className: 'update', role: 'status' });
+  bar = notice;
   document.body.append(notice);
   /** @type {{ words: Record<'ko' | 'en', Words> }} */
   const { words } = await (await fetch('app-words.json')).json();

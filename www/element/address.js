@@ -36,7 +36,7 @@ function withEntries(hash, name, fragment) {
   const own = entryOf(name);
   /** @param {string} text */
   const others = (text) => text.split('&').filter((part) => part && !own(part));
-  const [, route = '', rest = ''] = isRoute(hash) ? /^([^?]*)\??(.*)$/s.exec(hash) ?? [] : ['', '', hash];
+  const [, route = '', rest = ''] = isRoute(hash) ? (/^([^?]*)\??(.*)$/s.exec(hash) ?? []) : ['', '', hash];
   const entries = [...others(rest), fragment].filter(Boolean).join('&');
   return [others(route).join('&'), entries].filter(Boolean).join('?');
 }
@@ -46,7 +46,11 @@ function withEntries(hash, name, fragment) {
  * @param {string} hash
  * @param {string} name
  */
-const entriesOf = (hash, name) => hash.split(/[?&]/).filter((part) => entryOf(name)(part) && !part.includes('.lang=')).join('&');
+const entriesOf = (hash, name) =>
+  hash
+    .split(/[?&]/)
+    .filter((part) => entryOf(name)(part) && !part.includes('.lang='))
+    .join('&');
 
 /* Names: the id of the element, as an address holds it; or cc, cc1, … in the order in which elements come. */
 
@@ -59,7 +63,9 @@ const holders = new Map();
  */
 export function claim(element) {
   // Encoded, so that it can stand in an address as it is: `:`, `@` and `,` may, and did in older links.
-  let name = encodeURIComponent(element.id).replace(/%(3A|40|2C)/g, decoded).replace(/'/g, '%27');
+  let name = encodeURIComponent(element.id)
+    .replace(/%(3A|40|2C)/g, decoded)
+    .replace(/'/g, '%27');
   for (let count = 0; !name; count += 1) {
     const next = `cc${count || ''}`;
     if (!holders.get(next)?.deref()?.isConnected) name = next;
@@ -130,7 +136,9 @@ function forget() {
   written = performance.now();
 }
 
-addEventListener('pagehide', () => { if (pending.size) flush(); });
+addEventListener('pagehide', () => {
+  if (pending.size) flush();
+});
 addEventListener('popstate', () => {
   travelled = performance.now();
   // What was to be written belongs to the entry that was left.
@@ -156,6 +164,8 @@ export function aim() {
     try {
       location.replace(`${page}#${anchor}`);
       history.replaceState(state, '', `${page}#${hash}`);
-    } catch { /* a document without an address of its own */ }
+    } catch {
+      /* a document without an address of its own */
+    }
   }
 }

@@ -96,28 +96,40 @@ export class CityCompare extends HTMLElement {
   /** What ends with this start. @type {(() => unknown)[]} */
   #ends = [];
   #root = this.attachShadow({ mode: 'open' });
-  #mourn = (/** @type {unknown} */ error) => { this.#fail(error); };
+  #mourn = (/** @type {unknown} */ error) => {
+    this.#fail(error);
+  };
   #get = (/** @type {string} */ name) => this.getAttribute(name);
 
   /** @internal */
   connectedCallback() {
     if (this.#near) return;
     if (this.#ready.done) this.#ready = awaited();
-    const own = /** @type {Record<string, unknown>} */ (/** @type {unknown} */ (this));
     for (const name of [...ATTRIBUTES, 'options', 'data']) {
       // A value that was set before this script came hides the accessor: it is set again.
-      if (Object.hasOwn(this, name)) { const value = own[name]; delete own[name]; own[name] = value; }
+      const early = Object.getOwnPropertyDescriptor(this, name);
+      if (early) {
+        Reflect.deleteProperty(this, name);
+        Reflect.set(this, name, early.value);
+      }
     }
     this.#name = claim(this);
     if (this.state === 'url') aim();
     const lang = speaks(this);
     const panel = loading(this.#root, lang);
     const view = this.#window();
-    const near = new view.IntersectionObserver((entries) => {
-      if (entries.some((entry) => entry.isIntersecting)) this.#start(panel);
-    }, { rootMargin: `${NEAR}px` });
+    const near = new view.IntersectionObserver(
+      (entries) => {
+        if (entries.some((entry) => entry.isIntersecting)) this.#start(panel);
+      },
+      { rootMargin: `${NEAR}px` },
+    );
     this.#near = near;
-    this.#ends = [() => { near.disconnect(); }];
+    this.#ends = [
+      () => {
+        near.disconnect();
+      },
+    ];
     near.observe(panel);
     // The observer calls back after the first frame only: what is near already does not wait for it.
     const { top, bottom, height } = panel.getBoundingClientRect();
@@ -127,13 +139,18 @@ export class CityCompare extends HTMLElement {
   /** @internal */
   disconnectedCallback() {
     // An element that is moved is disconnected and connected in one go: it keeps its state.
-    queueMicrotask(() => { if (!this.isConnected) this.#stop(); });
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#stop();
+    });
   }
 
   /** In another document: style sheets and observers belong to the one before. @internal */
   adoptedCallback() {
     const widget = this.#widget;
-    if (!widget) { this.#stop(); return; }
+    if (!widget) {
+      this.#stop();
+      return;
+    }
     this.#end();
     this.#settle();
     this.#measure(widget);
@@ -152,54 +169,94 @@ export class CityCompare extends HTMLElement {
   }
 
   /** Ids of two to five cities, in order, with commas. @returns {string} */
-  get cities() { return this.#attribute('cities'); }
+  get cities() {
+    return this.#attribute('cities');
+  }
   /** @param {string | readonly string[] | null} value */
-  set cities(value) { reflect(this, 'cities', value); }
+  set cities(value) {
+    reflect(this, 'cities', value);
+  }
 
   /** What is shown first. @returns {string} */
-  get view() { return this.#attribute('view'); }
+  get view() {
+    return this.#attribute('view');
+  }
   /** @param {CityCompareView | null} value */
-  set view(value) { reflect(this, 'view', value); }
+  set view(value) {
+    reflect(this, 'view', value);
+  }
 
   /** Code of a functional field, 010 to 900, that the items are limited to. @returns {string} */
-  get field() { return this.#attribute('field'); }
+  get field() {
+    return this.#attribute('field');
+  }
   /** @param {string | null} value */
-  set field(value) { reflect(this, 'field', value); }
+  set field(value) {
+    reflect(this, 'field', value);
+  }
 
   /** Id of a plan item to open. @returns {string} */
-  get item() { return this.#attribute('item'); }
+  get item() {
+    return this.#attribute('item');
+  }
   /** @param {string | null} value */
-  set item(value) { reflect(this, 'item', value); }
+  set item(value) {
+    reflect(this, 'item', value);
+  }
 
   /** Fiscal year of the cities' budgets; the one that most cities have if it is not given. @returns {string} */
-  get year() { return this.#attribute('year'); }
+  get year() {
+    return this.#attribute('year');
+  }
   /** @param {string | number | null} value */
-  set year(value) { reflect(this, 'year', value); }
+  set year(value) {
+    reflect(this, 'year', value);
+  }
 
   /** Unit of the budgets. @returns {string} */
-  get unit() { return this.#attribute('unit'); }
+  get unit() {
+    return this.#attribute('unit');
+  }
   /** @param {CityCompareUnit | null} value */
-  set unit(value) { reflect(this, 'unit', value); }
+  set unit(value) {
+    reflect(this, 'unit', value);
+  }
 
   /** Light or dark; auto is as the system asks. @returns {string} */
-  get theme() { return this.#attribute('theme'); }
+  get theme() {
+    return this.#attribute('theme');
+  }
   /** @param {CityCompareTheme | null} value */
-  set theme(value) { reflect(this, 'theme', value); }
+  set theme(value) {
+    reflect(this, 'theme', value);
+  }
 
   /** Id of the site's own city: first and marked. @returns {string} */
-  get home() { return this.#attribute('home'); }
+  get home() {
+    return this.#attribute('home');
+  }
   /** @param {string | null} value */
-  set home(value) { reflect(this, 'home', value); }
+  set home(value) {
+    reflect(this, 'home', value);
+  }
 
   /** Whether the reader's choices stand in the address. @returns {string} */
-  get state() { return this.#attribute('state'); }
+  get state() {
+    return this.#attribute('state');
+  }
   /** @param {CityCompareStore | null} value */
-  set state(value) { reflect(this, 'state', value); }
+  set state(value) {
+    reflect(this, 'state', value);
+  }
 
   /** Address of a dataset of one's own, JSON. @returns {string} */
-  get src() { return this.#attribute('src'); }
+  get src() {
+    return this.#attribute('src');
+  }
   /** @param {string | null} value */
-  set src(value) { reflect(this, 'src', value); }
+  set src(value) {
+    reflect(this, 'src', value);
+  }
 
   /**
    * The attributes that are set, as one object. Assigning sets those that it names, and null removes one; assigning null
@@ -221,7 +278,9 @@ export class CityCompare extends HTMLElement {
    * one of `src`, or the five cities. HTML that a server writes may hold the text in an attribute `data`.
    * @returns {object | string | null}
    */
-  get data() { return this.#data; }
+  get data() {
+    return this.#data;
+  }
   /** @param {object | string | null | undefined} value */
   set data(value) {
     this.#data = value ?? null;
@@ -232,25 +291,33 @@ export class CityCompare extends HTMLElement {
    * Resolves with the element when the comparison is shown; rejects when it cannot be. A new one after each new start.
    * @returns {Promise<this>}
    */
-  get ready() { return /** @type {Promise<this>} */ (this.#ready.promise); }
+  get ready() {
+    return /** @type {Promise<this>} */ (this.#ready.promise);
+  }
 
   /**
    * The shown figure as CSV text; undefined for a view without numbers, and before `ready`.
    * @returns {string | undefined}
    */
-  exportCsv() { return this.#widget?.export('csv'); }
+  exportCsv() {
+    return this.#widget?.export('csv');
+  }
 
   /**
    * The shown figure as SVG text; undefined for a view without numbers, and before `ready`.
    * @returns {string | undefined}
    */
-  exportSvg() { return this.#widget?.export('svg'); }
+  exportSvg() {
+    return this.#widget?.export('svg');
+  }
 
   /**
    * The shown figure as JSON text; undefined for a view without numbers, and before `ready`.
    * @returns {string | undefined}
    */
-  exportJson() { return this.#widget?.export('json'); }
+  exportJson() {
+    return this.#widget?.export('json');
+  }
 
   /**
    * The shown figure as a PNG picture of twice its size; undefined for a view without numbers, and before `ready`.
@@ -265,12 +332,18 @@ export class CityCompare extends HTMLElement {
    * Opens the browser's print dialog for this element alone.
    * @returns {void}
    */
-  print() { printAlone(this); }
+  print() {
+    printAlone(this);
+  }
 
   /** @param {string} name */
-  #attribute(name) { return this.getAttribute(name) ?? ''; }
+  #attribute(name) {
+    return this.getAttribute(name) ?? '';
+  }
 
-  #window() { return this.ownerDocument.defaultView ?? window; }
+  #window() {
+    return this.ownerDocument.defaultView ?? window;
+  }
 
   /** @param {HTMLElement} panel */
   async #start(panel) {
@@ -286,7 +359,10 @@ export class CityCompare extends HTMLElement {
       const read = this.options;
       mourners.add(this.#mourn);
       const widget = await glue.open(this.#root, this.#name, this.#get, pageLanguage(this), own);
-      if (near !== this.#near) { widget.free(); return; }
+      if (near !== this.#near) {
+        widget.free();
+        return;
+      }
       this.#styles = glue.styles();
       this.#root.replaceChildren();
       this.#widget = widget;
@@ -294,7 +370,9 @@ export class CityCompare extends HTMLElement {
       widget.mount();
       // What the page changed while the widget was on its way.
       for (const name of ATTRIBUTES) if (read[name] !== this.options[name]) widget.update(name, this.#get, pageLanguage(this));
-      widget.on_change((fragment, lang, step) => { this.#changed(fragment, lang, step); });
+      widget.on_change((fragment, lang, step) => {
+        this.#changed(fragment, lang, step);
+      });
       this.#measure(widget);
       this.#ready.done = true;
       this.#ready.resolve(this);
@@ -325,7 +403,10 @@ export class CityCompare extends HTMLElement {
     /** @type {Draw} */
     const draw = (paper) => (paper ? widget.print(paper) : widget.resize(shown().clientWidth));
     drawn.add(draw);
-    this.#ends.push(() => size.disconnect(), () => drawn.delete(draw));
+    this.#ends.push(
+      () => size.disconnect(),
+      () => drawn.delete(draw),
+    );
   }
 
   /** What was begun ends; what the widget holds is freed. */
@@ -402,7 +483,9 @@ function awaited() {
   let resolve = () => {};
   /** @type {(error: unknown) => void} */
   let reject = () => {};
-  const promise = new Promise((...ends) => { [resolve, reject] = ends; });
+  const promise = new Promise((...ends) => {
+    [resolve, reject] = ends;
+  });
   // The event and the panel tell it too.
   promise.catch(() => {});
   return { promise, resolve, reject, done: false };

@@ -8,28 +8,64 @@ const FAILED = { ko: '도시 비교를 열지 못했습니다.', en: 'The compar
  */
 const CAUSES = {
   file: {
-    ko: ['이 페이지는 파일로 열렸습니다. 브라우저는 그런 페이지가 다른 파일을 읽지 못하게 합니다.', '모든 것이 한 파일에 든 city-compare.html을 여시거나, 폴더를 웹 서버에 올려 주십시오.'],
-    en: ['This page was opened as a file. Browsers let such a page read no other file.', 'Open city-compare.html, which holds everything, or put the folder on a web server.'],
+    ko: [
+      '이 페이지는 파일로 열렸습니다. 브라우저는 그런 페이지가 다른 파일을 읽지 못하게 합니다.',
+      '모든 것이 한 파일에 든 city-compare.html을 여시거나, 폴더를 웹 서버에 올려 주십시오.',
+    ],
+    en: [
+      'This page was opened as a file. Browsers let such a page read no other file.',
+      'Open city-compare.html, which holds everything, or put the folder on a web server.',
+    ],
   },
   mime: {
-    ko: ['서버가 보낸 형식이 맞지 않습니다({type}): {address}', '서버가 .js는 text/javascript, .wasm은 application/wasm, .json은 application/json으로 보내게 해 주십시오.'],
-    en: ['The server sent the wrong type ({type}): {address}', 'Let the server send .js as text/javascript, .wasm as application/wasm, .json as application/json.'],
+    ko: [
+      '서버가 보낸 형식이 맞지 않습니다({type}): {address}',
+      '서버가 .js는 text/javascript, .wasm은 application/wasm, .json은 application/json으로 보내게 해 주십시오.',
+    ],
+    en: [
+      'The server sent the wrong type ({type}): {address}',
+      'Let the server send .js as text/javascript, .wasm as application/wasm, .json as application/json.',
+    ],
   },
   missing: {
-    ko: ['서버의 답이 {status}입니다: {address}', "주소를 확인하시고, 배포 폴더의 파일을 그 구조대로 모두 올려 주십시오. 파일이 거기 있다면 서버가 그 형식을 모르는 것이니, IIS에서는 web.config를 함께 올리시고 다른 서버에서는 형식 목록에 .wasm을 더해 주십시오. 앱으로 묶은 페이지라면 import 'city-compare/bundle'로 바꾸어 주십시오."],
-    en: ['The server answered {status}: {address}', "Check the address, and upload all files of the release in their folders. If the file is there, the server does not know its type: on IIS upload web.config with it, elsewhere add .wasm to the list of types. In an app that a bundler made, write import 'city-compare/bundle' instead."],
+    ko: [
+      '서버의 답이 {status}입니다: {address}',
+      "주소를 확인하시고, 배포 폴더의 파일을 그 구조대로 모두 올려 주십시오. 파일이 거기 있다면 서버가 그 형식을 모르는 것이니, IIS에서는 web.config를 함께 올리시고 다른 서버에서는 형식 목록에 .wasm을 더해 주십시오. 앱으로 묶은 페이지라면 import 'city-compare/bundle'로 바꾸어 주십시오.",
+    ],
+    en: [
+      'The server answered {status}: {address}',
+      "Check the address, and upload all files of the release in their folders. If the file is there, the server does not know its type: on IIS upload web.config with it, elsewhere add .wasm to the list of types. In an app that a bundler made, write import 'city-compare/bundle' instead.",
+    ],
   },
   csp: {
-    ko: ['이 페이지의 보안 정책(Content-Security-Policy {directive})이 막았습니다: {address}', "정책에 넣어 주십시오: script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'"],
-    en: ['This page’s security policy (Content-Security-Policy {directive}) blocked: {address}', "Let the policy allow: script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'"],
+    ko: [
+      '이 페이지의 보안 정책(Content-Security-Policy {directive})이 막았습니다: {address}',
+      "정책에 넣어 주십시오: script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'",
+    ],
+    en: [
+      'This page’s security policy (Content-Security-Policy {directive}) blocked: {address}',
+      "Let the policy allow: script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'",
+    ],
   },
   cors: {
-    ko: ['다른 서버에 있는 파일이고, 그 서버가 이 페이지에 읽기를 허락하지 않았습니다(CORS): {address}', '그 서버가 Access-Control-Allow-Origin을 보내게 하시거나, 파일을 이 서버에 올려 주십시오.'],
-    en: ['The file is on another server, which does not let this page read it (CORS): {address}', 'Let that server send Access-Control-Allow-Origin, or put the file on this server.'],
+    ko: [
+      '다른 서버에 있는 파일이고, 그 서버가 이 페이지에 읽기를 허락하지 않았습니다(CORS): {address}',
+      '그 서버가 Access-Control-Allow-Origin을 보내게 하시거나, 파일을 이 서버에 올려 주십시오.',
+    ],
+    en: [
+      'The file is on another server, which does not let this page read it (CORS): {address}',
+      'Let that server send Access-Control-Allow-Origin, or put the file on this server.',
+    ],
   },
   integrity: {
-    ko: ['내용이 배포된 파일과 다릅니다(무결성): {address}', '같은 버전의 파일을 모두 다시 올리시고, 중간에서 파일을 바꾸는 서버가 없는지 확인해 주십시오.'],
-    en: ['The content differs from the released file (integrity): {address}', 'Upload all files of one version again, and check that no server on the way changes them.'],
+    ko: [
+      '내용이 배포된 파일과 다릅니다(무결성): {address}',
+      '같은 버전의 파일을 모두 다시 올리시고, 중간에서 파일을 바꾸는 서버가 없는지 확인해 주십시오.',
+    ],
+    en: [
+      'The content differs from the released file (integrity): {address}',
+      'Upload all files of one version again, and check that no server on the way changes them.',
+    ],
   },
   network: {
     ko: ['서버에 닿지 못했습니다: {address}', '인터넷 연결을 확인하시고 페이지를 새로 고쳐 주십시오.'],
@@ -66,7 +102,7 @@ const CAUSES = {
  * @type {Diagnose}
  */
 export async function diagnose(error, context) {
-  return explain(error, { ...context, ...await reason(error, context) });
+  return explain(error, { ...context, ...(await reason(error, context)) });
 }
 
 /**
@@ -95,7 +131,10 @@ async function asked(address, digest) {
     const mime = /html|^$/.test(type) || (address.endsWith('.js') && !type.includes('javascript'));
     return { status: answer.status, type, mime, integrity: Boolean(digest) };
   } catch {
-    const answered = await fetch(address, { mode: 'no-cors' }).then(() => true, () => false);
+    const answered = await fetch(address, { mode: 'no-cors' }).then(
+      () => true,
+      () => false,
+    );
     return answered ? { cors: true } : { network: true };
   }
 }

@@ -11,7 +11,9 @@ export const awaited = new Set();
 let violations = [];
 
 /** @param {SecurityPolicyViolationEvent} event */
-const refused = (event) => { if (event.disposition === 'enforce') violations.push(event); };
+const refused = (event) => {
+  if (event.disposition === 'enforce') violations.push(event);
+};
 
 /**
  * Does a piece of loading; when it fails, the error takes along what is known of it.
@@ -29,7 +31,9 @@ export async function bring(address, digest, work) {
     return await work(address, digest);
   } catch (error) {
     // Reports of the policy come a little later.
-    await new Promise((resolve) => { setTimeout(resolve, 50); });
+    await new Promise((resolve) => {
+      setTimeout(resolve, 50);
+    });
     const failed = error instanceof Object ? error : new Error(String(error));
     // What waits for two pieces takes over what is known of the one that failed.
     throw 'context' in failed ? failed : Object.assign(failed, { context: { address, digest, violations } });

@@ -23,7 +23,9 @@ export const mourners = new Set();
 export function load() {
   if (ended) throw ended;
   module ??= open();
-  module.catch(() => { module = undefined; });
+  module.catch(() => {
+    module = undefined;
+  });
   return module;
 }
 
@@ -41,7 +43,9 @@ async function open() {
   glue.on_panic(end);
   glue.on_part?.((name, sum) => {
     const come = source.part(name, sum);
-    come.catch((error) => { missed = error; });
+    come.catch((error) => {
+      missed = error;
+    });
     return come;
   });
   return glue;
@@ -52,8 +56,11 @@ async function open() {
  * @param {string} message
  */
 function end(message) {
-  const error = ended ??= Object.assign(new Error(message), { context: { panic: true } });
-  queueMicrotask(() => { for (const call of [...mourners]) call(error); });
+  ended ??= Object.assign(new Error(message), { context: { panic: true } });
+  const error = ended;
+  queueMicrotask(() => {
+    for (const call of [...mourners]) call(error);
+  });
 }
 
 /**

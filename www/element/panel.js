@@ -40,8 +40,12 @@ export const loading = (root, lang) => panel(root, 'status', lang, [make('div', 
  * @param {HTMLElement} shown The panel.
  */
 export function patience(shown) {
-  const timer = setTimeout(() => { shown.append(make('p', [...awaited].join(', '))); }, PATIENCE);
-  return () => { clearTimeout(timer); };
+  const timer = setTimeout(() => {
+    shown.append(make('p', [...awaited].join(', ')));
+  }, PATIENCE);
+  return () => {
+    clearTimeout(timer);
+  };
 }
 
 /**
@@ -52,7 +56,12 @@ export function patience(shown) {
  */
 export function failure(root, lang, said) {
   /** @param {Lang} tongue */
-  const part = (tongue) => make('div', said[tongue].map((text) => make('p', text)), { lang: tongue });
+  const part = (tongue) =>
+    make(
+      'div',
+      said[tongue].map((text) => make('p', text)),
+      { lang: tongue },
+    );
   const list = said.problems.map((problem) => make('li', problem));
   panel(root, 'alert', lang, [part(lang), part(lang === 'ko' ? 'en' : 'ko'), ...(list.length ? [make('ul', list)] : [])]);
 }

@@ -15,8 +15,14 @@ export const drawn = new Set();
 
 // What is drawn for paper changes its height: that is no reason to draw it for the screen again.
 let printing = false;
-addEventListener('beforeprint', () => { printing = true; for (const draw of drawn) draw(PAPER); });
-addEventListener('afterprint', () => { printing = false; for (const draw of drawn) draw(); });
+addEventListener('beforeprint', () => {
+  printing = true;
+  for (const draw of drawn) draw(PAPER);
+});
+addEventListener('afterprint', () => {
+  printing = false;
+  for (const draw of drawn) draw();
+});
 
 export const isPrinting = () => printing;
 
@@ -36,9 +42,14 @@ export function printAlone(element) {
   for (let node = element; node; node = /** @type {ShadowRoot} */ (node.getRootNode()).host) {
     node.setAttribute('data-city-compare-print', '');
     const remove = add(/** @type {Document | ShadowRoot} */ (node.getRootNode()), ALONE);
-    undone.push(() => { node.removeAttribute('data-city-compare-print'); remove?.(); });
+    undone.push(() => {
+      node.removeAttribute('data-city-compare-print');
+      remove?.();
+    });
   }
-  finish = () => { for (const undo of undone.splice(0)) undo(); };
+  finish = () => {
+    for (const undo of undone.splice(0)) undo();
+  };
   // The second for a browser that does not tell: whoever touches the page again has left the dialog.
   for (const name of ['afterprint', 'pointerdown']) view.addEventListener(name, finish, { once: true });
   view.print();

@@ -41,7 +41,9 @@ export function add(root, text) {
   try {
     const sheet = constructed(documentOf(root), text);
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
-    return () => { root.adoptedStyleSheets = root.adoptedStyleSheets.filter((known) => known !== sheet); };
+    return () => {
+      root.adoptedStyleSheets = root.adoptedStyleSheets.filter((known) => known !== sheet);
+    };
   } catch {
     const style = make('style', text, { nonce: nonce() });
     (root === document ? document.head : root).append(style);
@@ -67,5 +69,7 @@ function textSize(page) {
   try {
     const { CSS } = page.defaultView ?? window;
     CSS.registerProperty({ name: '--city-compare-em', syntax: '<length>', inherits: true, initialValue: '16px' });
-  } catch { /* another version of this script was here before */ }
+  } catch {
+    /* another version of this script was here before */
+  }
 }

@@ -35,7 +35,8 @@ export const part = (name, digest) => bring(FILES[name] ?? '', digest, async (..
  * What is needed seldom: what a reader is told when something fails, and pictures.
  * @returns {Promise<Seldom>}
  */
-export const seldom = () => importModule(...file('failure')).catch((missing) => ({ diagnose: bare, picture: () => Promise.reject(missing) }));
+export const seldom = () =>
+  importModule(...file('failure')).catch((missing) => ({ diagnose: bare, picture: () => Promise.reject(missing) }));
 
 /**
  * What is said when even the page of causes cannot be loaded.

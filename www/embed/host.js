@@ -32,12 +32,20 @@ addEventListener('message', ({ data, origin, source }) => {
    comes back with its page. The question says nothing, so anyone may hear it. */
 
 /** @param {HTMLIFrameElement} frame */
-const ask = (frame) => { frame.contentWindow?.postMessage({ type: 'city-compare:ask' }, '*'); };
+const ask = (frame) => {
+  frame.contentWindow?.postMessage({ type: 'city-compare:ask' }, '*');
+};
 
-const askAll = () => { for (const frame of shown()) ask(frame); };
+const askAll = () => {
+  for (const frame of shown()) ask(frame);
+};
 
 askAll();
 addEventListener('pageshow', askAll);
-document.addEventListener('load', ({ target }) => {
-  if (target instanceof HTMLIFrameElement && target.matches(FRAMES)) ask(target);
-}, { capture: true });
+document.addEventListener(
+  'load',
+  ({ target }) => {
+    if (target instanceof HTMLIFrameElement && target.matches(FRAMES)) ask(target);
+  },
+  { capture: true },
+);

@@ -96,10 +96,12 @@ async function fetchInto(cache, file, integrity) {
 /** The caches of older versions, each with the pages that run it; nothing for one whose pages were never written down. */
 async function older() {
   const names = (await caches.keys()).filter((known) => known.startsWith(mine) && known !== name);
-  return Promise.all(names.map(async (known) => {
-    const listed = await (await caches.open(known)).match(RUNNING);
-    return { known, pages: /** @type {string[] | undefined} */ (await listed?.json()) };
-  }));
+  return Promise.all(
+    names.map(async (known) => {
+      const listed = await (await caches.open(known)).match(RUNNING);
+      return { known, pages: /** @type {string[] | undefined} */ (await listed?.json()) };
+    }),
+  );
 }
 
 /** The ids of the pages that are open. */
@@ -112,9 +114,13 @@ async function handOver() {
   const versions = await older();
   const listed = new Set(versions.flatMap(({ pages }) => pages ?? []));
   const before = (await open()).filter((id) => !listed.has(id));
-  await Promise.all(versions.filter(({ pages }) => !pages).map(async ({ known }) => {
-    await (await caches.open(known)).put(RUNNING, new Response(JSON.stringify(before)));
-  }));
+  await Promise.all(
+    versions
+      .filter(({ pages }) => !pages)
+      .map(async ({ known }) => {
+        await (await caches.open(known)).put(RUNNING, new Response(JSON.stringify(before)));
+      }),
+  );
   await removeUnused();
 }
 

@@ -63,8 +63,18 @@ const digest = (bytes) => `sha384-${createHash('sha384').update(bytes).digest('b
 /** Bundles one script. `modules` holds the text of modules that the build writes, by their path below www/. */
 async function script(entry, { format = 'esm', modules = {}, define = {} } = {}) {
   const { outputFiles } = await build({
-    entryPoints: [join(WWW, entry)], bundle: true, write: false, minify: true, charset: 'ascii', legalComments: 'none', target: TARGET,
-    format, define, external: ['./builder.js', './update.js'], logLevel: 'warning', plugins: [written(modules), sheets],
+    entryPoints: [join(WWW, entry)],
+    bundle: true,
+    write: false,
+    minify: true,
+    charset: 'ascii',
+    legalComments: 'none',
+    target: TARGET,
+    format,
+    define,
+    external: ['./builder.js', './update.js'],
+    logLevel: 'warning',
+    plugins: [written(modules), sheets],
   });
   return outputFiles[0].text;
 }
@@ -101,7 +111,8 @@ const module = (path) => join(WWW, path);
 async function loader(modules) {
   const text = await script('element/index.js', { modules });
   const imports = /\bimport\((?=[\w$]+\))/g;
-  if (text.match(imports)?.length !== 1) throw new Error('The loader imports in another way than before: look at loader() in xtask/tools/bundle.mjs.');
+  if (text.match(imports)?.length !== 1)
+    throw new Error('The loader imports in another way than before: look at loader() in xtask/tools/bundle.mjs.');
   return text.replace(imports, 'import(/* @vite-ignore *//* webpackIgnore: true */');
 }
 
@@ -117,10 +128,18 @@ async function plain(out) {
 async function release(out, version) {
   await plain(out);
   const glue = join(out, 'wasm/city-compare.js');
-  writeFileSync(glue, (await transform(readFileSync(glue, 'utf8'), { minify: true, charset: 'ascii', target: TARGET, format: 'esm' })).code);
-  const parts = readdirSync(join(out, 'wasm')).map((name) => /^city-compare-(\w+)\.wasm$/.exec(name)?.[1]).filter(Boolean).sort();
+  writeFileSync(
+    glue,
+    (await transform(readFileSync(glue, 'utf8'), { minify: true, charset: 'ascii', target: TARGET, format: 'esm' })).code,
+  );
+  const parts = readdirSync(join(out, 'wasm'))
+    .map((name) => /^city-compare-(\w+)\.wasm$/.exec(name)?.[1])
+    .filter(Boolean)
+    .sort();
   const files = {
-    failure: 'city-compare-failure.js', glue: 'wasm/city-compare.js', wasm: 'wasm/city-compare_bg.wasm',
+    failure: 'city-compare-failure.js',
+    glue: 'wasm/city-compare.js',
+    wasm: 'wasm/city-compare_bg.wasm',
     ...Object.fromEntries(parts.map((name) => [name, `wasm/city-compare-${name}.wasm`])),
   };
   const read = (name) => readFileSync(join(out, files[name]));
@@ -129,25 +148,43 @@ async function release(out, version) {
   const addresses = Object.entries(files).map(([name, file]) => `${name}: new URL('./${file}', import.meta.url).href`);
   put(out, 'city-compare.js', await loader({ [module('element/build.js')]: known(version, digests, `{ ${addresses.join(', ')} }`) }));
   const packed = Object.fromEntries(['wasm', ...parts].map((name) => [name, gzipSync(read(name), { level: 9 }).toString('base64')]));
-  put(out, 'city-compare.bundle.js', await script('element/index.js', {
-    format: 'iife', define: { 'import.meta.url': 'document.baseURI' },
-    modules: {
-      [module('element/build.js')]: known(version, packed, '{}'),
-      [module('element/source.js')]: { path: module('element/packed.js') },
-      [module('element/glue.js')]: { path: glue },
-    },
-  }));
+  put(
+    out,
+    'city-compare.bundle.js',
+    await script('element/index.js', {
+      format: 'iife',
+      define: { 'import.meta.url': 'document.baseURI' },
+      modules: {
+        [module('element/build.js')]: known(version, packed, '{}'),
+        [module('element/source.js')]: { path: module('element/packed.js') },
+        [module('element/glue.js')]: { path: glue },
+      },
+    }),
+  );
 }
 
 /** www/element/build.js as a release has it. */
-const known = (version, digests, files) => [
-  `export const VERSION = ${JSON.stringify(version)};`, `export const DIGESTS = ${JSON.stringify(digests)};`, `export const FILES = ${files};`,
-].join('\n');
+const known = (version, digests, files) =>
+  [
+    `export const VERSION = ${JSON.stringify(version)};`,
+    `export const DIGESTS = ${JSON.stringify(digests)};`,
+    `export const FILES = ${files};`,
+  ].join('\n');
 
 async function worker(out, version) {
   const { kept, extra } = JSON.parse(readFileSync(0, 'utf8'));
-  const text = [['VERSION', version], ['KEPT', kept], ['EXTRA', extra]].map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`).join('\n');
-  put(out, 'service-worker.js', await script('worker/service-worker.js', { format: 'iife', modules: { [module('worker/build.js')]: text } }));
+  const text = [
+    ['VERSION', version],
+    ['KEPT', kept],
+    ['EXTRA', extra],
+  ]
+    .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`)
+    .join('\n');
+  put(
+    out,
+    'service-worker.js',
+    await script('worker/service-worker.js', { format: 'iife', modules: { [module('worker/build.js')]: text } }),
+  );
 }
 
 /** The declarations that pages need, and no more: those of the element, of its types and of what they add to the browser's. */

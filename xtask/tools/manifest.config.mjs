@@ -6,24 +6,31 @@ const ELEMENT = 'CityCompare';
 export default {
   globs: ['element/element.js'],
   packagejson: false, // it names the manifest already
-  plugins: [{
-    name: 'published',
-    packageLinkPhase({ customElementsManifest }) {
-      for (const module of customElementsManifest.modules) {
-        module.path = MODULE;
-        for (const { declaration } of module.exports) declaration.module = MODULE;
-        module.declarations = module.declarations.filter(({ name }) => name === ELEMENT);
-        module.exports = [{ kind: 'custom-element-definition', name: 'city-compare', declaration: { name: ELEMENT, module: MODULE } }, ...module.exports];
-        for (const declaration of module.declarations) Object.assign(declaration, described(declaration));
-      }
+  plugins: [
+    {
+      name: 'published',
+      packageLinkPhase({ customElementsManifest }) {
+        for (const module of customElementsManifest.modules) {
+          module.path = MODULE;
+          for (const { declaration } of module.exports) declaration.module = MODULE;
+          module.declarations = module.declarations.filter(({ name }) => name === ELEMENT);
+          module.exports = [
+            { kind: 'custom-element-definition', name: 'city-compare', declaration: { name: ELEMENT, module: MODULE } },
+            ...module.exports,
+          ];
+          for (const declaration of module.declarations) Object.assign(declaration, described(declaration));
+        }
+      },
     },
-  }],
+  ],
 };
 
 /** The declaration as a page sees it: nothing of what is private, and each property beside its attribute. */
 function described({ members, attributes, events, ...rest }) {
   const names = attributes.map(({ name }) => name);
-  const seen = members.filter(({ privacy, name, static: own }) => privacy !== 'private' && !own && !name.startsWith('#') && !CALLED.has(name));
+  const seen = members.filter(
+    ({ privacy, name, static: own }) => privacy !== 'private' && !own && !name.startsWith('#') && !CALLED.has(name),
+  );
   return {
     ...rest,
     attributes: attributes.filter(({ name }) => name).map((attribute) => ({ ...attribute, fieldName: attribute.name })),

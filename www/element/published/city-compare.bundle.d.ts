@@ -1,4 +1,4 @@
 // `import 'city-compare/bundle'`: the same element in one script with everything inside. It defines the element and exports nothing.
-import './city-compare';
+import './city-compare.js';
 
-export type * from './city-compare';
+export type * from './city-compare.js';

@@ -3,6 +3,16 @@ import './types/globals.js';
 
 export { CityCompare } from './types/element.js';
 export type {
-  CityCompareAttribute, CityCompareCause, CityCompareChange, CityCompareError, CityCompareEventMap, CityCompareLanguage, CityCompareOptions,
-  CityCompareReady, CityCompareStore, CityCompareTheme, CityCompareUnit, CityCompareView,
+  CityCompareAttribute,
+  CityCompareCause,
+  CityCompareChange,
+  CityCompareError,
+  CityCompareEventMap,
+  CityCompareLanguage,
+  CityCompareOptions,
+  CityCompareReady,
+  CityCompareStore,
+  CityCompareTheme,
+  CityCompareUnit,
+  CityCompareView,
 } from './types/types.js';

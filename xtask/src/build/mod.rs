@@ -4,7 +4,7 @@ pub mod data;
 pub mod forms;
 pub mod sizes;
 pub mod split;
-mod www;
+pub mod www;
 
 use crate::failure::Failure;
 use crate::install;

@@ -3,6 +3,7 @@
 
 use super::copy_folder;
 use crate::failure::Failure;
+use crate::install;
 use crate::project::Project;
 use crate::run::check;
 use std::fs;
@@ -51,6 +52,23 @@ pub fn worker(project: &Project, out: &Path, version: &str, files: &serde_json::
 /// Writes the declarations and custom-elements.json.
 pub fn types(project: &Project, out: &Path) -> Result<(), Failure> {
     bundle(project, out, &["types"], "")
+}
+
+/// Fails unless the modules of www/ are formatted and have their types, and no lint complains.
+pub fn hold(project: &Project) -> Result<(), Failure> {
+    install::npm_tools(project)?;
+    let checks: [(&str, &[&str], &str); 3] = [
+        ("biome", &["ci"], "run `target/tools/node_modules/.bin/biome check --write`, and correct what is left"),
+        ("tsc", &["-p", "www"], "correct what the message names in www/"),
+        ("tsc", &["-p", "www/worker"], "correct what the message names in www/worker/"),
+    ];
+    for (program, arguments, advice) in checks {
+        check(project.command(program).args(arguments), || {
+            let call = format!("`{program} {}` failed", arguments.join(" "));
+            Failure::new(call, "no difference, no lint and no wrong type; the tool's own message stands above", advice)
+        })?;
+    }
+    Ok(())
 }
 
 fn bundle(project: &Project, out: &Path, stage: &[&str], input: &str) -> Result<(), Failure> {

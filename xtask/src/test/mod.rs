@@ -62,7 +62,7 @@ impl Step {
     fn headline(self) -> &'static str {
         match self {
             Self::Fmt => "the source is formatted",
-            Self::Clippy => "no lint complains, natively and for the browser",
+            Self::Clippy => "no lint complains, natively, for the browser and in www/",
             Self::Native => "tests of everything that needs no browser",
             Self::Doc => "examples in the documentation",
             Self::Wasm => "the wasm module in headless Chromium",
@@ -123,6 +123,7 @@ fn fmt(project: &Project) -> Result<(), Failure> {
 }
 
 fn clippy(project: &Project) -> Result<(), Failure> {
+    build::www::hold(project)?;
     install::components(project)?;
     install::wasm_target(project)?;
     let native = ["clippy", "--workspace", "--all-targets", "--features", FEATURES, "--", "-D", "warnings"];
