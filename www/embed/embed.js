@@ -25,3 +25,5 @@ addEventListener('message', ({ data, origin, source }) => {
   tell();
 });
 new ResizeObserver(tell).observe(element);
+// A frame that is out of sight is not drawn, and nothing is observed in it.
+for (const name of ['ready', 'error']) element.addEventListener(`city-compare:${name}`, tell);
