@@ -30,6 +30,7 @@ fn item(r: &mut Reader<'_>) -> Option<Item> {
     let (id, parent, level) = (r.text("id"), r.opt_text("parent"), r.word("level"));
     let (label, ordinal, title) = (r.opt_bilingual("label"), r.count("ordinal"), r.bilingual("title"));
     let (title_origin, summary) = (r.word("title_origin"), r.opt_bilingual("summary"));
+    let note = r.opt_bilingual("note");
     let fields = r.some("fields", |r| {
         let (code, confidence) = (r.text("code"), r.word("confidence"));
         Some(Mapping { code, confidence: confidence? })
@@ -61,6 +62,7 @@ fn item(r: &mut Reader<'_>) -> Option<Item> {
         title,
         title_origin: title_origin?,
         summary,
+        note,
         fields,
         departments,
         partners,
