@@ -116,17 +116,17 @@ fn plan_document(data: &Dataset, city: &City, document: &Document, terms: &Terms
 fn city_conflicts(cx: Context, city: &City, lang: Lang) -> AnyView {
     let terms = Terms::new(cx, format!("conflicts-{}", city.id), lang);
     let row = |conflict: &BudgetConflict| {
-            let year = conflict.fiscal_year.map(|year| format!(" ({year})"));
-            let values = conflict
-                .stated
-                .iter()
-                .map(|stated| view! { <li>{say(&stated.what, lang)} ": " <q lang="ko">{stated.value.clone()}</q></li> })
-                .collect_view();
-            let computed = conflict.computed.clone().map(|sum| view! { <p class="cc-sum">{sum}</p> });
-            view! {
-                <li><strong>{say(&conflict.what, lang)}{year}</strong> <ul class="cc-list">{values}</ul> {computed}
-                    <p>{terms.say(&conflict.note)}</p></li>
-            }
+        let year = conflict.fiscal_year.map(|year| format!(" ({year})"));
+        let values = conflict
+            .stated
+            .iter()
+            .map(|stated| view! { <li>{say(&stated.what, lang)} ": " <q lang="ko">{stated.value.clone()}</q></li> })
+            .collect_view();
+        let computed = conflict.computed.clone().map(|sum| view! { <p class="cc-sum">{sum}</p> });
+        view! {
+            <li><strong>{say(&conflict.what, lang)}{year}</strong> <ul class="cc-list">{values}</ul> {computed}
+                <p>{terms.say(&conflict.note)}</p></li>
+        }
     };
     let (rounded, others): (Vec<_>, Vec<_>) =
         city.conflicts.iter().partition(|conflict| conflict.kind == DiscrepancyKind::Rounding);

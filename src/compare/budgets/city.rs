@@ -4,7 +4,9 @@ use crate::compare::both::{both, filled, in_lang, same, word};
 use crate::compare::strategies::{city_series, city_tone};
 use crate::compare::{Category, Evidence, Form, Mark, Note, NoteKind, Plot, Reading, Selection, Series, Tone, Unit};
 use crate::format;
-use crate::model::{Bilingual, City, CityKind, Dataset, DiscrepancyKind, FiscalYear, Measure, OriginalBudget, Stage, Won};
+use crate::model::{
+    Bilingual, City, CityKind, Dataset, DiscrepancyKind, FiscalYear, Measure, OriginalBudget, Stage, Won,
+};
 use crate::text::{fill, words};
 
 /// Totals of the cities' original budgets, as amounts or for each resident.
