@@ -23,7 +23,7 @@ pub use budget::{
     Account, Amount, AmountKind, Basis, Budget, BudgetStatus, Funding, FundingSource, Measure, OriginalBudget, Stage,
 };
 pub use city::{BudgetConflict, City, CityKind, CityNote, ConflictValue, FieldSplit, Population};
-pub use document::{Confidence, Correction, Discrepancy, DiscrepancyKind, Document, DocumentKind, StatedValue};
+pub use document::{Confidence, Correction, Discrepancy, DiscrepancyKind, Document, DocumentKind, Rank, StatedValue};
 pub use glossary::{Term, WordForms};
 pub use lines::Lines;
 pub use money::{Number, Won};
