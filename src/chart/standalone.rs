@@ -8,7 +8,7 @@ use super::value::{DETAIL, pick};
 use super::{Frame, NARROWEST, WIDEST, clean_id, compose, legend, palette, patterns, width};
 use crate::compare::Plot;
 use crate::order::Order;
-use crate::text::{Lang, fill, words};
+use crate::text::{Lang, words};
 
 const MARGIN: f64 = 16.0;
 const TITLE: f64 = 17.0;
@@ -24,10 +24,8 @@ pub struct Meta<'a> {
     pub summary: &'a str,
     /// One line for each source.
     pub sources: &'a [String],
-    /// Version of the dataset.
-    pub version: &'a str,
-    /// SHA-256 of the dataset, in hex.
-    pub hash: &'a str,
+    /// The dataset: name, version, hash.
+    pub dataset: &'a str,
 }
 
 /// Draws a plot as a file that can be printed and passed on: the light colours, the title, a legend where one is
@@ -40,7 +38,6 @@ pub fn standalone(plot: &Plot, frame: Frame<'_>, meta: &Meta<'_>) -> String {
     let inner = outer - 2.0 * MARGIN;
     // A drawing keeps a distance from its sides; its bars and labels shall stand under the title.
     let drawn = inner + 2.0 * EDGE;
-    let dataset = fill(words(lang).dataset_line, &[("version", meta.version), ("hash", meta.hash)]);
 
     let mut names = Vec::new();
     let mut groups = Writer::default();
@@ -65,7 +62,7 @@ pub fn standalone(plot: &Plot, frame: Frame<'_>, meta: &Meta<'_>) -> String {
     let notes: Vec<&str> = plot.notes.iter().map(|note| pick(&note.text, lang)).collect();
     let (notes, height) = paragraphs(&notes, (Ink::Detail, DETAIL, SMALL_LEADING), inner);
     group(&notes, MARGIN, height, 8.0);
-    let sources = source_lines(meta, lang, &dataset);
+    let sources = source_lines(meta, lang);
     let sources: Vec<&str> = sources.iter().map(String::as_str).collect();
     let (sources, height) = paragraphs(&sources, (Ink::Detail, DETAIL, SMALL_LEADING), inner);
     group(&sources, MARGIN, height, 0.0);
@@ -91,7 +88,7 @@ pub fn standalone(plot: &Plot, frame: Frame<'_>, meta: &Meta<'_>) -> String {
     out.newline();
     out.text("title", &[("id", &title_id)], pick(&plot.title, lang));
     out.text("desc", &[("id", &desc_id)], meta.summary);
-    let metadata = format!("{}\n{dataset}\n{}", plot.id, meta.sources.join("\n"));
+    let metadata = format!("{}\n{}\n{}", plot.id, meta.dataset, meta.sources.join("\n"));
     out.text("metadata", &[], &metadata);
     out.raw(&format!("<style>\n{}</style>\n", palette::sheet()));
     patterns::defs(&id_prefix, &names, &mut out);
@@ -101,13 +98,13 @@ pub fn standalone(plot: &Plot, frame: Frame<'_>, meta: &Meta<'_>) -> String {
     out.finish()
 }
 
-fn source_lines(meta: &Meta<'_>, lang: Lang, dataset: &str) -> Vec<String> {
+fn source_lines(meta: &Meta<'_>, lang: Lang) -> Vec<String> {
     let mut lines = Vec::new();
     for (at, source) in meta.sources.iter().enumerate() {
         let heading = if at == 0 { format!("{}: ", words(lang).source_line) } else { String::new() };
         lines.push(format!("{heading}{source}"));
     }
-    lines.push(dataset.to_owned());
+    lines.push(meta.dataset.to_owned());
     lines
 }
 

@@ -284,8 +284,12 @@ pub struct Words {
     pub notes_method: &'static str,
     /// 출처.
     pub source_line: &'static str,
-    /// Source line.
-    pub dataset_line: &'static str,
+    /// Name of the data that are compiled in, before their version.
+    pub dataset_name: &'static str,
+    /// The same for data that the page brought without a name.
+    pub dataset_own: &'static str,
+    /// Note.
+    pub note_nominal: &'static str,
     /// Stage.
     pub proposed: &'static str,
     /// Stage.
