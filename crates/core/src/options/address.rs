@@ -1,0 +1,111 @@
+//! The part of a page's address behind `#`, which the widget shares with others: hosts' anchors, routers, other widgets.
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+
+/// Everything but what a value may hold unescaped.
+pub(super) const ESCAPED: &AsciiSet = &COMPONENT.add(b'!').add(b'*').add(b'\'').add(b'(').add(b')').remove(b',');
+
+/// What `encodeURIComponent` escapes: the page's script finds the same entries by it.
+const COMPONENT: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'_')
+    .remove(b'.')
+    .remove(b'!')
+    .remove(b'~')
+    .remove(b'*')
+    .remove(b'\'')
+    .remove(b'(')
+    .remove(b')');
+
+/// What stands before the name of each entry of an instance: its name as `encodeURIComponent` writes it, and a point.
+///
+/// ```
+/// assert_eq!(city_compare_core::options::address::prefix("예산"), "%EC%98%88%EC%82%B0.");
+/// ```
+pub fn prefix(instance: &str) -> String {
+    format!("{}.", utf8_percent_encode(instance, COMPONENT))
+}
+
+/// The entries of an address that belong to an instance: names without its prefix, and values as they stand there. A
+/// router's path may stand before them, with `?` or `&` between.
+pub fn own_entries<'a>(instance: &'a str, fragment: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
+    parts(fragment).filter_map(move |part| own_entry(instance, part))
+}
+
+fn parts(fragment: &str) -> impl Iterator<Item = &str> {
+    fragment.trim_start_matches('#').split(['&', '?']).filter(|part| !part.is_empty())
+}
+
+fn own_entry<'a>(instance: &str, part: &'a str) -> Option<(&'a str, &'a str)> {
+    let (name, value) = part.split_once('=')?;
+    let (owner, name) = name.rsplit_once('.')?;
+    (percent_decode_str(owner).decode_utf8_lossy() == instance).then_some((name, value))
+}
+
+/// The own entries as they stand there.
+pub fn own_part(instance: &str, fragment: &str) -> String {
+    parts(fragment).filter(|part| own_entry(instance, part).is_some()).collect::<Vec<_>>().join("&")
+}
+
+/// A fragment with the entries of an instance in place of those that it has, beside what others keep there. Behind a
+/// router's path (`#/plans`) they are its query.
+///
+/// ```
+/// use city_compare_core::options::address::with_entries;
+/// assert_eq!(with_entries("#a=1&cc.view=sources", "cc", "cc.view=budgets"), "a=1&cc.view=budgets");
+/// assert_eq!(with_entries("#/plans", "cc", "cc.view=budgets"), "/plans?cc.view=budgets");
+/// assert_eq!(with_entries("#/plans?tab=2&cc.q=1", "cc", ""), "/plans?tab=2");
+/// ```
+pub fn with_entries(fragment: &str, instance: &str, own: &str) -> String {
+    let fragment = fragment.trim_start_matches('#');
+    let is_path = fragment.starts_with(['/', '!']);
+    let (path, rest) = if is_path { fragment.split_once('?').unwrap_or((fragment, "")) } else { ("", fragment) };
+    // Entries that were put behind a path with `&` are taken out of it.
+    let mut segments = path.split('&');
+    let path = segments.next().unwrap_or_default();
+    let others = segments.chain(rest.split('&'));
+    let others = others.filter(|part| !part.is_empty() && own_entry(instance, part).is_none());
+    let entries = others.chain(Some(own).filter(|own| !own.is_empty())).collect::<Vec<_>>().join("&");
+    let between = if path.is_empty() || entries.is_empty() { "" } else { "?" };
+    format!("{path}{between}{entries}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn own(instance: &str, fragment: &str) -> Vec<(String, String)> {
+        own_entries(instance, fragment).map(|(name, value)| (name.to_owned(), value.to_owned())).collect()
+    }
+
+    #[test]
+    fn an_id_is_found_however_the_browser_writes_it() {
+        let view = vec![("view".to_owned(), "budgets".to_owned())];
+        assert_eq!(own("예산", "#%EC%98%88%EC%82%B0.view=budgets"), view);
+        assert_eq!(own("예산", "#예산.view=budgets"), view);
+        assert_eq!(own("a b", "#a%20b.view=budgets"), view);
+        // Another id that begins the same is another's.
+        assert_eq!(own("cc", "#cc1.view=budgets&cc.a.view=budgets&xcc.view=budgets"), []);
+    }
+
+    #[test]
+    fn a_router_keeps_its_path() {
+        assert_eq!(own("cc", "#/plans?cc.view=budgets"), vec![("view".to_owned(), "budgets".to_owned())]);
+        assert_eq!(with_entries("#/plans&cc.view=sources", "cc", "cc.q=a"), "/plans?cc.q=a");
+        assert_eq!(with_entries("#/plans?cc.view=sources", "cc", ""), "/plans");
+        assert_eq!(with_entries("#!/plans", "cc", "cc.q=a"), "!/plans?cc.q=a");
+    }
+
+    proptest! {
+        #[test]
+        fn what_others_keep_stays(others in "[a-z0-9=&/]{0,20}", instance in "cc|예산비교|a b") {
+            let entries = format!("{}view=budgets", prefix(&instance));
+            let with = with_entries(&others, &instance, &entries);
+            prop_assert_eq!(own_part(&instance, &with), entries);
+            let without = with_entries(&with, &instance, "");
+            prop_assert_eq!(with_entries(&without, &instance, ""), without.clone());
+            prop_assert_eq!(without, with_entries(&others, &instance, ""));
+        }
+    }
+}
