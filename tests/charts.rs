@@ -35,7 +35,7 @@ fn golden(name: &str, svg: &str) {
 
 fn drawn(name: &str, plot: &Plot, lang: Lang, width: u32) {
     let name = format!("{name}-{}-{width}", lang.tag());
-    golden(&name, &draw(plot, Frame { width, lang, id_prefix: &name }).svg);
+    golden(&name, &draw(plot, Frame { width, lang, id_prefix: &name }).svg());
 }
 
 fn both_widths(name: &str, plot: &Plot, lang: Lang) {
@@ -122,7 +122,7 @@ fn files_of_their_own() {
 #[test]
 fn drawings_carry_classes_and_no_colours() {
     for plot in [plots::bars(), plots::grouped(), plots::stacked(), plots::shares(), plots::slope(), plots::missing()] {
-        let svg = draw(&plot, Frame { width: 640, lang: Lang::En, id_prefix: "x" }).svg;
+        let svg = draw(&plot, Frame { width: 640, lang: Lang::En, id_prefix: "x" }).svg();
         assert!(!svg.contains("style") && !svg.contains("rgb("), "{svg}");
         let without_patterns = svg.replace("url(#", "");
         assert!(!without_patterns.contains("=\"#"), "{svg}");

@@ -99,7 +99,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn what_others_keep_stays(others in "[a-z0-9=&/]{0,20}", instance in "cc|예산비교|a b") {
+        fn what_others_keep_stays(others in "(/[a-z]{1,5}([?][a-z]=1)?)|([a-z]{1,4}(&[a-z]=[0-9]){0,2})?", instance in "cc|예산비교|a b") {
             let entries = format!("{}view=budgets", prefix(&instance));
             let with = with_entries(&others, &instance, &entries);
             prop_assert_eq!(own_part(&instance, &with), entries);
