@@ -60,7 +60,7 @@ pub(super) fn sources(cx: Context) -> impl IntoView {
 fn plan_document(data: &Dataset, city: &City, document: &Document, terms: &Terms) -> AnyView {
     let lang = terms.lang;
     let w = words(lang);
-    let tone = data.cities.iter().position(|known| known.id == city.id).unwrap_or_default();
+    let tone = terms.cx.tone(&city.id);
     let rows = [
         (w.document, Some(compare::document_kind_name(document.kind, lang).to_owned())),
         (

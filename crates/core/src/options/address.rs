@@ -1,11 +1,13 @@
 //! The part of a page's address behind `#`, which the widget shares with others: hosts' anchors, routers, other widgets.
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+use std::borrow::Cow;
 
 /// Everything but what a value may hold unescaped.
-pub(super) const ESCAPED: &AsciiSet = &COMPONENT.add(b'!').add(b'*').add(b'\'').add(b'(').add(b')').remove(b',');
+pub(super) const ESCAPED: &AsciiSet = &COMPONENT.add(b'!').add(b'*').add(b'(').add(b')').add(b':').add(b'@');
 
-/// What `encodeURIComponent` escapes: the page's script finds the same entries by it.
+/// What is escaped in an instance's name, as the page's script does it (www/element/address.js): what
+/// `encodeURIComponent` escapes and the apostrophe, but not `:`, `@` and `,`, which older links hold as they are.
 const COMPONENT: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'-')
     .remove(b'_')
@@ -13,17 +15,26 @@ const COMPONENT: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'!')
     .remove(b'~')
     .remove(b'*')
-    .remove(b'\'')
     .remove(b'(')
-    .remove(b')');
+    .remove(b')')
+    .remove(b':')
+    .remove(b'@')
+    .remove(b',');
 
-/// What stands before the name of each entry of an instance: its name as `encodeURIComponent` writes it, and a point.
+/// What stands before the name of each entry of an instance: its name, escaped, and a point. The name may come escaped
+/// already.
 ///
 /// ```
-/// assert_eq!(city_compare_core::options::address::prefix("예산"), "%EC%98%88%EC%82%B0.");
+/// use city_compare_core::options::address::prefix;
+/// assert_eq!(prefix("예산"), "%EC%98%88%EC%82%B0.");
+/// assert_eq!(prefix("%EC%98%88%EC%82%B0"), "%EC%98%88%EC%82%B0.");
 /// ```
 pub fn prefix(instance: &str) -> String {
-    format!("{}.", utf8_percent_encode(instance, COMPONENT))
+    format!("{}.", utf8_percent_encode(&decoded(instance), COMPONENT))
+}
+
+fn decoded(text: &str) -> Cow<'_, str> {
+    percent_decode_str(text).decode_utf8_lossy()
 }
 
 /// The entries of an address that belong to an instance: names without its prefix, and values as they stand there. A
@@ -39,7 +50,7 @@ fn parts(fragment: &str) -> impl Iterator<Item = &str> {
 fn own_entry<'a>(instance: &str, part: &'a str) -> Option<(&'a str, &'a str)> {
     let (name, value) = part.split_once('=')?;
     let (owner, name) = name.rsplit_once('.')?;
-    (percent_decode_str(owner).decode_utf8_lossy() == instance).then_some((name, value))
+    (decoded(owner) == decoded(instance)).then_some((name, value))
 }
 
 /// The own entries as they stand there.
@@ -58,16 +69,16 @@ pub fn own_part(instance: &str, fragment: &str) -> String {
 /// ```
 pub fn with_entries(fragment: &str, instance: &str, own: &str) -> String {
     let fragment = fragment.trim_start_matches('#');
-    let is_path = fragment.starts_with(['/', '!']);
-    let (path, rest) = if is_path { fragment.split_once('?').unwrap_or((fragment, "")) } else { ("", fragment) };
-    // Entries that were put behind a path with `&` are taken out of it.
-    let mut segments = path.split('&');
-    let path = segments.next().unwrap_or_default();
-    let others = segments.chain(rest.split('&'));
-    let others = others.filter(|part| !part.is_empty() && own_entry(instance, part).is_none());
-    let entries = others.chain(Some(own).filter(|own| !own.is_empty())).collect::<Vec<_>>().join("&");
-    let between = if path.is_empty() || entries.is_empty() { "" } else { "?" };
-    format!("{path}{between}{entries}")
+    let is_route = fragment.trim_start_matches('!').starts_with('/');
+    let (route, rest) = if is_route { fragment.split_once('?').unwrap_or((fragment, "")) } else { ("", fragment) };
+    let others = |text: &str| -> Vec<String> {
+        let others = text.split('&').filter(|part| !part.is_empty() && own_entry(instance, part).is_none());
+        others.map(str::to_owned).collect()
+    };
+    let mut entries = others(rest);
+    entries.extend(Some(own).filter(|own| !own.is_empty()).map(str::to_owned));
+    let both = [others(route).join("&"), entries.join("&")];
+    both.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("?")
 }
 
 #[cfg(test)]

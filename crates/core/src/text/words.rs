@@ -472,6 +472,20 @@ pub struct Words {
     pub copy_link: &'static str,
     /// 복사했습니다..
     pub copied: &'static str,
+    /// Said when the browser does not let a page copy.
+    pub copy_refused: &'static str,
+    /// Over a text that is shown for a reader to copy.
+    pub text_to_copy: &'static str,
+    /// Said after a file was offered: a browser may do nothing.
+    pub file_offered: &'static str,
+    /// Said when a browser makes no file.
+    pub file_refused: &'static str,
+    /// Said when no picture came of a drawing.
+    pub picture_failed: &'static str,
+    /// Button.
+    pub share_file: &'static str,
+    /// Button.
+    pub show_text: &'static str,
     /// Name of the row of exports.
     pub take_along: &'static str,
     /// 인쇄.
