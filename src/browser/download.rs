@@ -31,7 +31,7 @@ pub(super) fn blob(content: &JsValue, mime: &str) -> Result<JsValue, Refused> {
 
 pub(super) fn address_of(blob: &JsValue) -> Result<String, Refused> {
     let url = js::global("URL").ok_or(Refused)?;
-    js::call(&url, "createObjectURL", &[blob.clone()])?.as_string().ok_or(Refused)
+    js::call(&url, "createObjectURL", std::slice::from_ref(blob))?.as_string().ok_or(Refused)
 }
 
 pub(super) fn forget(address: &str) {

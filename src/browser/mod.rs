@@ -24,5 +24,5 @@ pub use js::Refused;
 pub use language::nfc;
 pub use picture::picture;
 pub use storage::{remember, remembered};
-pub use time::{later, today};
+pub use time::{frame, later, today};
 pub use travel::{Travel, entry, on_travel};

@@ -81,7 +81,9 @@ fn offered(cx: Context, file: File, lang: Lang, taken: RwSignal<Option<Taken>>) 
         let share = move |_| {
             let file = file.clone();
             // A reader who chooses no app has nothing to be told.
-            spawn_local(async move { drop(browser::share(&file.content, file.mime, &file.name).await) });
+            spawn_local(async move {
+                let _ = browser::share(&file.content, file.mime, &file.name).await;
+            });
         };
         view! { <button type="button" class="cc-quiet" on:click=share>{w.share_file}</button> }
     });

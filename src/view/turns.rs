@@ -53,7 +53,7 @@ pub(super) fn after_the_frame(work: impl FnOnce() + 'static) {
     let late = Rc::clone(&work);
     browser::later(AT_LAST, move || late.take().into_iter().for_each(|work| work()));
     // The frame is drawn between the callback and the timer.
-    request_animation_frame(move || {
+    browser::frame(move || {
         browser::later(Duration::ZERO, move || work.take().into_iter().for_each(|work| work()));
     });
 }

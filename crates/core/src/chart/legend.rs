@@ -26,7 +26,9 @@ pub fn legend(plot: &Plot) -> Vec<&Series> {
         .enumerate()
         .filter(|(index, _)| plot.marks.iter().any(|mark| mark.series == *index))
         .collect();
-    if plot.form == Form::Slope || used.len() < 2 || named_by_labels(plot) {
+    // Points over the years and small charts carry their names; the forms of points are told in words beside them.
+    let named = matches!(plot.form, Form::Slope | Form::Blocks | Form::Multiples | Form::Dumbbell | Form::Range);
+    if named || used.len() < 2 || named_by_labels(plot) {
         return Vec::new();
     }
     used.into_iter().map(|(_, series)| series).collect()

@@ -5,10 +5,14 @@
 
 mod backend;
 mod bars;
+mod blocks;
+mod dumbbell;
 mod ink;
 mod legend;
+mod multiples;
 pub mod palette;
 mod patterns;
+mod range;
 mod rows;
 mod scale;
 mod scene;
@@ -105,10 +109,12 @@ pub struct Placed {
 ///         year: None,
 ///         stage: None,
 ///         account: None,
+///         amount: None,
 ///         evidence: vec![],
 ///         notes: vec![],
 ///     }],
 ///     notes: vec![],
+///     answer: None,
 /// };
 /// let drawing = draw(&plot, Frame { width: 640, lang: Lang::Ko, id_prefix: "a" });
 /// assert!(drawing.svg().contains("1조 4,577억"));
@@ -169,6 +175,10 @@ fn lay_out(plot: &Plot, width: f64, lang: Lang) -> Scene {
         Form::Bars | Form::Grouped => bars::scene(plot, Columns::new(plot, width, lang), patterned),
         Form::Stacked | Form::Shares => stack::scene(plot, Columns::new(plot, width, lang), patterned),
         Form::Slope => slope::scene(plot, width, lang),
+        Form::Blocks => blocks::scene(plot, Columns::new(plot, width, lang), patterned),
+        Form::Multiples => multiples::scene(plot, width, lang, patterned),
+        Form::Dumbbell => dumbbell::scene(plot, Columns::new(plot, width, lang), patterned),
+        Form::Range => range::scene(plot, Columns::new(plot, width, lang), patterned),
     }
 }
 

@@ -10,6 +10,7 @@ const PATTERNS: usize = 8;
 pub(super) fn name(tone: Tone) -> Option<String> {
     let number = match tone {
         Tone::Rest => return Some("rest".to_owned()),
+        Tone::Ground(_) => return None,
         // Where the colours begin again, the patterns are shifted, so that no two tones look alike for long.
         Tone::City(n) => usize::from(n) % PATTERNS,
         Tone::Part(n) => (usize::from(n) + usize::from(n) / PATTERNS) % PATTERNS,

@@ -6,6 +6,7 @@ mod budgets;
 mod evidence;
 mod filter;
 pub mod glossary;
+mod hundredths;
 mod plot;
 pub mod search;
 mod select;
@@ -21,6 +22,7 @@ pub use budgets::{
 };
 pub use evidence::{Evidence, Note, NoteKind, OpenEvidence};
 pub use filter::{Filters, all_departments, departments};
+pub use hundredths::hundredths;
 pub use plot::{Category, Form, Mark, Plot, Reading, Series, Tone, Unit};
 pub use select::{MAX_CITIES, MIN_CITIES, Selection};
 pub use strategies::{FieldOrder, Matrix, MatrixCell, MatrixRow, Outline, coverage, is_content, matrix, outline};

@@ -150,6 +150,7 @@ pub fn coverage(dataset: &Dataset, selection: &Selection, order: FieldOrder, fil
                 year: None,
                 stage: None,
                 account: None,
+                amount: None,
                 evidence: document.map(|document| Evidence::page(document, None)).into_iter().collect(),
                 notes: vec![0],
             });
@@ -173,6 +174,7 @@ pub fn coverage(dataset: &Dataset, selection: &Selection, order: FieldOrder, fil
         series: city_series(dataset, selection),
         marks,
         notes: if filters.is_empty() { vec![method] } else { vec![method, filtered] },
+        answer: None,
     }
 }
 

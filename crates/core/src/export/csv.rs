@@ -23,6 +23,7 @@ pub const COLUMNS: [&str; 21] = [
     "fiscal_year",
     "stage",
     "account",
+    "amount_won",
     "status",
     "as_printed",
     "documents",
@@ -39,7 +40,7 @@ pub const COLUMNS: [&str; 21] = [
 ///
 /// `value` is a plain number in `unit` (`won`, `won_per_resident`, `percent`, or the name of a count) and is empty unless
 /// `status` is `stated`; `label` is the same as in the table. `stage` is `proposed` or `adopted`; `account` is `general`,
-/// `special`, `total` or `not_stated`. Where a mark rests on several places, `as_printed`, `documents`, `lines` and `urls`
+/// `special`, `total` or `not_stated`. `amount_won` is the amount that a share is of. Where a mark rests on several places, `as_printed`, `documents`, `lines` and `urls`
 /// hold one part for each, in the same order, with ` | ` between them.
 ///
 /// Text that a spreadsheet would take for a formula is preceded by an apostrophe.
@@ -72,6 +73,7 @@ fn row(plot: &Plot, mark: &Mark, dataset: &Dataset, meta: &Meta, lang: Lang) -> 
         mark.year.map(|year| year.to_string()).unwrap_or_default(),
         mark.stage.map(|stage| stage.word().to_owned()).unwrap_or_default(),
         mark.account.map(|account| account.word().to_owned()).unwrap_or_default(),
+        mark.amount.map(|won| won.get().to_string()).unwrap_or_default(),
         Status::of(mark.value).word().to_owned(),
         parts(mark, |evidence| evidence.as_printed.clone().unwrap_or_default()),
         parts(mark, document),

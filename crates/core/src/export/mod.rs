@@ -94,6 +94,7 @@ impl Meta {
 /// # let plot = Plot {
 /// #     id: "budget-total".into(), title: Bilingual::default(), form: Form::Bars, unit: Unit::Won,
 /// #     categories: vec![], series: vec![], marks: vec![], notes: vec![],
+/// #     answer: None,
 /// # };
 /// let meta = Meta { version: "2026.11.1".into(), ..Meta::default() };
 /// assert_eq!(file_name(&plot, &meta, "csv"), "city-compare-budget-total-2026.11.1.csv");

@@ -25,6 +25,7 @@ pub fn totals(dataset: &Dataset, selection: &Selection, choice: Choice, basis: B
         series: vec![Series { key: "total".into(), label: word(|w| w.what_total), tone: Tone::City(0) }],
         marks: Vec::new(),
         notes: comparability(dataset, &picks, choice, basis),
+        answer: None,
     };
     for (city, picked) in &picks {
         let tone = city_tone(dataset, selection, &city.id);
@@ -82,6 +83,7 @@ fn push_bar(plot: &mut Plot, city: &City, tone: Tone, figure: Option<&OriginalBu
         year: figure.map(|figure| figure.fiscal_year),
         stage: figure.map(|figure| figure.stage),
         account: figure.map(|figure| figure.account),
+        amount: None,
         evidence: figure.map(|figure| budget_evidence(figure, city, value)).unwrap_or_default(),
         notes: Vec::new(),
     });
@@ -113,6 +115,7 @@ pub fn accounts(dataset: &Dataset, selection: &Selection, choice: Choice) -> Plo
         series: vec![Series { key: "general".into(), label: word(|w| w.account_general), tone: Tone::Part(0) }],
         marks: Vec::new(),
         notes: comparability(dataset, &picks, choice, Basis::Amount),
+        answer: None,
     };
     for (city, picked) in &picks {
         plot.categories.push(Category {
@@ -166,6 +169,7 @@ pub(super) fn missing_mark(category: usize, series: usize) -> Mark {
         year: None,
         stage: None,
         account: None,
+        amount: None,
         evidence: Vec::new(),
         notes: Vec::new(),
     }
@@ -179,6 +183,7 @@ pub(super) fn mark(category: usize, series: usize, figure: &OriginalBudget, valu
         year: Some(figure.fiscal_year),
         stage: Some(figure.stage),
         account: Some(figure.account),
+        amount: None,
         evidence: budget_evidence(figure, city, value),
         notes: Vec::new(),
     }
@@ -237,6 +242,7 @@ pub fn years(dataset: &Dataset, selection: &Selection, basis: Basis) -> Plot {
         series: city_series(dataset, selection),
         marks,
         notes,
+        answer: None,
     }
 }
 

@@ -53,6 +53,7 @@ pub fn field_amounts(dataset: &Dataset, selection: &Selection, choice: Choice) -
         series: city_series(dataset, selection),
         marks,
         notes: notes(dataset, &picks, choice),
+        answer: None,
     }
 }
 
@@ -102,6 +103,7 @@ pub fn field_shares(dataset: &Dataset, selection: &Selection, choice: Choice) ->
         series,
         marks,
         notes: notes(dataset, &picks, choice),
+        answer: None,
     }
 }
 

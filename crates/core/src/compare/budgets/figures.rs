@@ -40,6 +40,7 @@ pub fn figures(dataset: &Dataset, selection: &Selection) -> Plot {
             year: figure.year,
             stage: None,
             account: None,
+            amount: None,
             evidence: vec![Evidence {
                 document: city.plan.document.clone(),
                 section: None,
@@ -58,5 +59,6 @@ pub fn figures(dataset: &Dataset, selection: &Selection) -> Plot {
         series,
         marks,
         notes: vec![note(NoteKind::Method, word(|w| w.note_figures))],
+        answer: None,
     }
 }

@@ -96,6 +96,7 @@ pub fn plan_projects(dataset: &Dataset, selection: &Selection, grouping: Groupin
         series,
         marks,
         notes,
+        answer: None,
     }
 }
 
@@ -290,7 +291,17 @@ fn marks(bars: &[Bar<'_>], contradictions: &[(String, usize)]) -> (Vec<Series>, 
         let mut push = |series, value, evidence| {
             let year = bar.parts.first().and_then(|part| only_year_of(&part.stated));
             let notes = notes.clone();
-            marks.push(Mark { category, series, value, year, stage: None, account: None, evidence, notes });
+            marks.push(Mark {
+                category,
+                series,
+                value,
+                year,
+                stage: None,
+                account: None,
+                amount: None,
+                evidence,
+                notes,
+            });
         };
         if let Some(missing) = bar.missing {
             push(rest, missing, bar.items.iter().map(|item| Evidence::item(item)).collect());
