@@ -17,7 +17,7 @@ pub fn later(wait: Duration, work: impl FnOnce() + 'static) {
 /// Does it before the browser draws again.
 pub fn frame(work: impl FnOnce() + 'static) {
     let work = Closure::once_into_js(work);
-    if js::call(&js_sys::global(), "requestAnimationFrame", &[work.clone()]).is_err() {
+    if js::call(&js_sys::global(), "requestAnimationFrame", std::slice::from_ref(&work)).is_err() {
         // Each of them would do; a page that has neither cannot be helped.
         let _ = js::call(&js_sys::global(), "setTimeout", &[work]);
     }

@@ -10,7 +10,7 @@ use crate::model::{Dataset, Number, Word};
 use crate::text::Lang;
 
 /// The columns, the same in every language, so that a script reads both.
-pub const COLUMNS: [&str; 21] = [
+pub const COLUMNS: [&str; 22] = [
     "plot_title",
     "city",
     "city_id",
