@@ -1,10 +1,10 @@
 //! Cuts the wasm module at its split points (src/view/part.rs): what the first view needs stays, every other part becomes a
 //! file of its own. The cutter makes a file for every combination of parts that share code; they are merged into a few.
 
-use crate::build::forms;
+use super::{empty, forms, module};
 use crate::failure::Failure;
 use crate::project::Project;
-use crate::run::{check, quietly};
+use crate::run::quietly;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -33,14 +33,12 @@ const FEATURES: [&str; 6] = [
     "--enable-multivalue",
 ];
 
-/// Cuts what cargo left of the last release build, and writes the module, its glue and the parts into `dist`.
-pub fn split(project: &Project, dist: &Path) -> Result<(), Failure> {
+/// Cuts a module, and writes what stays of it, its glue and the parts into `dist`.
+pub fn split(project: &Project, module: &Path, dist: &Path) -> Result<(), Failure> {
     let work = Work::new(project)?;
-    let pieces = work.cut(&project.wasm())?;
-    let mut wasm_bindgen = project.command("wasm-bindgen");
-    wasm_bindgen.args(["--target", "web", "--keep-lld-exports", "--no-typescript", "--out-name", "city-compare"]);
-    wasm_bindgen.arg("--out-dir").arg(&work.folder).arg(work.file("main"));
-    check(&mut wasm_bindgen, || failed("wasm-bindgen could not read the module that was cut"))?;
+    let pieces = work.cut(module)?;
+    module::glue(&work.file("main"), &work.folder, &["--keep-lld-exports"])?;
+    fs::create_dir_all(dist.join("wasm")).map_err(|error| Failure::file("Making", dist, &error))?;
     work.small(&work.folder.join("city-compare_bg.wasm"), &dist.join(WASM))?;
     let mut digests = BTreeMap::new();
     for (name, files) in pieces.packs() {
@@ -164,11 +162,7 @@ struct Work<'a> {
 impl<'a> Work<'a> {
     fn new(project: &'a Project) -> Result<Self, Failure> {
         let folder = project.split();
-        let made = fs::remove_dir_all(&folder).or_else(|error| match error.kind() {
-            std::io::ErrorKind::NotFound => Ok(()),
-            _ => Err(error),
-        });
-        made.and_then(|()| fs::create_dir_all(&folder)).map_err(|error| Failure::file("Making", &folder, &error))?;
+        empty(&folder)?;
         Ok(Self { project, folder })
     }
 
