@@ -151,7 +151,7 @@ fn doc(project: &Project) -> Result<(), Failure> {
     let mut pages = project.command("cargo");
     pages.args(["doc", "--workspace", "--no-deps", "--document-private-items", "--features", FEATURES]);
     cargo_passes(pages.env("RUSTDOCFLAGS", "-D warnings"))?;
-    cargo(project, &["test", "--package", "city-compare", "--features", FEATURES, "--doc"])
+    cargo(project, &["test", "--workspace", "--features", FEATURES, "--doc"])
 }
 
 fn cargo(project: &Project, arguments: &[&str]) -> Result<(), Failure> {
