@@ -3,6 +3,8 @@
 mod arguments;
 mod bench;
 mod build;
+#[cfg(test)]
+mod documents;
 mod failure;
 mod install;
 mod project;
