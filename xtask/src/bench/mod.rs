@@ -1,5 +1,6 @@
 //! `cargo xtask bench`: size and speed in Chromium, beside four chart libraries. No figure of it fails anything.
 
+mod markdown;
 mod plot;
 mod report;
 mod samples;
@@ -59,7 +60,7 @@ pub fn run(project: &Project, dist: Option<&Path>, rounds: u32) -> Result<(), Fa
     write(&project.root().join("docs").join("bench.svg"), &plot::svg(&results))?;
     let page = project.root().join("docs").join("benchmark.md");
     let text = fs::read_to_string(&page).map_err(|error| Failure::file("Reading", &page, &error))?;
-    write(&page, &report::with_tables(&text, &results.tables())?)?;
+    write(&page, &markdown::with_tables(&text, &results.tables())?)?;
     say("Written: bench/results.json, docs/bench.svg, docs/benchmark.md.");
     Ok(())
 }

@@ -8,7 +8,8 @@ use crate::run::quietly;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
-use wasm_encoder::{ExportKind, ExportSection, GlobalType, ImportSection, MemoryType, Module, RefType, TableType};
+use wasm_encoder::reencode::{Reencode, RoundtripReencoder};
+use wasm_encoder::{ExportKind, ExportSection, ImportSection, Module};
 use wasmparser::{Parser, Payload, TypeRef};
 
 /// Where the parts lie in dist/, before their names.
@@ -256,46 +257,17 @@ fn passing_on(imports: &BTreeMap<String, TypeRef>) -> Result<Vec<u8>, Failure> {
     let (mut section, mut exports) = (ImportSection::new(), ExportSection::new());
     let (mut memories, mut tables, mut globals) = (0, 0, 0);
     for (name, kind) in imports {
-        let (kind, counter) = match kind {
-            TypeRef::Memory(memory) => {
-                section.import(
-                    MAIN,
-                    name,
-                    MemoryType {
-                        minimum: memory.initial,
-                        maximum: memory.maximum,
-                        memory64: memory.memory64,
-                        shared: memory.shared,
-                        page_size_log2: memory.page_size_log2,
-                    },
-                );
-                (ExportKind::Memory, &mut memories)
-            }
-            TypeRef::Table(table) => {
-                section.import(
-                    MAIN,
-                    name,
-                    TableType {
-                        element_type: RefType::FUNCREF,
-                        minimum: table.initial,
-                        maximum: table.maximum,
-                        table64: table.table64,
-                        shared: table.shared,
-                    },
-                );
-                (ExportKind::Table, &mut tables)
-            }
-            TypeRef::Global(global) if global.content_type == wasmparser::ValType::I32 => {
-                section.import(
-                    MAIN,
-                    name,
-                    GlobalType { val_type: wasm_encoder::ValType::I32, mutable: global.mutable, shared: global.shared },
-                );
-                (ExportKind::Global, &mut globals)
-            }
+        let (export, counter) = match kind {
+            TypeRef::Memory(_) => (ExportKind::Memory, &mut memories),
+            TypeRef::Table(_) => (ExportKind::Table, &mut tables),
+            TypeRef::Global(_) => (ExportKind::Global, &mut globals),
             other => return Err(failed(&format!("A part imports {name}, which is {other:?}"))),
         };
-        exports.export(name, kind, *counter);
+        let entity = RoundtripReencoder
+            .entity_type(*kind)
+            .map_err(|error| failed(&format!("A part imports {name}, which cannot be passed on: {error}")))?;
+        section.import(MAIN, name, entity);
+        exports.export(name, export, *counter);
         *counter += 1;
     }
     let mut module = Module::new();

@@ -83,6 +83,10 @@ pub const MINIBROWSER: Program = Program {
     debian: Some("webkit2gtk-driver"), // the package of the library, on which it depends, brings the browser
 };
 
+/// WebKitGTK has no headless mode: it is shown on a display in memory.
+pub const XVFB: Program =
+    Program { name: "Xvfb", variable: "XVFB", names: &["Xvfb"], places: &[], debian: Some("xvfb") };
+
 /// Without these fonts Korean is drawn as boxes, and pictures differ.
 const FONTS: &str = "fonts-noto-cjk";
 

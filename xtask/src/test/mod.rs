@@ -1,6 +1,7 @@
 //! `cargo xtask test`: everything that must hold, step by step; the first step that fails ends it. What did not run is named in
 //! the last lines.
 
+mod in_browsers;
 mod outcome;
 mod packages;
 mod step;

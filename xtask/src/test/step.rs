@@ -1,17 +1,13 @@
 //! The steps: what each is called, what it says, and what it runs.
 
+use super::in_browsers;
 use super::outcome::Outcome;
-use super::packages;
 use crate::build::sizes::Sizes;
 use crate::failure::Failure;
-use crate::install::browsers::{
-    self, CHROMEDRIVER, CHROMIUM, FIREFOX, Found, GECKODRIVER, MINIBROWSER, WEBKITDRIVER, ensure,
-};
+use crate::install;
 use crate::install::pins::{CARGO_DENY, WASM_TARGET};
-use crate::install::{self, npm_ci};
 use crate::project::Project;
 use crate::run::{check, say};
-use crate::serve::Site;
 use clap::ValueEnum;
 use std::process::Command;
 
@@ -100,9 +96,9 @@ impl Step {
             Self::Doc => doc(project)?,
             // Over the whole workspace, so that cargo takes what the native tests have compiled.
             Self::Fuzz => cargo(project, &["test", "--workspace", "--features", FEATURES, "--test", "short"])?,
-            Self::Wasm => return wasm(project),
-            Self::Browser => return playwright(project),
-            Self::Walk => return walk(project),
+            Self::Wasm => return in_browsers::wasm(project),
+            Self::Browser => return in_browsers::playwright(project),
+            Self::Walk => return in_browsers::walk(project),
             Self::Size => size(project)?,
             Self::Sources => return sources(project),
         }
@@ -167,90 +163,6 @@ fn cargo_passes(cargo: &mut Command) -> Result<(), Failure> {
             "correct what the message names, then run the same command again",
         )
     })
-}
-
-fn wasm(project: &Project) -> Result<Outcome, Failure> {
-    install::wasm_target(project)?;
-    let [chromium, driver] = ensure(project, [&CHROMIUM, &CHROMEDRIVER])?;
-    let (chromium, driver) = match (chromium.needed(), driver.needed()) {
-        (Ok(chromium), Ok(driver)) => (chromium, driver),
-        (Err(why), _) | (_, Err(why)) => return Ok(Outcome::Skipped(why)),
-    };
-    browsers::same_version(project, chromium, driver)?;
-    let mut cargo = project.command("cargo");
-    cargo.args(["test", "--package", "city-compare", "--target", WASM_TARGET, "--test", "web"]);
-    // A list, not a line: the folder may have a space in its name.
-    let runner = serde_json::json!([project.program(), "wasm-test-runner"]);
-    cargo.arg("--config").arg(format!("target.{WASM_TARGET}.runner={runner}"));
-    cargo.env("CHROMEDRIVER", driver);
-    cargo.env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", browsers::webdriver_json(project, chromium)?);
-    check(&mut cargo, || {
-        Failure::new(
-            "A test of the wasm module failed, or the browser did not start",
-            "every test in tests/web.rs passes; the runner's own message stands above",
-            "correct what the message names, then run `cargo xtask test --only wasm`",
-        )
-    })?;
-    Ok(Outcome::Passed)
-}
-
-fn playwright(project: &Project) -> Result<Outcome, Failure> {
-    let [chromium, firefox] = ensure(project, [&CHROMIUM, &FIREFOX])?;
-    if let Err(why) = chromium.needed() {
-        return Ok(Outcome::Skipped(why));
-    }
-    if !browsers::has_korean(project) {
-        return Ok(Outcome::Skipped("no font with Korean letters was found: pictures and widths would differ".into()));
-    }
-    let folder = project.root().join("tests").join("browser");
-    npm_ci(project, &folder, "Playwright and axe", "about 10 s")?;
-    let packages = packages::build(project)?;
-    let site = Site::start(&project.dist(), 0)?;
-    let mut npm = project.command("npm");
-    npm.args(["test", "--silent"]).current_dir(&folder).env("PACKAGES", packages);
-    check(with_programs(&mut npm, &site, &[&chromium, &firefox]), || {
-        Failure::new(
-            "A test of the page failed, or the browser did not start",
-            "every test in tests/browser passes; Playwright's own message stands above",
-            "correct what the message names (traces are in test-results/), then run `cargo xtask test --only browser`",
-        )
-    })?;
-    Ok(Outcome::without(firefox.needed().err().into_iter().collect()))
-}
-
-/// One walk, by WebDriver, in every browser that is there.
-fn walk(project: &Project) -> Result<Outcome, Failure> {
-    let found = ensure(project, [&CHROMIUM, &CHROMEDRIVER, &FIREFOX, &GECKODRIVER, &WEBKITDRIVER, &MINIBROWSER])?;
-    let missing: Vec<String> = found.iter().filter_map(|program| program.needed().err()).collect();
-    // A browser and its driver stand beside each other.
-    if !found.chunks(2).any(|pair| pair.iter().all(|program| program.path.is_some())) {
-        return Ok(Outcome::Skipped(missing.join("; ")));
-    }
-    let folder = project.root().join("tests").join("walk");
-    npm_ci(project, &folder, "selenium-webdriver", "some seconds")?;
-    let site = Site::start(&project.dist(), 0)?;
-    let mut npm = project.command("npm");
-    npm.args(["test", "--silent"]).current_dir(&folder);
-    check(with_programs(&mut npm, &site, &found.iter().collect::<Vec<_>>()), || {
-        Failure::new(
-            "The walk did not come to its end in every browser",
-            "every step of tests/walk passes in each browser; its own message stands above",
-            "correct what the message names, then run `cargo xtask test --only walk`",
-        )
-    })?;
-    Ok(Outcome::without(missing))
-}
-
-/// Tells the tests where the page is and where the browsers are. A variable that is not set says that there is none.
-fn with_programs<'a>(npm: &'a mut Command, site: &Site, programs: &[&Found]) -> &'a mut Command {
-    npm.env("BASE_URL", site.address());
-    for found in programs {
-        match &found.path {
-            Some(path) => npm.env(found.program.variable, path),
-            None => npm.env_remove(found.program.variable),
-        };
-    }
-    npm
 }
 
 fn size(project: &Project) -> Result<(), Failure> {
