@@ -50,7 +50,7 @@ pub enum Task {
     /// Check everything that must hold. Stops at the first failure; its last lines name what did not run, and why.
     Test {
         /// Only these steps, with commas between them.
-        #[arg(long, value_delimiter = ',', value_enum, default_values_t = Step::ALL)]
+        #[arg(long, value_delimiter = ',', value_enum, default_values_t = Step::ALL, hide_default_value = true)]
         only: Vec<Step>,
         /// A step that cannot run is a failure: a browser that is not there, documents that are not there.
         #[arg(long)]
