@@ -150,8 +150,8 @@ mod tests {
     use std::collections::BTreeMap;
     use std::path::Path;
 
-    const WORKER_SOURCE: &str = include_str!("../../../www/service-worker.js");
-    const PAGE: &str = include_str!("../../../index.html");
+    const WORKER_SOURCE: &str = include_str!("../../../../www/service-worker.js");
+    const PAGE: &str = include_str!("../../../../index.html");
 
     fn files(names: &[(&str, &str)]) -> BTreeMap<String, String> {
         names.iter().map(|(name, digest)| ((*name).to_owned(), (*digest).to_owned())).collect()

@@ -1,10 +1,10 @@
 //! The npm package as others use it: packed from dist, installed, and built into apps, which the browser tests then open.
 
-use crate::dist::copy_folder;
+use crate::build::copy_folder;
 use crate::failure::Failure;
+use crate::install;
 use crate::project::Project;
 use crate::run::{check, step};
-use crate::tools;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -20,7 +20,7 @@ pub fn build(project: &Project) -> Result<PathBuf, Failure> {
     copy_folder(&project.root().join("www").join("examples").join("react"), &folder.join("react"))?;
     // A file with a dot, which copying leaves behind.
     copy(&tests.join(".npmrc"), &folder.join(".npmrc"))?;
-    tools::npm_ci(project, &folder, "Vite and React", "about 10 s")?;
+    install::npm_ci(project, &folder, "Vite and React", "about 10 s")?;
     step("Packing dist/ and building the apps that use the package", || {
         install(project, &folder)?;
         for app in ["vite", "react"] {
@@ -99,8 +99,8 @@ mod tests {
 
     #[test]
     fn the_react_example_names_what_it_is_tested_with() {
-        let mut example = versions(include_str!("../../www/examples/react/package.json"));
+        let mut example = versions(include_str!("../../../www/examples/react/package.json"));
         assert_eq!(example.remove("city-compare").as_deref(), Some(city_compare::VERSION));
-        assert_eq!(example, versions(include_str!("../../tests/npm/package.json")));
+        assert_eq!(example, versions(include_str!("../../../tests/npm/package.json")));
     }
 }

@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::{fs, io};
 
-const MANIFEST: &str = include_str!("../../../www/custom-elements.json");
-const TYPES: &str = include_str!("../../../www/city-compare.d.ts");
-const LOADER: &str = include_str!("../../../www/city-compare.js");
-const SHEET: &str = include_str!("../../../www/city-compare.css");
+const MANIFEST: &str = include_str!("../../../../www/custom-elements.json");
+const TYPES: &str = include_str!("../../../../www/city-compare.d.ts");
+const LOADER: &str = include_str!("../../../../www/city-compare.js");
+const SHEET: &str = include_str!("../../../../www/city-compare.css");
 
 /// The names of a list of the manifest's only declaration.
 fn names(list: &str) -> BTreeSet<String> {

@@ -26,9 +26,9 @@ mod tests {
     use super::{MARK, with_digests};
     use city_compare::options::ATTRIBUTES;
 
-    const OF_THE_PACKAGE: &str = include_str!("../../../www/README.md");
-    const OF_THE_REPOSITORY: &str = include_str!("../../../README.md");
-    const GUIDE: &str = include_str!("../../../docs/embedding.md");
+    const OF_THE_PACKAGE: &str = include_str!("../../../../www/README.md");
+    const OF_THE_REPOSITORY: &str = include_str!("../../../../README.md");
+    const GUIDE: &str = include_str!("../../../../docs/embedding.md");
 
     /// The two lines to paste: those that begin with the loader's script, without the digest.
     fn two_lines(text: &str) -> Option<(String, String)> {

@@ -1,8 +1,10 @@
 //! The forms that the widget comes in, made from one build: the loader with its digests, the single-script bundle, the one
 //! file, the npm package, tables for pages without script, and the digests of all of it.
 
+use crate::build::split;
 use crate::failure::Failure;
-use crate::split;
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use city_compare::model::Dataset;
 use city_compare::text::Lang;
 use flate2::Compression;
@@ -55,11 +57,6 @@ pub fn write(dist: &Path, dataset: &Dataset, offline: bool) -> Result<(), Failur
     )?;
     put(dist, "app.js", &without_comments(&text(dist, "app.js")?))?;
     app::write(dist, dataset, offline)?;
-    put(
-        dist,
-        readme::NAME,
-        &readme::with_digests(&text(dist, readme::NAME)?, |name| Ok(digest(&bytes(dist, name)?)))?,
-    )?;
     put(dist, "integrity.json", &integrity(dist)?)
 }
 
@@ -122,7 +119,7 @@ impl Parts {
         let glue = replaced(&glue, GLUE, last, &exports)?;
         let later = self.later.iter().map(|(name, module)| (name.as_str(), module));
         let packed = std::iter::once(("wasm", &self.wasm)).chain(later);
-        let packed = packed.map(|(name, module)| Ok(format!("{name}: '{}'", base64(&gzip(module)?))));
+        let packed = packed.map(|(name, module)| Ok(format!("{name}: '{}'", STANDARD.encode(gzip(module)?))));
         let packed = packed.collect::<Result<Vec<_>, Failure>>()?.join(",\n");
         let parts = [
             format!("const PACKED = {{\n{packed}\n}};"),
@@ -155,7 +152,11 @@ fn integrity(dist: &Path) -> Result<String, Failure> {
     collect(dist, "", &mut digests)?;
     digests.remove("integrity.json");
     serde_json::to_string_pretty(&digests).map(|json| json + "\n").map_err(|error| {
-        Failure::new(format!("integrity.json: {error}"), "names and digests are text", "look at xtask/src/forms.rs")
+        Failure::new(
+            format!("integrity.json: {error}"),
+            "names and digests are text",
+            "look at xtask/src/build/forms/mod.rs",
+        )
     })
 }
 
@@ -179,12 +180,18 @@ fn without_comments(script: &str) -> String {
     let mut kept = String::with_capacity(script.len());
     for line in script.lines() {
         let start = line.trim_start();
-        let opens = start.starts_with("/*");
-        if !(inside || opens || start.starts_with("//") || start.is_empty()) {
-            kept.push_str(line);
+        inside |= start.starts_with("/*");
+        let code = match (inside, line.split_once("*/")) {
+            // What stands behind the end of a comment is code.
+            (true, Some((_, rest))) => rest.trim_start(),
+            (true, None) => "",
+            (false, _) => line,
+        };
+        inside = inside && !line.contains("*/");
+        if !code.trim().is_empty() && !code.trim_start().starts_with("//") {
+            kept.push_str(code);
             kept.push('\n');
         }
-        inside = (inside || opens) && !line.trim_end().ends_with("*/");
     }
     kept
 }
@@ -202,7 +209,7 @@ fn replaced(script: &str, name: &str, from: &str, to: &str) -> Result<String, Fa
     Err(Failure::new(
         format!("{name} does not hold `{from}`"),
         "the line that the build replaces",
-        "write it again, or change xtask/src/forms.rs",
+        "write it again, or change xtask/src/build/forms/mod.rs",
     ))
 }
 
@@ -214,26 +221,11 @@ fn gzip(bytes: &[u8]) -> Result<Vec<u8>, Failure> {
 
 /// SHA-384, as the attribute `integrity` takes it.
 pub(crate) fn digest(bytes: &[u8]) -> String {
-    format!("sha384-{}", base64(&Sha384::digest(bytes)))
+    format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)))
 }
 
 fn digest256(bytes: &[u8]) -> String {
-    format!("sha256-{}", base64(&sha2::Sha256::digest(bytes)))
-}
-
-/// Base64 with padding, as RFC 4648 has it.
-fn base64(bytes: &[u8]) -> String {
-    const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
-    for chunk in bytes.chunks(3) {
-        let byte = |at: usize| u32::from(chunk.get(at).copied().unwrap_or_default());
-        let bits = byte(0) << 16 | byte(1) << 8 | byte(2);
-        for at in 0..4 {
-            let letter = LETTERS[(bits >> (18 - 6 * at) & 63) as usize];
-            text.push(if at > chunk.len() { '=' } else { char::from(letter) });
-        }
-    }
-    text
+    format!("sha256-{}", STANDARD.encode(sha2::Sha256::digest(bytes)))
 }
 
 fn text(dist: &Path, name: &str) -> Result<String, Failure> {
@@ -250,28 +242,19 @@ fn put(dist: &Path, name: &str, content: &str) -> Result<(), Failure> {
 
 #[cfg(test)]
 mod tests {
-    use super::{BUILD_LINE, FAILURE, GLUE, LOADER, Parts, WASM, base64, not_exported, one_file, without_comments};
+    use super::{BUILD_LINE, FAILURE, GLUE, LOADER, Parts, WASM, not_exported, one_file, without_comments};
 
-    const LOADER_SOURCE: &str = include_str!("../../www/city-compare.js");
+    const LOADER_SOURCE: &str = include_str!("../../../../www/city-compare.js");
 
     fn parts() -> Parts {
         Parts {
             loader: LOADER_SOURCE.to_owned(),
-            failure: include_str!("../../www/city-compare-failure.js").to_owned(),
+            failure: include_str!("../../../../www/city-compare-failure.js").to_owned(),
             glue: "export class Widget {}\nnew URL('a', import.meta.url);\nexport { initSync, __wbg_init as default };"
                 .to_owned(),
             wasm: b"\0asm".to_vec(),
             later: vec![("budgets".to_owned(), b"\0asm".to_vec())],
         }
-    }
-
-    #[test]
-    fn base64_is_that_of_the_standard() {
-        let known = [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foobar", "Zm9vYmFy")];
-        for (plain, coded) in known {
-            assert_eq!(base64(plain.as_bytes()), coded);
-        }
-        assert_eq!(base64(&[0xfb, 0xff]), "+/8=");
     }
 
     #[test]
@@ -299,6 +282,8 @@ mod tests {
     fn only_comments_that_stand_alone_go() {
         let script = "// a\nlet b; // c\n/* d\n e */\n  /** f */\nlet g = '/* h */';\n";
         assert_eq!(without_comments(script), "let b; // c\nlet g = '/* h */';\n");
+        // Code behind a comment on one line is code.
+        assert_eq!(without_comments("/** f */ let g;\n/* h\n i */ let j;\n"), "let g;\nlet j;\n");
         assert_eq!(not_exported("export class A {}\nlet b;"), "class A {}\nlet b;");
     }
 
