@@ -76,6 +76,26 @@ fn lines_over_the_years_with_gaps() {
 }
 
 #[test]
+fn a_hundred_blocks_a_city() {
+    both_widths("blocks", &plots::blocks(), Lang::Ko);
+}
+
+#[test]
+fn small_charts_on_one_scale() {
+    both_widths("multiples", &plots::multiples(), Lang::Ko);
+}
+
+#[test]
+fn points_of_one_budget() {
+    both_widths("dumbbell", &plots::dumbbell(), Lang::Ko);
+}
+
+#[test]
+fn cities_among_their_peers() {
+    both_widths("range", &plots::range(), Lang::Ko);
+}
+
+#[test]
 fn long_titles_wrap_or_end_in_an_ellipsis() {
     both_widths("long-titles", &plots::long_titles(), Lang::Ko);
     both_widths("long-titles", &plots::long_titles(), Lang::En);

@@ -1,7 +1,7 @@
 //! The style sheet against the palette, and the contrast of every pair of its colours that carries meaning.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "tests")]
 
-use city_compare::chart::palette::{CITIES, PARTS, REST, REST_GROUND};
+use city_compare::chart::palette::{CITIES, GROUNDS, PARTS, REST, REST_GROUND};
 
 const SHEET: &str = include_str!("../www/city-compare.css");
 const APP: [&str; 2] = [include_str!("../www/app.css"), include_str!("../www/builder.css")];
@@ -30,7 +30,7 @@ fn contrast(a: &str, b: &str) -> f64 {
 
 #[test]
 fn the_sheet_has_the_colours_of_the_palette() {
-    for shade in CITIES.iter().chain(&PARTS).chain([&REST]) {
+    for shade in CITIES.iter().chain(&PARTS).chain(&GROUNDS).chain([&REST]) {
         let name = shade.class.trim_start_matches("cc-");
         assert_eq!(token(name), (shade.light.to_owned(), shade.dark.to_owned()), "{name}");
         let ink = token(&format!("{name}-ink"));

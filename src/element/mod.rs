@@ -60,6 +60,7 @@ pub async fn open(
     page_lang: String,
     own: Option<String>,
 ) -> Result<Widget, JsValue> {
+    crate::dataset::nfc::use_normalizer(nfc);
     let get = |name: &str| attribute.call1(&JsValue::NULL, &JsValue::from_str(name)).ok()?.as_string();
     let fragment = fragment();
     let view = part::of_view(view_asked(get, &instance, &fragment));
@@ -119,6 +120,11 @@ pub async fn open(
         part.load(cx).await.map_err(not_loaded)?;
     }
     Ok(Widget { cx, root, mounted: None, owner, _history: None })
+}
+
+/// The browser's own tables of Unicode.
+fn nfc(text: &str) -> String {
+    js_sys::JsString::from(text).normalize("NFC").into()
 }
 
 fn not_loaded(_: NotLoaded) -> JsValue {

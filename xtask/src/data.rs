@@ -31,6 +31,6 @@ fn not_written(name: &str, error: &serde_json::Error) -> Failure {
     Failure::new(
         format!("{name} could not be made from the Rust types: {error}"),
         "every type of the dataset has a JSON form",
-        "correct the type in src/model that the message names",
+        "correct the type in crates/dataset/src/model that the message names",
     )
 }

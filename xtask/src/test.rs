@@ -78,7 +78,7 @@ impl Step {
             Self::Native => {
                 cargo(project, &["test", "--workspace", "--features", FEATURES, "--lib", "--bins", "--tests"])?
             }
-            Self::Doc => cargo(project, &["test", "--package", "city-compare", "--features", FEATURES, "--doc"])?,
+            Self::Doc => cargo(project, &["test", "--workspace", "--features", FEATURES, "--doc"])?,
             Self::Wasm => wasm(project)?,
             Self::Browser => playwright(project)?,
             Self::Size => size(project)?,

@@ -1,8 +1,8 @@
 //! The sound datasets that the cases are made of.
 
-use city_compare::dataset::{from_json, seeds};
-use city_compare::embedded;
-use city_compare::model::{City, Dataset};
+use city_compare_dataset::model::{City, Dataset};
+use city_compare_dataset::{from_json, seeds};
+use city_compare_embedded as embedded;
 use serde_json::Value;
 use std::collections::HashSet;
 

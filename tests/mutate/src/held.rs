@@ -2,15 +2,15 @@
 
 use crate::bases::SEEDS;
 use crate::case::{Case, Notation};
-use city_compare::chart::{Frame, draw};
-use city_compare::compare::search::{Index, Scope};
-use city_compare::compare::{DataTable, speak};
-use city_compare::dataset::{Fault, Problem, from_json, seeds};
-use city_compare::export::{Meta, csv, html, json, plot_citation};
-use city_compare::model::Dataset;
-use city_compare::options::{Options, State};
-use city_compare::screen;
-use city_compare::text::Lang;
+use city_compare_core::chart::{Frame, draw};
+use city_compare_core::compare::search::{Index, Scope};
+use city_compare_core::compare::{DataTable, speak};
+use city_compare_core::export::{Meta, csv, html, json, plot_citation};
+use city_compare_core::options::{Options, State};
+use city_compare_core::screen;
+use city_compare_dataset::Lang;
+use city_compare_dataset::model::Dataset;
+use city_compare_dataset::{Fault, Problem, from_json, seeds};
 use serde_json::Value;
 
 /// How a case ended that holds.
