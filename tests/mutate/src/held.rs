@@ -92,7 +92,7 @@ fn told(case: &Case, problems: &[Problem]) -> Result<(), Broken> {
         let [ko, en] = [Lang::Ko, Lang::En].map(|lang| problem.sentence(lang));
         let placed = match (case.notation, &tree) {
             (Notation::Toml(_), _) => problem.file.is_some(),
-            (Notation::Json, Some(tree)) => (twice || stands(tree, &problem.path)) && !en.starts_with(':'),
+            (Notation::Json, Some(tree)) => (twice || stands(tree, &problem.path)) && !en.starts_with(": "),
             (Notation::Json, None) => problem.line.is_some_and(|line| line > 0),
         };
         if !placed || !ko.contains(": ") {
@@ -178,7 +178,7 @@ fn show(dataset: &Dataset, choice: u64) {
         for mark in &plot.marks {
             speak::name(&plot, mark, dataset, lang);
         }
-        let meta = Meta::own(dataset);
+        let meta = Meta { version: dataset.version.clone(), ..Meta::default() };
         csv(&plot, dataset, &meta, lang);
         json(&plot, dataset, &meta);
         html(&DataTable::new(&plot, dataset, lang));
