@@ -1,5 +1,6 @@
 //! `cargo xtask bench`: size and speed in Chromium, beside four chart libraries. No figure of it fails anything.
 
+mod markdown;
 mod plot;
 mod report;
 mod samples;
@@ -25,7 +26,7 @@ const FULL: u32 = 3;
 
 /// Measures a release: the one in `dist`, or one that is built first.
 pub fn run(project: &Project, dist: Option<&Path>, rounds: u32) -> Result<(), Failure> {
-    let browser = browsers::ensure(project)?;
+    let chromium = browsers::chromium(project)?;
     let web = web(project);
     install::npm_ci(project, &web, "the libraries that are measured beside ours", "about 1 min")?;
     let dist = match dist {
@@ -42,7 +43,7 @@ pub fn run(project: &Project, dist: Option<&Path>, rounds: u32) -> Result<(), Fa
     step(&format!("Measuring, {rounds} rounds (leave the machine alone meanwhile)"), || {
         let mut node = project.command("node");
         node.arg(web.join("run.mjs")).arg(&out);
-        node.env("BASE_URL", site.address()).env("CHROMIUM", &browser.chromium);
+        node.env("BASE_URL", site.address()).env("CHROMIUM", &chromium);
         node.env("ROUNDS", rounds.to_string()).env("THROTTLE", THROTTLE.to_string());
         node.env("QUICK", if rounds < FULL { "1" } else { "0" });
         check(&mut node, || {
@@ -59,7 +60,7 @@ pub fn run(project: &Project, dist: Option<&Path>, rounds: u32) -> Result<(), Fa
     write(&project.root().join("docs").join("bench.svg"), &plot::svg(&results))?;
     let page = project.root().join("docs").join("benchmark.md");
     let text = fs::read_to_string(&page).map_err(|error| Failure::file("Reading", &page, &error))?;
-    write(&page, &report::with_tables(&text, &results.tables())?)?;
+    write(&page, &markdown::with_tables(&text, &results.tables())?)?;
     say("Written: bench/results.json, docs/bench.svg, docs/benchmark.md.");
     Ok(())
 }

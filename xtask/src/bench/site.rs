@@ -6,7 +6,7 @@ use crate::build::sizes::{BEST, brotli};
 use crate::failure::Failure;
 use crate::project::Project;
 use crate::run::check;
-use crate::serve::reply::prepared;
+use crate::serve::files::prepared;
 use city_compare_bench::{Scale, generate};
 use std::fs;
 use std::path::Path;

@@ -1,18 +1,21 @@
-//! `dist/`: everything that is published, built by trunk from index.html and completed from www/ and the types.
+//! `dist/`: everything that is published, made from the wasm module, index.html, www/ and the types.
 
 pub mod data;
 pub mod forms;
+mod module;
+mod page;
 pub mod sizes;
 pub mod split;
 pub mod www;
 
 use crate::failure::Failure;
 use crate::install;
-use crate::install::pins;
 use crate::project::Project;
-use crate::run::{check, step};
+use crate::run::step;
 use city_compare::embedded;
+pub use module::test_runner;
 use std::fs;
+use std::io;
 use std::path::Path;
 
 /// How the wasm module is compiled.
@@ -27,43 +30,41 @@ pub enum Profile {
 /// Installs what is missing, and builds into the folder `out`, whose former content goes.
 pub fn dist(project: &Project, profile: Profile, out: &Path) -> Result<(), Failure> {
     install::wasm_target(project)?;
-    install::cargo_tool(project, &pins::WASM_BINDGEN)?;
-    install::cargo_tool(project, &pins::TRUNK)?;
     install::npm_tools(project)?;
     let headline = match profile {
-        Profile::Dev => "Building the page for development (first time about 3 minutes, then seconds)",
+        Profile::Dev => "Building the page for development (first time about 2 minutes, then seconds)",
         Profile::Release => "Building the page for release (first time about 3 minutes, then less than 1)",
     };
     step(headline, || {
-        trunk(project, profile, out)?;
-        if profile == Profile::Release {
-            split::split(project, out)?;
+        let module = module::compile(project, profile)?;
+        empty(out)?;
+        match profile {
+            Profile::Dev => module::glue(&module, &out.join("wasm"), &[])?,
+            Profile::Release => split::split(project, &module, out)?,
         }
-        www::copy(project, out)?;
-        write(&out.join("dataset.json"), &data::dataset_json()?)?;
-        write(&out.join("city-compare.schema.json"), &data::schema_json()?)?;
-        let invented = project.root().join("tests").join("fixtures").join("seeds");
-        write(&out.join("examples").join("own-dataset.json"), &data::example_json(&invented)?)?;
-        // What a developer looks at is never older than what was built.
-        forms::write(project, out, embedded::dataset(), profile)
+        complete(project, profile, out)
     })
 }
 
-fn trunk(project: &Project, profile: Profile, out: &Path) -> Result<(), Failure> {
-    let mut trunk = project.command(pins::TRUNK.program);
-    trunk.arg("build").arg("--dist").arg(out);
-    if profile == Profile::Release {
-        trunk.args(["--release", "--features", "split"]);
-    }
-    // Trunk takes NO_COLOR=1, which many set, for a wrong value of its own option.
-    trunk.env_remove("NO_COLOR");
-    check(&mut trunk, || {
-        Failure::new(
-            "trunk could not build the page",
-            "src/ compiles for the browser; the compiler's or trunk's own message stands above",
-            "correct what the message names, then run the same command again",
-        )
-    })
+/// Adds all that is not the module.
+fn complete(project: &Project, profile: Profile, out: &Path) -> Result<(), Failure> {
+    www::copy(project, out)?;
+    page::write(project, out)?;
+    write(&out.join("dataset.json"), &data::dataset_json()?)?;
+    write(&out.join("city-compare.schema.json"), &data::schema_json()?)?;
+    let invented = project.root().join("tests").join("fixtures").join("seeds");
+    write(&out.join("examples").join("own-dataset.json"), &data::example_json(&invented)?)?;
+    // What a developer looks at is never older than what was built.
+    forms::write(project, out, embedded::dataset(), profile)
+}
+
+/// Makes a folder, or empties it.
+pub fn empty(folder: &Path) -> Result<(), Failure> {
+    let gone = fs::remove_dir_all(folder).or_else(|error| match error.kind() {
+        io::ErrorKind::NotFound => Ok(()),
+        _ => Err(error),
+    });
+    gone.and_then(|()| fs::create_dir_all(folder)).map_err(|error| Failure::file("Making", folder, &error))
 }
 
 /// Copies a folder with all that is in it. Names that begin with a dot stay behind.

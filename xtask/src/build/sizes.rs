@@ -31,6 +31,9 @@ const LIMITS: [Limit; 3] = [
     Limit { what: "city-compare.html (one file)", files: &["city-compare.html"], form: Form::Plain, bytes: 1_200_000 },
 ];
 
+/// Stands in docs/sizes.md above what is written there.
+const MARK: &str = "<!-- written by cargo xtask build -->";
+
 struct Limit {
     what: &'static str,
     files: &'static [&'static str],
@@ -97,6 +100,32 @@ impl Sizes {
             };
             say(format_args!("{}: {:?} at most {}: {headroom}", limit.what, limit.form, grouped(limit.bytes)));
         }
+    }
+
+    /// Writes the table of all files into a page of the documentation, below the line that marks its place.
+    pub fn record(&self, page: &Path) -> Result<(), Failure> {
+        let text = fs::read_to_string(page).map_err(|error| Failure::file("Reading", page, &error))?;
+        let text = self.below_the_mark(&text).ok_or_else(|| {
+            Failure::new(
+                format!("{} has no line `{MARK}`", page.display()),
+                "the line below which the table stands",
+                "restore the page from the repository, then run the same command again",
+            )
+        })?;
+        fs::write(page, text).map_err(|error| Failure::file("Writing", page, &error))
+    }
+
+    fn below_the_mark(&self, page: &str) -> Option<String> {
+        let (head, _) = page.split_once(MARK)?;
+        let first = self.total(&FIRST_LOAD, Form::Brotli).map_or_else(|| "an unknown number of".to_owned(), grouped);
+        let mut text =
+            format!("{head}{MARK}\nA reader loads {first} bytes (brotli) before the comparison is seen.\n\n");
+        text += "| file | bytes | gzip | brotli |\n| --- | ---: | ---: | ---: |\n";
+        for file in &self.0 {
+            let [plain, gzip, brotli] = [file.plain, file.gzip, file.brotli].map(grouped);
+            text += &format!("| {} | {plain} | {gzip} | {brotli} |\n", file.name);
+        }
+        Some(text)
     }
 
     /// Fails when a limit is not kept.
@@ -219,6 +248,18 @@ mod tests {
     fn a_size_over_its_limit_fails_and_one_under_it_does_not() {
         assert_eq!(first_load(100_000).hold(), Ok(()));
         assert!(first_load(700_000).hold().is_err());
+    }
+
+    #[test]
+    fn the_page_of_sizes_keeps_its_head_and_gets_a_new_table() {
+        let page = include_str!("../../../docs/sizes.md");
+        let first = first_load(1_000).below_the_mark(page).unwrap_or_default();
+        assert!(first.starts_with(page.split("<!--").next().unwrap_or_default()), "{first}");
+        assert!(first.contains("A reader loads 2,500 bytes"), "{first}");
+        assert!(first.contains("| wasm/city-compare_bg.wasm | 4,000 | 2,000 | 1,000 |\n"), "{first}");
+        let second = first_load(2_000).below_the_mark(&first).unwrap_or_default();
+        assert_eq!(first.lines().count(), second.lines().count());
+        assert_eq!(first_load(1).below_the_mark("no mark"), None);
     }
 
     #[test]

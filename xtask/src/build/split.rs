@@ -1,14 +1,15 @@
 //! Cuts the wasm module at its split points (src/view/part.rs): what the first view needs stays, every other part becomes a
 //! file of its own. The cutter makes a file for every combination of parts that share code; they are merged into a few.
 
-use crate::build::forms;
+use super::{empty, forms, module};
 use crate::failure::Failure;
 use crate::project::Project;
-use crate::run::{check, quietly};
+use crate::run::quietly;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
-use wasm_encoder::{ExportKind, ExportSection, GlobalType, ImportSection, MemoryType, Module, RefType, TableType};
+use wasm_encoder::reencode::{Reencode, RoundtripReencoder};
+use wasm_encoder::{ExportKind, ExportSection, ImportSection, Module};
 use wasmparser::{Parser, Payload, TypeRef};
 
 /// Where the parts lie in dist/, before their names.
@@ -33,14 +34,12 @@ const FEATURES: [&str; 6] = [
     "--enable-multivalue",
 ];
 
-/// Cuts what cargo left of the last release build, and writes the module, its glue and the parts into `dist`.
-pub fn split(project: &Project, dist: &Path) -> Result<(), Failure> {
+/// Cuts a module, and writes what stays of it, its glue and the parts into `dist`.
+pub fn split(project: &Project, module: &Path, dist: &Path) -> Result<(), Failure> {
     let work = Work::new(project)?;
-    let pieces = work.cut(&project.wasm())?;
-    let mut wasm_bindgen = project.command("wasm-bindgen");
-    wasm_bindgen.args(["--target", "web", "--keep-lld-exports", "--no-typescript", "--out-name", "city-compare"]);
-    wasm_bindgen.arg("--out-dir").arg(&work.folder).arg(work.file("main"));
-    check(&mut wasm_bindgen, || failed("wasm-bindgen could not read the module that was cut"))?;
+    let pieces = work.cut(module)?;
+    module::glue(&work.file("main"), &work.folder, &["--keep-lld-exports"])?;
+    fs::create_dir_all(dist.join("wasm")).map_err(|error| Failure::file("Making", dist, &error))?;
     work.small(&work.folder.join("city-compare_bg.wasm"), &dist.join(WASM))?;
     let mut digests = BTreeMap::new();
     for (name, files) in pieces.packs() {
@@ -151,11 +150,7 @@ struct Work<'a> {
 impl<'a> Work<'a> {
     fn new(project: &'a Project) -> Result<Self, Failure> {
         let folder = project.split();
-        let made = fs::remove_dir_all(&folder).or_else(|error| match error.kind() {
-            std::io::ErrorKind::NotFound => Ok(()),
-            _ => Err(error),
-        });
-        made.and_then(|()| fs::create_dir_all(&folder)).map_err(|error| Failure::file("Making", &folder, &error))?;
+        empty(&folder)?;
         Ok(Self { project, folder })
     }
 
@@ -249,46 +244,17 @@ fn passing_on(imports: &BTreeMap<String, TypeRef>) -> Result<Vec<u8>, Failure> {
     let (mut section, mut exports) = (ImportSection::new(), ExportSection::new());
     let (mut memories, mut tables, mut globals) = (0, 0, 0);
     for (name, kind) in imports {
-        let (kind, counter) = match kind {
-            TypeRef::Memory(memory) => {
-                section.import(
-                    MAIN,
-                    name,
-                    MemoryType {
-                        minimum: memory.initial,
-                        maximum: memory.maximum,
-                        memory64: memory.memory64,
-                        shared: memory.shared,
-                        page_size_log2: memory.page_size_log2,
-                    },
-                );
-                (ExportKind::Memory, &mut memories)
-            }
-            TypeRef::Table(table) => {
-                section.import(
-                    MAIN,
-                    name,
-                    TableType {
-                        element_type: RefType::FUNCREF,
-                        minimum: table.initial,
-                        maximum: table.maximum,
-                        table64: table.table64,
-                        shared: table.shared,
-                    },
-                );
-                (ExportKind::Table, &mut tables)
-            }
-            TypeRef::Global(global) if global.content_type == wasmparser::ValType::I32 => {
-                section.import(
-                    MAIN,
-                    name,
-                    GlobalType { val_type: wasm_encoder::ValType::I32, mutable: global.mutable, shared: global.shared },
-                );
-                (ExportKind::Global, &mut globals)
-            }
+        let (export, counter) = match kind {
+            TypeRef::Memory(_) => (ExportKind::Memory, &mut memories),
+            TypeRef::Table(_) => (ExportKind::Table, &mut tables),
+            TypeRef::Global(_) => (ExportKind::Global, &mut globals),
             other => return Err(failed(&format!("A part imports {name}, which is {other:?}"))),
         };
-        exports.export(name, kind, *counter);
+        let entity = RoundtripReencoder
+            .entity_type(*kind)
+            .map_err(|error| failed(&format!("A part imports {name}, which cannot be passed on: {error}")))?;
+        section.import(MAIN, name, entity);
+        exports.export(name, export, *counter);
         *counter += 1;
     }
     let mut module = Module::new();

@@ -1,108 +1,173 @@
-//! The browsers of the tests: found where they are, installed on Debian, asked for elsewhere.
+//! The browsers of the tests and the programs that drive them: those that the person names, those on PATH, those in their
+//! usual places; on Debian they are installed.
 
+use super::{cargo_tool, debian, pins};
 use crate::failure::Failure;
 use crate::project::Project;
-use crate::run::{check, output, step};
+use crate::run::{output, say};
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Debian's packages: the browsers, Chromium's driver, and the fonts without which Korean is drawn as boxes.
-const DEBIAN_PACKAGES: [&str; 4] = ["chromium", "chromium-driver", "firefox-esr", "fonts-noto-cjk"];
-
-const BROWSERS: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
-
-const FIREFOXES: [&str; 2] = ["firefox-esr", "firefox"];
-
-/// Where browsers are that are not on PATH.
-const BROWSER_PATHS: [&str; 2] = [
-    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-    "/Applications/Chromium.app/Contents/MacOS/Chromium",
-];
-const FIREFOX_PATHS: [&str; 1] = ["/Applications/Firefox.app/Contents/MacOS/firefox"];
-
-/// A Chromium, the program that drives it, and a Firefox, which needs none.
-pub struct Browser {
-    /// The browser's program.
-    pub chromium: PathBuf,
-    /// ChromeDriver, of the same major version.
-    pub driver: PathBuf,
-    /// Firefox's program.
-    pub firefox: PathBuf,
+/// A browser, or what drives it.
+pub struct Program {
+    /// What people call it.
+    pub name: &'static str,
+    /// The variable of the environment that names another one; the tests read it, too.
+    pub variable: &'static str,
+    /// Its names on PATH.
+    names: &'static [&'static str],
+    /// Where it is if it is not on PATH. What begins with `%` stands in a folder that a variable of the system names.
+    places: &'static [&'static str],
+    /// Debian's package.
+    debian: Option<&'static str>,
 }
 
-/// The browsers, the driver and a font with Korean letters.
-pub fn ensure(project: &Project) -> Result<Browser, Failure> {
-    check_named("CHROMIUM")?;
-    check_named("CHROMEDRIVER")?;
-    check_named("FIREFOX")?;
-    let install = format!("apt-get install -y {}", DEBIAN_PACKAGES.join(" "));
-    if let Some(missing) = missing(project) {
-        if !is_debian() || project.find_program("apt-get").is_none() {
-            return Err(Failure::new(
-                format!("{missing} was not found"),
-                "Chromium or Chrome, ChromeDriver of the same version, Firefox, and a font with Korean letters",
-                "install what is missing (or name it: CHROMIUM=path, CHROMEDRIVER=path, FIREFOX=path), then run the same command again",
-            ));
+pub const CHROMIUM: Program = Program {
+    name: "Chromium or Chrome",
+    variable: "CHROMIUM",
+    names: &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"],
+    places: &[
+        "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+        "/Applications/Chromium.app/Contents/MacOS/Chromium",
+        "%ProgramFiles%/Google/Chrome/Application/chrome.exe",
+        "%ProgramFiles(x86)%/Google/Chrome/Application/chrome.exe",
+        "%LOCALAPPDATA%/Google/Chrome/Application/chrome.exe",
+    ],
+    debian: Some("chromium"),
+};
+
+pub const CHROMEDRIVER: Program = Program {
+    name: "ChromeDriver",
+    variable: "CHROMEDRIVER",
+    names: &["chromedriver"],
+    // The first is where GitHub's machines have it.
+    places: &["%CHROMEWEBDRIVER%/chromedriver", "%CHROMEWEBDRIVER%/chromedriver.exe"],
+    debian: Some("chromium-driver"),
+};
+
+pub const FIREFOX: Program = Program {
+    name: "Firefox",
+    variable: "FIREFOX",
+    names: &["firefox-esr", "firefox"],
+    places: &["/Applications/Firefox.app/Contents/MacOS/firefox", "%ProgramFiles%/Mozilla Firefox/firefox.exe"],
+    debian: Some("firefox-esr"),
+};
+
+pub const GECKODRIVER: Program = Program {
+    name: "geckodriver",
+    variable: "GECKODRIVER",
+    names: &["geckodriver"],
+    places: &["%GECKOWEBDRIVER%/geckodriver", "%GECKOWEBDRIVER%/geckodriver.exe"],
+    debian: None,
+};
+
+pub const WEBKITDRIVER: Program = Program {
+    name: "WebKitWebDriver",
+    variable: "WEBKITDRIVER",
+    names: &["WebKitWebDriver"],
+    places: &["/usr/bin/WebKitWebDriver"],
+    debian: Some("webkit2gtk-driver"),
+};
+
+pub const MINIBROWSER: Program = Program {
+    name: "WebKitGTK's MiniBrowser",
+    variable: "MINIBROWSER",
+    names: &["MiniBrowser"],
+    places: &[
+        "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser",
+        "/usr/lib/aarch64-linux-gnu/webkit2gtk-4.1/MiniBrowser",
+        "/usr/libexec/webkit2gtk-4.1/MiniBrowser",
+        "/usr/lib/webkit2gtk-4.1/MiniBrowser",
+    ],
+    debian: Some("webkit2gtk-driver"), // the package of the library, on which it depends, brings the browser
+};
+
+/// WebKitGTK has no headless mode: it is shown on a display in memory.
+pub const XVFB: Program =
+    Program { name: "Xvfb", variable: "XVFB", names: &["Xvfb"], places: &[], debian: Some("xvfb") };
+
+/// Without these fonts Korean is drawn as boxes, and pictures differ.
+const FONTS: &str = "fonts-noto-cjk";
+
+/// A program that was found.
+pub struct Found {
+    /// Which.
+    pub program: &'static Program,
+    /// Where; nothing when it is not there.
+    pub path: Option<PathBuf>,
+}
+
+impl Found {
+    /// Where it is, or the sentence that it is not there.
+    pub fn needed(&self) -> Result<&Path, String> {
+        self.path.as_deref().ok_or_else(|| missing(self.program))
+    }
+}
+
+fn missing(program: &Program) -> String {
+    format!("{} was not found (install it, or name it: {}=path)", program.name, program.variable)
+}
+
+/// Looks for programs, and installs on Debian what is missing. Another program than the one that a person named would be a
+/// surprise: if that is not there, it is a failure.
+pub fn ensure<const N: usize>(project: &Project, wanted: [&'static Program; N]) -> Result<[Found; N], Failure> {
+    for program in wanted {
+        check_named(program)?;
+    }
+    let lacking = |program: &&&Program| find(project, program).is_none();
+    let mut packages: Vec<&str> = wanted.iter().filter(lacking).filter_map(|program| program.debian).collect();
+    if !has_korean(project) {
+        packages.push(FONTS);
+    }
+    packages.dedup();
+    debian::install(project, &packages, "the tests run in these browsers, and Korean needs fonts");
+    let firefox =
+        wanted.iter().any(|program| program.variable == FIREFOX.variable) && find(project, &FIREFOX).is_some();
+    let driver = wanted.iter().any(|program| program.variable == GECKODRIVER.variable);
+    if firefox && driver && find(project, &GECKODRIVER).is_none() {
+        if let Err(failure) = cargo_tool(project, &pins::GECKODRIVER) {
+            say(failure);
         }
-        if output(project.command("id").arg("-u")).as_deref() != Some("0") {
-            return Err(Failure::new(
-                format!("{missing} was not found, and only root may install it"),
-                format!("Debian's packages {}", DEBIAN_PACKAGES.join(", ")),
-                format!("run `sudo {install}`, then the same command again"),
-            ));
-        }
-        apt(project)?;
     }
-    match (chromium(project), driver(project), firefox(project)) {
-        (Some(chromium), Some(driver), Some(firefox)) => same_version(project, Browser { chromium, driver, firefox }),
-        _ => Err(Failure::new(
-            "Chromium, ChromeDriver or Firefox is still missing after the installation",
-            "/usr/bin/chromium, /usr/bin/chromedriver and /usr/bin/firefox-esr",
-            format!("run `{install}` by hand and read what it says, then run the same command again"),
-        )),
-    }
+    Ok(wanted.map(|program| Found { program, path: find(project, program) }))
 }
 
-/// What is missing, in words.
-fn missing(project: &Project) -> Option<&'static str> {
-    if chromium(project).is_none() {
-        Some("Chromium")
-    } else if driver(project).is_none() {
-        Some("ChromeDriver")
-    } else if firefox(project).is_none() {
-        Some("Firefox")
-    } else if !has_korean(project) {
-        Some("A font with Korean letters")
-    } else {
-        None
-    }
+/// Chromium, where there is nothing to do without it.
+pub fn chromium(project: &Project) -> Result<PathBuf, Failure> {
+    let [chromium] = ensure(project, [&CHROMIUM])?;
+    chromium.path.ok_or_else(|| {
+        Failure::new(
+            missing(&CHROMIUM),
+            "Chromium or Chrome on PATH or in its usual place",
+            "install it, then run the same command again",
+        )
+    })
 }
 
-fn chromium(project: &Project) -> Option<PathBuf> {
-    named("CHROMIUM")
-        .or_else(|| BROWSERS.iter().find_map(|name| project.find_program(name)))
-        .or_else(|| BROWSER_PATHS.iter().map(PathBuf::from).find(|path| path.is_file()))
+fn find(project: &Project, program: &Program) -> Option<PathBuf> {
+    named(program)
+        .or_else(|| program.names.iter().find_map(|name| project.find_program(name)))
+        .or_else(|| program.places.iter().filter_map(|place| usual(place)).find(|path| path.is_file()))
 }
 
-fn driver(project: &Project) -> Option<PathBuf> {
-    named("CHROMEDRIVER").or_else(|| project.find_program("chromedriver"))
-}
-
-fn firefox(project: &Project) -> Option<PathBuf> {
-    named("FIREFOX")
-        .or_else(|| FIREFOXES.iter().find_map(|name| project.find_program(name)))
-        .or_else(|| FIREFOX_PATHS.iter().map(PathBuf::from).find(|path| path.is_file()))
+/// A usual place as a path of this machine.
+fn usual(place: &str) -> Option<PathBuf> {
+    let Some((variable, rest)) = place.strip_prefix('%').and_then(|place| place.split_once('%')) else {
+        return Some(PathBuf::from(place));
+    };
+    let folder = PathBuf::from(env::var_os(variable)?);
+    Some(rest.split('/').filter(|part| !part.is_empty()).fold(folder, |path, part| path.join(part)))
 }
 
 /// What the person named. That it is there is known after `check_named`.
-fn named(variable: &str) -> Option<PathBuf> {
-    env::var_os(variable).filter(|value| !value.is_empty()).map(PathBuf::from)
+fn named(program: &Program) -> Option<PathBuf> {
+    env::var_os(program.variable).filter(|value| !value.is_empty()).map(PathBuf::from)
 }
 
-/// Another browser than the one that the person named would be a surprise.
-fn check_named(variable: &str) -> Result<(), Failure> {
-    match named(variable) {
+fn check_named(program: &Program) -> Result<(), Failure> {
+    let variable = program.variable;
+    match named(program) {
         Some(path) if !path.is_file() => Err(Failure::new(
             format!("{variable} is set to {}, where there is no program", path.display()),
             format!("{variable} is the full path of a program, or is not set"),
@@ -113,56 +178,35 @@ fn check_named(variable: &str) -> Result<(), Failure> {
 }
 
 /// Asks fontconfig, and Debian where fontconfig's programs are not installed. Other systems bring their own fonts.
-fn has_korean(project: &Project) -> bool {
+pub fn has_korean(project: &Project) -> bool {
     if project.find_program("fc-list").is_some() {
         return output(project.command("fc-list").args([":lang=ko", "family"])).is_some_and(|fonts| !fonts.is_empty());
     }
-    !is_debian() || output(project.command("dpkg").args(["-s", "fonts-noto-cjk"])).is_some()
-}
-
-fn is_debian() -> bool {
-    // Not Ubuntu: its package chromium is a snap, which does not run in a container.
-    fs::read_to_string("/etc/os-release").is_ok_and(|text| text.lines().any(|line| line == "ID=debian"))
-}
-
-fn apt(project: &Project) -> Result<(), Failure> {
-    let failure = || {
-        Failure::new(
-            "apt-get could not install the browsers",
-            "apt-get reaches Debian's packages; its own message stands above",
-            format!("check the network, or run `apt-get update && apt-get install -y {}`", DEBIAN_PACKAGES.join(" ")),
-        )
-    };
-    step("Installing Chromium, its driver, Firefox and Korean fonts with apt-get (once; about 1 minute)", || {
-        check(project.command("apt-get").args(["update", "-q"]), failure)?;
-        let mut install = project.command("apt-get");
-        install.args(["install", "-y", "-q", "--no-install-recommends"]).args(DEBIAN_PACKAGES);
-        check(install.env("DEBIAN_FRONTEND", "noninteractive"), failure)
-    })
+    !debian::is_debian(project) || debian::has(project, FONTS)
 }
 
 /// A driver of another major version refuses the browser with a message that names neither.
-fn same_version(project: &Project, browser: Browser) -> Result<Browser, Failure> {
+pub fn same_version(project: &Project, chromium: &Path, driver: &Path) -> Result<(), Failure> {
     let major = |program: &Path| -> Option<String> {
-        let printed = output(project.command(&program.to_string_lossy()).arg("--version"))?;
+        let printed = output(project.command(program).arg("--version"))?;
         let version = printed.split_whitespace().find(|word| word.starts_with(|c: char| c.is_ascii_digit()))?;
         version.split('.').next().map(str::to_owned)
     };
-    match (major(&browser.chromium), major(&browser.driver)) {
+    match (major(chromium), major(driver)) {
         (Some(chromium), Some(driver)) if chromium != driver => Err(Failure::new(
             format!("Chromium is of version {chromium}, but ChromeDriver is of version {driver}"),
             "the same major version of both",
             "install matching ones (or name them: CHROMIUM=path, CHROMEDRIVER=path), then run the same command again",
         )),
-        _ => Ok(browser),
+        _ => Ok(()),
     }
 }
 
 /// webdriver.json of the repository with the browser's place added, for the runner of the wasm tests.
-pub fn webdriver_json(project: &Project, browser: &Browser) -> Result<PathBuf, Failure> {
+pub fn webdriver_json(project: &Project, chromium: &Path) -> Result<PathBuf, Failure> {
     let from = project.root().join("webdriver.json");
     let text = fs::read_to_string(&from).map_err(|error| Failure::file("Reading", &from, &error))?;
-    let with_binary = with_binary(&text, &browser.chromium).ok_or_else(|| {
+    let with_binary = with_binary(&text, chromium).ok_or_else(|| {
         Failure::new(
             format!("{} is not as expected", from.display()),
             "a JSON object with an object \"goog:chromeOptions\"",
@@ -185,8 +229,8 @@ fn with_binary(webdriver: &str, chromium: &Path) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::with_binary;
-    use std::path::Path;
+    use super::{CHROMIUM, Found, WEBKITDRIVER, usual, with_binary};
+    use std::path::{Path, PathBuf};
 
     #[test]
     fn the_browsers_place_is_added_to_its_flags() {
@@ -194,5 +238,22 @@ mod tests {
         assert!(json.contains(r#""binary":"/opt/chromium""#), "{json}");
         assert!(json.contains("--headless=new"), "{json}");
         assert_eq!(with_binary("{}", Path::new("/opt/chromium")), None);
+    }
+
+    #[test]
+    fn a_place_within_a_folder_of_the_system_is_looked_for_where_that_is() {
+        assert_eq!(usual("/usr/bin/WebKitWebDriver"), Some(PathBuf::from("/usr/bin/WebKitWebDriver")));
+        assert_eq!(usual("%NO_SUCH_FOLDER_HERE%/chrome.exe"), None);
+        let here = Path::new(env!("CARGO_MANIFEST_DIR")).join("src").join("main.rs");
+        // Cargo names the folder for the tests that it runs.
+        assert_eq!(usual("%CARGO_MANIFEST_DIR%/src/main.rs"), Some(here));
+    }
+
+    #[test]
+    fn what_is_not_there_is_named_with_the_variable_that_names_it() {
+        let said = Found { program: &WEBKITDRIVER, path: None }.needed().map(Path::to_path_buf);
+        assert_eq!(said, Err("WebKitWebDriver was not found (install it, or name it: WEBKITDRIVER=path)".to_owned()));
+        let there = Found { program: &CHROMIUM, path: Some("/opt/chromium".into()) };
+        assert_eq!(there.needed(), Ok(Path::new("/opt/chromium")));
     }
 }

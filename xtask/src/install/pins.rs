@@ -16,20 +16,49 @@ pub struct CargoTool {
     pub debug: bool,
     /// About how long the installation takes on two cores.
     pub takes: Duration,
+    /// What it is for, said before it is installed.
+    pub why: &'static str,
 }
 
-/// Makes the JavaScript glue, and runs the tests in the browser. The same version as the crate `wasm-bindgen`.
+/// Makes the JavaScript glue for trunk. What xtask builds uses the same crate as a library.
 pub const WASM_BINDGEN: CargoTool = CargoTool {
     krate: "wasm-bindgen-cli",
     program: "wasm-bindgen",
     version: "0.2.129",
-    debug: false,
-    takes: Duration::from_secs(5 * 60),
+    debug: true,
+    takes: Duration::from_secs(2 * 60),
+    why: "trunk calls it at every build",
 };
 
-/// Builds the page around the wasm module.
-pub const TRUNK: CargoTool =
-    CargoTool { krate: "trunk", program: "trunk", version: "0.21.14", debug: true, takes: Duration::from_secs(4 * 60) };
+/// Builds again at every change.
+pub const TRUNK: CargoTool = CargoTool {
+    krate: "trunk",
+    program: "trunk",
+    version: "0.21.14",
+    debug: true,
+    takes: Duration::from_secs(4 * 60),
+    why: "it builds again and reloads the page at every change",
+};
+
+/// Checks the licences and sources of everything that is built in.
+pub const CARGO_DENY: CargoTool = CargoTool {
+    krate: "cargo-deny",
+    program: "cargo-deny",
+    version: "0.20.2",
+    debug: true,
+    takes: Duration::from_secs(4 * 60),
+    why: "it checks licences, bans and sources of every crate",
+};
+
+/// Drives Firefox.
+pub const GECKODRIVER: CargoTool = CargoTool {
+    krate: "geckodriver",
+    program: "geckodriver",
+    version: "0.37.1",
+    debug: true,
+    takes: Duration::from_secs(90),
+    why: "it drives Firefox in the walk through three browsers",
+};
 
 /// The npm package that carries wasm-opt, in xtask/tools/package.json.
 pub const BINARYEN: &str = "132.0.0";
@@ -42,9 +71,10 @@ pub const WASM_TARGET: &str = "wasm32-unknown-unknown";
 
 #[cfg(test)]
 mod tests {
-    use super::{BINARYEN, TRUNK, WASM_BINDGEN};
+    use super::{BINARYEN, CARGO_DENY, GECKODRIVER, TRUNK, WASM_BINDGEN};
 
     const CARGO_TOML: &str = include_str!("../../../Cargo.toml");
+    const XTASK_TOML: &str = include_str!("../../Cargo.toml");
     const CARGO_LOCK: &str = include_str!("../../../Cargo.lock");
     const TRUNK_TOML: &str = include_str!("../../../Trunk.toml");
     const TOOLS: &str = include_str!("../../tools/package.json");
@@ -53,9 +83,11 @@ mod tests {
     const PACKAGES_LOCK: &str = include_str!("../../../tests/npm/package-lock.json");
 
     #[test]
-    fn cargo_toml_pins_the_wasm_bindgen_that_the_cli_is_made_for() {
+    fn the_glue_is_made_by_the_version_of_wasm_bindgen_that_the_module_has() {
         let pin = format!("wasm-bindgen = \"={}\"", WASM_BINDGEN.version);
         assert!(CARGO_TOML.contains(&pin), "Cargo.toml must say {pin}");
+        let library = format!("wasm-bindgen-cli = {{ version = \"={}\"", WASM_BINDGEN.version);
+        assert!(XTASK_TOML.contains(&library), "xtask/Cargo.toml must say {library}");
         let locked = format!("name = \"wasm-bindgen\"\nversion = \"{}\"", WASM_BINDGEN.version);
         assert!(CARGO_LOCK.contains(&locked), "Cargo.lock must hold wasm-bindgen {}", WASM_BINDGEN.version);
     }
@@ -82,7 +114,7 @@ mod tests {
 
     #[test]
     fn every_tool_has_an_exact_version() {
-        for tool in [WASM_BINDGEN, TRUNK] {
+        for tool in [WASM_BINDGEN, TRUNK, CARGO_DENY, GECKODRIVER] {
             assert_eq!(tool.version.split('.').count(), 3, "{}", tool.krate);
         }
     }

@@ -1,17 +1,11 @@
-//! A server for a folder, on this machine only: for `cargo xtask serve` and for the browser tests.
+//! A server for a folder, on this machine only: for `cargo xtask serve`, for the browser tests and for bench.
 
-pub mod reply;
+pub mod files;
 
 use crate::failure::Failure;
-use axum::Router;
-use axum::extract::{Request, State};
-use axum::http::uri::PathAndQuery;
-use axum::http::{StatusCode, header};
-use axum::response::{IntoResponse, Response};
-use reply::Reply;
 use std::io;
 use std::net::{Ipv4Addr, TcpListener};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::thread::{self, JoinHandle};
 use tokio::runtime::Builder;
 use tokio::sync::oneshot;
@@ -43,7 +37,7 @@ impl Site {
             tokio::net::TcpListener::from_std(listener).map_err(failed)?
         };
         let (stop, stopped) = oneshot::channel();
-        let router = Router::new().fallback(answer).with_state(root.to_path_buf());
+        let router = files::router(root);
         let thread = thread::spawn(move || {
             runtime.block_on(async {
                 tokio::select! {
@@ -102,24 +96,6 @@ fn no_port(port: u16, error: &io::Error) -> Failure {
         "a free port on 127.0.0.1",
         "stop another server, then run the same command again",
     )
-}
-
-async fn answer(State(root): State<PathBuf>, request: Request) -> Response {
-    let brotli = request
-        .headers()
-        .get_all(header::ACCEPT_ENCODING)
-        .iter()
-        .any(|value| value.to_str().is_ok_and(|encodings| encodings.contains("br")));
-    let url = request.uri().path_and_query().map_or("/", PathAndQuery::as_str);
-    let Reply { status, headers, body } = reply::to(&root, request.method().as_str(), url, brotli);
-    let status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-    let mut response = (status, body).into_response();
-    for (name, value) in headers {
-        if let Ok(value) = value.try_into() {
-            response.headers_mut().insert(name, value);
-        }
-    }
-    response
 }
 
 #[cfg(test)]

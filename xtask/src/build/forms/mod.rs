@@ -4,6 +4,8 @@
 use super::{Profile, www};
 use crate::failure::Failure;
 use crate::project::Project;
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use city_compare::model::Dataset;
 use city_compare::text::Lang;
 use sha2::{Digest, Sha384};
@@ -101,26 +103,11 @@ fn replaced(script: &str, name: &str, from: &str, to: &str) -> Result<String, Fa
 
 /// SHA-384, as the attribute `integrity` takes it.
 pub(crate) fn digest(bytes: &[u8]) -> String {
-    format!("sha384-{}", base64(&Sha384::digest(bytes)))
+    format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)))
 }
 
 fn digest256(bytes: &[u8]) -> String {
-    format!("sha256-{}", base64(&sha2::Sha256::digest(bytes)))
-}
-
-/// Base64 with padding, as RFC 4648 has it.
-fn base64(bytes: &[u8]) -> String {
-    const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
-    for chunk in bytes.chunks(3) {
-        let byte = |at: usize| u32::from(chunk.get(at).copied().unwrap_or_default());
-        let bits = byte(0) << 16 | byte(1) << 8 | byte(2);
-        for at in 0..4 {
-            let letter = LETTERS[(bits >> (18 - 6 * at) & 63) as usize];
-            text.push(if at > chunk.len() { '=' } else { char::from(letter) });
-        }
-    }
-    text
+    format!("sha256-{}", STANDARD.encode(sha2::Sha256::digest(bytes)))
 }
 
 fn text(dist: &Path, name: &str) -> Result<String, Failure> {
@@ -137,16 +124,7 @@ fn put(dist: &Path, name: &str, content: &str) -> Result<(), Failure> {
 
 #[cfg(test)]
 mod tests {
-    use super::{base64, one_file};
-
-    #[test]
-    fn base64_is_that_of_the_standard() {
-        let known = [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foobar", "Zm9vYmFy")];
-        for (plain, coded) in known {
-            assert_eq!(base64(plain.as_bytes()), coded);
-        }
-        assert_eq!(base64(&[0xfb, 0xff]), "+/8=");
-    }
+    use super::one_file;
 
     #[test]
     fn nothing_inside_the_one_file_ends_its_script() {
