@@ -54,6 +54,7 @@ pub fn generate(scale: Scale, seed: u64) -> Dataset {
         cities,
         glossary: real.glossary.clone(),
         cautions: real.cautions.clone(),
+        official: None,
     }
 }
 

@@ -3,9 +3,11 @@
 mod check;
 mod decode;
 pub(crate) mod nfc;
+mod official;
 pub(crate) mod opening;
 pub(crate) mod problem;
 mod reader;
+mod rule;
 #[cfg(feature = "schema")]
 pub mod schema;
 #[cfg(feature = "seeds")]
@@ -13,6 +15,7 @@ pub mod seeds;
 pub(crate) mod tree;
 
 pub use problem::{Fault, Problem};
+pub use rule::Rule;
 
 use crate::model::{Dataset, Lines};
 use tree::Node;

@@ -143,6 +143,7 @@ impl Opening {
             cities: self.cities.into_iter().map(city).collect(),
             glossary: Vec::new(),
             cautions: Vec::new(),
+            official: None,
         }
     }
 }

@@ -1,3 +1,4 @@
+pub(super) use super::rule::Rule;
 use crate::text::Lang;
 
 /// One problem of a dataset: where it is and what is wrong there.
@@ -63,6 +64,8 @@ pub enum Fault {
     AmountsNotStated { status: String },
     /// An item without a functional field.
     NoFields,
+    /// An official figure that breaks a law.
+    Rule { found: String, rule: Rule },
     /// A dataset of another format.
     WrongSchema { found: String },
 }
@@ -96,6 +99,8 @@ pub enum Target {
     Document,
     Field,
     City,
+    Source,
+    Place,
 }
 
 impl Kind {
@@ -131,6 +136,8 @@ impl Target {
             Self::Document => "document",
             Self::Field => "functional field",
             Self::City => "city",
+            Self::Source => "source of official figures",
+            Self::Place => "place",
         }
     }
 
@@ -142,6 +149,8 @@ impl Target {
             Self::Document => "문서가",
             Self::Field => "기능별 분야가",
             Self::City => "도시가",
+            Self::Source => "공식 수치의 출처가",
+            Self::Place => "자치단체가",
         }
     }
 }
@@ -244,6 +253,7 @@ impl Fault {
                 format!("the budget is “{status}”, but has amounts or funding. Write “stated”, or remove them.")
             }
             Self::NoFields => "the item belongs to no functional field. Add at least one.".to_owned(),
+            Self::Rule { found, rule } => rule.sentence(found, Lang::En),
             Self::WrongSchema { found } => format!(
                 "found {found}, expected “{}”. The data are of another format; use the matching version of city-compare.",
                 crate::model::SCHEMA
@@ -317,6 +327,7 @@ impl Fault {
                 format!("예산이 ‘{status}’인데 금액이나 재원이 있습니다. ‘stated’로 쓰거나 그것을 지우십시오.")
             }
             Self::NoFields => "기능별 분야가 없습니다. 하나 이상 적으십시오.".to_owned(),
+            Self::Rule { found, rule } => rule.sentence(found, Lang::Ko),
             Self::WrongSchema { found } => format!(
                 "{found} 값이 있습니다. 필요한 값: ‘{}’. 자료 형식이 다르니 맞는 판의 city-compare를 쓰십시오.",
                 crate::model::SCHEMA

@@ -141,6 +141,13 @@ impl<'a> Reader<'a> {
         self.read_whole(key, node, Kind::WholeNumber).and_then(|value| u64::try_from(value).ok())
     }
 
+    pub(super) fn whole(&mut self, key: &'static str) -> u64 {
+        match self.require(key) {
+            Some(_) => self.opt_whole(key).unwrap_or_default(),
+            None => 0,
+        }
+    }
+
     fn read_small(&self, key: &str, node: &Node, kind: Kind, least: u32) -> Option<u32> {
         let value = match node.value {
             Value::Int(value) => u32::try_from(value).ok().filter(|value| *value >= least),
@@ -250,6 +257,12 @@ impl<'a> Reader<'a> {
             self.complain(&self.at(key), Fault::UnknownWord { found: node.describe(), allowed });
         }
         word
+    }
+
+    /// One of a type's fixed words, if there is one.
+    pub(super) fn opt_word<W: Word>(&mut self, key: &'static str) -> Option<W> {
+        self.find(key)?;
+        self.word(key)
     }
 
     fn read_lines(&self, path: &str, node: &Node) -> Lines {

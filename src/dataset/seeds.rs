@@ -2,6 +2,14 @@
 //!
 //! Only the build script, the verifier and the tests read seeds. A mistake in them is reported with file and line.
 
+// Named by path, since the build script includes this file by its own path.
+#[path = "seeds/country.rs"]
+pub mod country;
+#[path = "seeds/official.rs"]
+mod official;
+#[path = "seeds/tables.rs"]
+mod tables;
+
 use crate::dataset::problem::{Fault, Kind, Problem, Target};
 use crate::dataset::tree::{Node, Value};
 use crate::model::{Dataset, Lines};
@@ -58,6 +66,7 @@ pub fn load(folder: &Path) -> Result<Seeds, Vec<Problem>> {
         }
         files.insert(name, node);
     }
+    files.extend(official::read(folder, &mut problems).map(|node| ("official".to_owned(), node)));
     if problems.is_empty() { assemble(files) } else { Err(problems) }
 }
 
@@ -211,6 +220,7 @@ impl Node {
 }
 
 fn assemble(mut files: BTreeMap<String, Node>) -> Result<Seeds, Vec<Problem>> {
+    let official = files.remove("official");
     let mut take = |name: &str| {
         let origin = Some((format!("seeds/{name}.toml").into(), 1));
         files.remove(name).unwrap_or(Node { value: Value::Table(Vec::new()), origin })
@@ -244,6 +254,9 @@ fn assemble(mut files: BTreeMap<String, Node>) -> Result<Seeds, Vec<Problem>> {
     glossary.hand_over("glossary", &mut root);
     root.set("documents", Value::List(documents).into());
     root.set("cities", Value::List(cities).into());
+    if let Some(official) = official {
+        root.set("official", official);
+    }
     // A shared file that still holds something holds a key that nothing reads.
     let rests = [
         (budgets, BY_CITY.join(", ")),

@@ -7,6 +7,7 @@ pub mod app;
 mod en;
 mod ko;
 mod lang;
+pub mod official;
 pub mod particle;
 #[cfg(feature = "pseudo")]
 pub mod pseudo;

@@ -46,6 +46,7 @@ pub(super) fn dataset(root: &Node, lists: Lists) -> (Dataset, Vec<Problem>) {
         },
         glossary: reader.list("glossary", term),
         cautions: reader.list("cautions", bilingual),
+        official: reader.opt_table("official", super::official::official),
     };
     reader.finish();
     (dataset, problems.into_inner())

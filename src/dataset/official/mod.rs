@@ -1,0 +1,7 @@
+//! Reading and checking official figures, with every problem at once.
+
+mod check;
+mod decode;
+
+pub(super) use check::check;
+pub(super) use decode::official;

@@ -1,0 +1,1 @@
+//! `seeds/country`: placeholder
