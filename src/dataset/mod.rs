@@ -1,6 +1,7 @@
 //! The wire format and the model: loading and checking, with every problem at once.
 
 mod check;
+pub mod country;
 mod decode;
 pub(crate) mod nfc;
 mod official;

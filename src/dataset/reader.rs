@@ -181,6 +181,10 @@ impl<'a> Reader<'a> {
         self.require(key).and_then(|node| self.read_whole(key, node, Kind::Won)).and_then(Won::new).unwrap_or_default()
     }
 
+    pub(super) fn opt_won(&mut self, key: &'static str) -> Option<Won> {
+        self.find(key).and_then(|node| self.read_whole(key, node, Kind::Won)).and_then(Won::new)
+    }
+
     pub(super) fn number(&mut self, key: &'static str) -> Number {
         match self.require(key) {
             Some(_) => self.opt_number(key).unwrap_or_default(),

@@ -18,7 +18,7 @@ pub(in crate::dataset) fn official(r: &mut Reader<'_>) -> Official {
     }
 }
 
-fn source(r: &mut Reader<'_>) -> OfficialSource {
+pub(in crate::dataset) fn source(r: &mut Reader<'_>) -> OfficialSource {
     OfficialSource {
         id: r.text("id"),
         publisher: r.bilingual("publisher"),
