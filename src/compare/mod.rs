@@ -6,6 +6,7 @@ mod budgets;
 mod evidence;
 mod filter;
 pub mod glossary;
+pub mod official;
 mod plot;
 pub mod search;
 mod select;

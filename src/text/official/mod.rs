@@ -8,7 +8,7 @@ pub use words::OfficialWords;
 
 use super::Lang;
 use crate::model::Stage;
-use crate::model::official::{IndicatorBasis, ResidentMeasure, Scope, Side, Spending};
+use crate::model::official::{IndicatorBasis, IndicatorKind, ResidentMeasure, Scope, Side, Spending};
 
 /// The strings of a language.
 pub fn words(lang: Lang) -> &'static OfficialWords {
@@ -78,6 +78,39 @@ pub fn basis(basis: IndicatorBasis, lang: Lang) -> &'static str {
         IndicatorBasis::InitialToFinal => w.basis_initial_to_final,
         IndicatorBasis::Settled => w.stage_settled,
         IndicatorBasis::Actual => w.basis_actual,
+    }
+}
+
+/// Name of an indicator.
+pub fn indicator(kind: IndicatorKind, lang: Lang) -> &'static str {
+    let w = words(lang);
+    match kind {
+        IndicatorKind::SettledExpenditure => w.name_settled_expenditure,
+        IndicatorKind::SettledRevenue => w.name_settled_revenue,
+        IndicatorKind::BudgetedExpenditure => w.name_budgeted_expenditure,
+        IndicatorKind::BudgetPerResident => w.name_budget_per_resident,
+        IndicatorKind::LocalTaxPerResident => w.name_local_tax_per_resident,
+        IndicatorKind::FiscalIndependence => w.name_fiscal_independence,
+        IndicatorKind::FiscalAutonomy => w.name_fiscal_autonomy,
+        IndicatorKind::SupplementaryIncrease => w.name_supplementary_increase,
+        IndicatorKind::WelfareShare => w.name_welfare_share,
+        IndicatorKind::OwnProjectsShare => w.name_own_projects_share,
+        IndicatorKind::SubsidisedProjectsShare => w.name_subsidised_projects_share,
+        IndicatorKind::PolicyProjectsShare => w.name_policy_projects_share,
+        IndicatorKind::LocalSubsidiesRatio => w.name_local_subsidies_ratio,
+        IndicatorKind::PrivateContractsRatio => w.name_private_contracts_ratio,
+        IndicatorKind::OfficialExpensesRatio => w.name_official_expenses_ratio,
+        IndicatorKind::EventsRatio => w.name_events_ratio,
+        IndicatorKind::CouncilCostsRatio => w.name_council_costs_ratio,
+        IndicatorKind::YearEndSpendingRatio => w.name_year_end_spending_ratio,
+        IndicatorKind::StaffCostsRatio => w.name_staff_costs_ratio,
+        IndicatorKind::AdministrationShare => w.name_administration_share,
+        IndicatorKind::CouncilBudgetShare => w.name_council_budget_share,
+        IndicatorKind::StaffTravelAbroadRatio => w.name_staff_travel_abroad_ratio,
+        IndicatorKind::CouncilTravelAbroadRatio => w.name_council_travel_abroad_ratio,
+        IndicatorKind::DebtToBudget => w.name_debt_to_budget,
+        IndicatorKind::LiabilitiesToAssets => w.name_liabilities_to_assets,
+        IndicatorKind::GuaranteedDebtRatio => w.name_guaranteed_debt_ratio,
     }
 }
 
