@@ -4,8 +4,8 @@ use super::document::make;
 use super::download::{address_of, blob, forget};
 use super::js::{self, Refused};
 use js_sys::{Function, Promise};
-use leptos::wasm_bindgen::closure::Closure;
 use leptos::wasm_bindgen::JsValue;
+use leptos::wasm_bindgen::closure::Closure;
 
 /// An SVG file as a PNG picture of twice its size.
 ///

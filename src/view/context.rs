@@ -1,8 +1,8 @@
 use super::prelude::*;
+use crate::browser;
 use crate::compare::Evidence;
 use crate::compare::alike::Alike;
 use crate::compare::search::{Found, Index, Scope};
-use crate::browser;
 use crate::embedded;
 use crate::export::Meta;
 use crate::model::{Bilingual, Dataset};

@@ -5,7 +5,7 @@ use super::terms::Terms;
 use crate::browser;
 use crate::compare::{self, Evidence, Grouping, Proportion, in_lang};
 use crate::format;
-use crate::model::{Amount, AmountKind, Basis, Budget, Cell, Certainty, City, Dataset, Item, Level, Reading};
+use crate::model::{Amount, AmountKind, Basis, Budget, Cell, Certainty, City, Dataset, Funding, Item, Level, Reading};
 use crate::options::{BudgetPart, State, View};
 use crate::text::{Lang, fill, words};
 
@@ -62,6 +62,17 @@ pub(super) fn opened_item(cx: Context) -> impl IntoView {
     })
 }
 
+/// What is said of an item that is no plan, or of a plan that only the city's staff will notice.
+pub(super) fn role_mark(item: &Item, lang: Lang) -> Option<AnyView> {
+    let w = words(lang);
+    let said = if item.is_plan() {
+        item.staff_only.then(|| w.staff_only.to_owned())
+    } else {
+        Some(fill(w.no_plan, &[("role", compare::role_name(item.role, lang))]))
+    };
+    said.map(|said| view! { <span class="cc-ours">{said}</span> })
+}
+
 /// Closes the item and gives the focus back to what opened it, or else to the heading of the view.
 fn close(cx: Context) {
     cx.change(|state| state.item = None);
@@ -89,7 +100,7 @@ fn article(cx: Context, data: &Dataset, city: &City, item: &Item, lang: Lang) ->
     let tone = cx.tone(&city.id);
     let label = item.label.as_ref().map(|label| format!(" · {}", in_lang(label, lang)));
     let id = item.id.clone();
-    let budget_link = (item.level == Level::Initiative && !item.budget.amounts().is_empty()).then(|| {
+    let budget_link = (item.level == Level::Initiative && item.budget.states_cost()).then(|| {
         let show = move |_| {
             cx.wanted.set_value(Some(id.clone()));
             cx.change(|state| {
@@ -111,12 +122,13 @@ fn article(cx: Context, data: &Dataset, city: &City, item: &Item, lang: Lang) ->
             </button>
             <p class="cc-crumb">
                 <span class=format!("cc-dot cc-tone-{tone}")></span>
-                {say(&city.name, lang)} " · " {compare::level_name(item.level, lang)} {label}
+                {say(&city.name, lang)} " · " {compare::level_name(item.level, lang)} {label} {role_mark(item, lang)}
             </p>
             <h4>{title} " " {ours} {source}</h4>
             {explained}
             {evidence::panel(cx, row)}
             {item.summary.as_ref().map(|summary| view! { <p>{terms.say(summary)}</p> })}
+            {item.note.as_ref().map(|note| view! { <p class="cc-tag">{terms.say(note)}</p> })}
             {facts(data, item, lang)}
             {budget(data, city, item, &terms)}
             {budget_link}
@@ -182,24 +194,32 @@ fn budget(data: &Dataset, city: &City, item: &Item, terms: &Terms) -> AnyView {
                 .collect_view();
             let reasons =
                 (!reasons.is_empty()).then(|| view! { <p class="cc-more-text">{terms.text(&reasons.join(" "))}</p> });
-            let shares = funding
-                .iter()
-                .map(|share| {
-                    let scope = share.scope.as_ref().map(|scope| format!(" ({})", in_lang(scope, lang)));
-                    let year = share.year.map(|year| format!(" · {year}"));
-                    let at = evidence::lines(&[share.lines], lang);
-                    view! {
-                        <li>{terms.text(&format!("{} ", compare::funding_name(share.from, lang)))} <strong>{format::exact(share.krw, lang)}</strong>
-                            {year} {scope} " " <small>{at}</small></li>
-                    }
-                })
-                .collect_view();
-            let shares = (!funding.is_empty())
-                .then(|| view! { <p class="cc-tag">{w.funding}</p><ul class="cc-list">{shares}</ul> });
-            view! { <ul class="cc-list">{rows}</ul>{reasons}{shares} }
+            view! { <ul class="cc-list">{rows}</ul>{reasons}{shares(funding, terms)} }
+        }
+        Budget::FundingOnly { funding } => {
+            view! { <p class="cc-none">{w.funding_only}</p>{shares(funding, terms)} }
         }
     };
     view! { <section class="cc-sub"><h5>{w.budget}</h5>{content}</section> }
+}
+
+/// Who pays what of an item's money.
+fn shares(funding: &[Funding], terms: &Terms) -> Option<AnyView> {
+    let lang = terms.lang;
+    let shares = funding
+        .iter()
+        .map(|share| {
+            let scope = share.scope.as_ref().map(|scope| format!(" ({})", in_lang(scope, lang)));
+            let year = share.year.map(|year| format!(" · {year}"));
+            let at = evidence::lines(&[share.lines], lang);
+            view! {
+                <li>{terms.text(&format!("{} ", compare::funding_name(share.from, lang)))} <strong>{format::exact(share.krw, lang)}</strong>
+                    {year} {scope} " " <small>{at}</small></li>
+            }
+        })
+        .collect_view();
+    (!funding.is_empty())
+        .then(|| view! { <p class="cc-tag">{words(lang).funding}</p><ul class="cc-list">{shares}</ul> })
 }
 
 /// An amount, exact, with what makes it graspable under it.
@@ -210,6 +230,8 @@ fn amount_row(amount: &Amount, size: Option<String>, lang: Lang) -> AnyView {
         AmountKind::Annual => fill(w.amount_annual, &[("year", &year)]),
         AmountKind::Prior => w.amount_prior.to_owned(),
         AmountKind::Total => w.amount_total.to_owned(),
+        AmountKind::Undated => w.amount_undated.to_owned(),
+        AmountKind::PrivateInvestment => w.amount_private.to_owned(),
     };
     let basis = match amount.basis {
         Basis::Header => w.basis_header,
@@ -294,7 +316,8 @@ fn schedule(item: &Item, terms: &Terms) -> Option<AnyView> {
 /// Contradictions of the document that name this item.
 fn touching(data: &Dataset, item: &Item, terms: &Terms) -> Option<AnyView> {
     let document = data.document(&item.source.document)?;
-    let own: Vec<_> = document.discrepancies.iter().filter(|d| d.items.contains(&item.id)).collect();
+    let all = document.contradictions().chain(document.gaps());
+    let own: Vec<_> = all.filter(|d| d.items.contains(&item.id)).collect();
     evidence::discrepancies(&own, terms)
 }
 

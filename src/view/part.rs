@@ -1,7 +1,7 @@
 //! Parts of the widget that are files of their own, loaded when a reader first needs them.
 //!
 //! With the feature `split` each function that is marked as a split point, and all that only it reaches, is cut out of the
-//! module (xtask/src/split.rs); calling it loads its file. Without the feature everything is there from the start.
+//! module (xtask/src/build/split.rs); calling it loads its file. Without the feature everything is there from the start.
 #![allow(
     unsafe_code,
     reason = "the marks of a split point declare what is loaded later; their own crate answers for them"

@@ -147,7 +147,7 @@ fn matrix_cell(cx: Context, row: &str, cell: &FieldCell, filtered: bool, lang: L
     } else {
         let arguable =
             (cell.arguable > 0).then(|| format!(" · {}", fill(w.arguable_count, &[("n", &cell.arguable.to_string())])));
-        view! { <p class="cc-count">{count(n, w.items_one, w.items_other)}{arguable}</p> }
+        view! { <p class="cc-count">{count(n, w.plans_one, w.plans_other)}{arguable}</p> }
     };
     view! {
         <td role="cell" data-city=cell.city.clone()>
@@ -206,7 +206,7 @@ fn outlines(cx: Context) -> impl IntoView {
 
 fn leaf(cx: Context, found: &crate::model::Item, lang: Lang) -> impl IntoView + use<> {
     let label = found.label.as_ref().map(|label| view! { <span class="cc-tag">{say(label, lang)}</span> });
-    view! { {label} " " {item::link(cx, &found.id, say(&found.title, lang))} }
+    view! { {label} " " {item::link(cx, &found.id, say(&found.title, lang))} " " {item::role_mark(found, lang)} }
 }
 
 /// A level of the outline: leaves as lines, branches as disclosures.

@@ -19,7 +19,10 @@ const WIDTH: u32 = 960;
 enum Taken {
     File(File),
     /// A text to copy by hand, and why.
-    Text { why: fn(&'static Words) -> &'static str, text: String },
+    Text {
+        why: fn(&'static Words) -> &'static str,
+        text: String,
+    },
     /// Nothing came of it.
     Failed(fn(&'static Words) -> &'static str),
 }
@@ -44,8 +47,7 @@ pub(super) fn buttons(cx: Context, plot: Memo<Option<Plot>>) -> impl IntoView {
         };
         view! { <button type="button" class="cc-quiet" on:click=press>{cx.t(name)}</button> }
     };
-    let link_button =
-        move || cx.keeps.get().then(|| button(|w| w.copy_link, |cx, _, taken| copy(cx, link(cx), taken)));
+    let link_button = move || cx.keeps.get().then(|| button(|w| w.copy_link, |cx, _, taken| copy(cx, link(cx), taken)));
     view! {
         {button(|w| w.download_csv, |cx, plot, taken| save(cx, plot, "csv", taken))}
         {button(|w| w.download_json, |cx, plot, taken| save(cx, plot, "json", taken))}
@@ -163,7 +165,9 @@ fn save_png(cx: Context, plot: &Plot, taken: RwSignal<Option<Taken>>) {
     let (drawing, name) = (svg(cx, plot), export::file_name(plot, &meta(cx), "png"));
     spawn_local(async move {
         match browser::picture(&drawing).await {
-            Ok(picture) => offer(File { name, mime: "image/png", content: SendWrapper::new(picture), text: None }, taken),
+            Ok(picture) => {
+                offer(File { name, mime: "image/png", content: SendWrapper::new(picture), text: None }, taken)
+            }
             // The widget may be gone by then.
             Err(Refused) => drop(taken.try_set(Some(Taken::Failed(|w| w.picture_failed)))),
         }

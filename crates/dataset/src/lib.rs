@@ -22,6 +22,7 @@ pub mod schema;
 #[cfg(feature = "seeds")]
 pub mod seeds;
 mod sound;
+pub mod topics;
 pub(crate) mod tree;
 
 pub use lang::Lang;
@@ -31,6 +32,7 @@ pub use sound::{Sound, sound};
 use crate::model::{Dataset, Lines};
 use check::Ids;
 use gone::Gone;
+use topics::Useless;
 use tree::Node;
 
 /// Reads a dataset from JSON, all of it or nothing; [`sound`] reads what is sound of one with mistakes. Spelling that can
@@ -60,7 +62,7 @@ pub fn from_json(json: &str) -> Result<Dataset, Vec<Problem>> {
 fn read(json: &str, gone: &Gone) -> Result<(Dataset, Vec<Problem>), Vec<Problem>> {
     // A byte order mark, as some editors write it, is no part of the text.
     let json = json.strip_prefix('\u{feff}').unwrap_or(json);
-    let (dataset, mut problems) = decode::from_text(json, gone).map_err(|error| {
+    let (mut dataset, mut problems) = decode::from_text(json, gone).map_err(|error| {
         vec![Problem {
             file: None,
             line: u32::try_from(error.line()).ok(),
@@ -72,6 +74,9 @@ fn read(json: &str, gone: &Gone) -> Result<(Dataset, Vec<Problem>), Vec<Problem>
     if !problems.iter().any(Problem::is_in_the_way) {
         let unfit = check::check(&dataset, Ids::Plain);
         problems.extend(unfit.into_iter().map(|problem| gone.as_printed(problem)));
+    }
+    if !problems.iter().any(Problem::is_in_the_way) {
+        problems.extend(topics::find_items(&mut dataset, Useless::Kept));
     }
     Ok((dataset, problems))
 }
@@ -89,9 +94,12 @@ pub(crate) fn left_out(node: &Node, path: String) -> Result<(Lines, String), Vec
 /// Reads and checks the tree of the seeds, which knows files and lines.
 #[cfg_attr(not(feature = "seeds"), allow(dead_code, reason = "only seeds are a whole tree"))]
 pub(crate) fn from_tree(root: &Node) -> Result<Dataset, Vec<Problem>> {
-    let (dataset, mut problems) = decode::dataset(root, decode::Lists::default(), &Gone::default());
+    let (mut dataset, mut problems) = decode::dataset(root, decode::Lists::default(), &Gone::default());
     if problems.is_empty() {
         problems = check::check(&dataset, Ids::Prefixed);
+    }
+    if problems.is_empty() {
+        problems = topics::find_items(&mut dataset, Useless::Refused);
     }
     if problems.is_empty() { Ok(dataset) } else { Err(problems) }.map_err(|mut problems: Vec<Problem>| {
         for problem in &mut problems {

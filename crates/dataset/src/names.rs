@@ -1,7 +1,7 @@
 //! Cities of one name: six cities have a 중구, two provinces a 고성군.
 
-use crate::model::{Bilingual, City, Dataset};
 use crate::Lang;
+use crate::model::{Bilingual, City, Dataset};
 
 /// Puts the province beside the name of each city that shares it with another one, and the id where the province does not
 /// tell them apart either: chips, heads, charts, tables and exports all show the name.

@@ -1,7 +1,7 @@
 //! Reads tables of a tree and collects every problem on the way instead of stopping at the first.
 
-use super::nfc::nfc;
 use super::gone::Gone;
+use super::nfc::nfc;
 use super::problem::{Fault, Kind, Problem};
 use super::tree::{Node, Value};
 use crate::model::{Bilingual, FiscalYear, Lines, Number, PartialDate, Won, Word};
@@ -249,19 +249,28 @@ impl<'a> Reader<'a> {
     }
 
     pub(super) fn boolean(&mut self, key: &'static str) -> bool {
-        match self.require(key) {
-            Some(Node { value: Value::Bool(value), .. }) => *value,
-            Some(node) => {
-                self.wrong(key, node, Kind::Bool);
-                false
-            }
-            None => false,
-        }
+        self.require(key);
+        self.opt_boolean(key).unwrap_or_default()
+    }
+
+    pub(super) fn opt_boolean(&mut self, key: &'static str) -> Option<bool> {
+        let node = self.find(key)?;
+        let Value::Bool(value) = node.value else {
+            self.wrong(key, node, Kind::Bool);
+            return None;
+        };
+        Some(value)
     }
 
     /// One of a type's fixed words. The first word stands in for a wrong one, which has been complained about.
     pub(super) fn word<W: Word>(&mut self, key: &'static str) -> Option<W> {
-        let node = self.require(key)?;
+        self.require(key)?;
+        self.opt_word(key)
+    }
+
+    /// One of a type's fixed words, which may be absent.
+    pub(super) fn opt_word<W: Word>(&mut self, key: &'static str) -> Option<W> {
+        let node = self.find(key)?;
         let word = match &node.value {
             Value::Text(text) => W::parse(text),
             _ => None,

@@ -3,8 +3,8 @@
 use super::gone::Gone;
 use super::problem::{Fault, Problem};
 use super::{names, read};
-use crate::model::Dataset;
 use crate::Lang;
+use crate::model::Dataset;
 
 /// What could be read of a dataset.
 #[derive(Debug, Clone, PartialEq)]
@@ -91,7 +91,9 @@ impl Sound {
         let (n, spelt) = (self.problems.len(), self.put_right);
         if n > 0 {
             lines.push(match lang {
-                Lang::Ko => format!("이 페이지의 자료에서 잘못된 곳을 {n}곳 찾았습니다. 그 줄은 빼고 나머지를 보입니다."),
+                Lang::Ko => {
+                    format!("이 페이지의 자료에서 잘못된 곳을 {n}곳 찾았습니다. 그 줄은 빼고 나머지를 보입니다.")
+                }
                 Lang::En => format!(
                     "Mistakes in this page’s own data: {n}. The rows that they spoil are left out, the rest is shown."
                 ),
@@ -100,7 +102,9 @@ impl Sound {
         }
         if spelt > 0 {
             lines.push(match lang {
-                Lang::Ko => format!("가운뎃점, 따옴표, 공백, 유니코드 형식이 통일되지 않은 글 {spelt}개를 바로잡아 읽었습니다."),
+                Lang::Ko => {
+                    format!("가운뎃점, 따옴표, 공백, 유니코드 형식이 통일되지 않은 글 {spelt}개를 바로잡아 읽었습니다.")
+                }
                 Lang::En => format!("Texts whose middle dots, quotes, spaces or Unicode form were put right: {spelt}."),
             });
         }

@@ -136,9 +136,7 @@ impl Shape {
 
 /// Text without the characters that XML 1.0 forbids.
 fn allowed(text: &str) -> String {
-    let forbidden = |c: &char| {
-        matches!(c, '\u{0}'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{fffe}' | '\u{ffff}')
-    };
+    let forbidden = |c: &char| matches!(c, '\u{0}'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{fffe}' | '\u{ffff}');
     text.chars().filter(|c| !forbidden(c)).collect()
 }
 

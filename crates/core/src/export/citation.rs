@@ -81,7 +81,10 @@ mod tests {
 
     #[test]
     fn data_of_the_page_carry_their_own_name_and_hash_and_no_other() {
-        let own = crate::model::Dataset { name: Some(Bilingual::new("가온 자료", "Gaon data")), ..embedded::dataset().clone() };
+        let own = crate::model::Dataset {
+            name: Some(Bilingual::new("가온 자료", "Gaon data")),
+            ..embedded::dataset().clone()
+        };
         let cite = |meta: &Meta, lang| citation(&Bilingual::new("본예산", "Budgets"), &[], &own, meta, lang);
         let meta = Meta::own(&own, "0123456789abcdef");
         assert_eq!(cite(&meta, Lang::Ko), format!("본예산. 가온 자료 {}(SHA-256 0123456789ab).", own.version));

@@ -294,8 +294,15 @@ mod tests {
 
     #[test]
     fn lang_takes_every_tag_that_html_does() {
-        let cases = [("en-US", LangChoice::En), ("ko-KR", LangChoice::Ko), ("KO", LangChoice::Ko), ("en_US", LangChoice::En),
-            ("Auto", LangChoice::Auto), ("zh-Hant-TW", LangChoice::En), ("kok", LangChoice::En)];
+        let cases = [
+            ("en-US", LangChoice::En),
+            ("ko-KR", LangChoice::Ko),
+            ("KO", LangChoice::Ko),
+            ("en_US", LangChoice::En),
+            ("Auto", LangChoice::Auto),
+            ("zh-Hant-TW", LangChoice::En),
+            ("kok", LangChoice::En),
+        ];
         for (tag, choice) in cases {
             let (options, problems) = read(&[("lang", tag)]);
             assert_eq!((options.lang, problems.len()), (choice, 0), "{tag}");

@@ -1,7 +1,7 @@
+use super::address::{self, ESCAPED};
 use crate::choices::choices;
 use crate::compare::{self, Choice, FieldOrder, Filters, Grouping, Selection};
 use crate::model::{Dataset, FiscalYear, Level, Measure, OriginalBudget, Stage, Word};
-use super::address::{self, ESCAPED};
 use percent_encoding::{percent_decode_str, utf8_percent_encode};
 
 choices! {
@@ -361,7 +361,12 @@ mod tests {
         let mut sixth = dataset.cities[1].clone();
         sixth.id = "sixth".to_owned();
         sixth.budgets[0].fiscal_year = FiscalYear(2030);
-        let item = sixth.plan.items.iter_mut().find(|item| item.level == Level::Initiative && !item.budget.amounts().is_empty()).unwrap();
+        let item = sixth
+            .plan
+            .items
+            .iter_mut()
+            .find(|item| item.level == Level::Initiative && !item.budget.amounts().is_empty())
+            .unwrap();
         item.departments = vec![crate::model::Bilingual::new("미래과", "Future Division")];
         if let crate::model::Budget::Stated { amounts, .. } = &mut item.budget {
             amounts[0].year = Some(FiscalYear(2031));

@@ -107,7 +107,7 @@ fn projects<'a>(cities: impl Iterator<Item = &'a City>) -> impl Iterator<Item = 
 }
 
 fn states_amounts(city: &City) -> bool {
-    city.plan.items.iter().any(|item| item.level == Level::Initiative && !item.budget.amounts().is_empty())
+    city.plan.items.iter().any(|item| item.level == Level::Initiative && item.budget.states_cost())
 }
 
 /// A bar: what one or several projects cost, and who pays.
@@ -138,7 +138,7 @@ fn part(item: &Item, year: Option<FiscalYear>) -> Option<Part<'_>> {
     let basis = if amounts.iter().any(|amount| amount.basis == Basis::Header) { Basis::Header } else { Basis::Body };
     let yearly = |amount: &&Amount| match year {
         Some(year) => amount.kind == AmountKind::Annual && amount.year == Some(year),
-        None => amount.kind != AmountKind::Total,
+        None => matches!(amount.kind, AmountKind::Annual | AmountKind::Prior),
     };
     let mut stated: Vec<&Amount> =
         amounts.iter().filter(|amount| amount.basis == basis).filter(|amount| yearly(amount)).collect();
@@ -151,8 +151,11 @@ fn part(item: &Item, year: Option<FiscalYear>) -> Option<Part<'_>> {
             new
         });
     }
-    if stated.is_empty() && year.is_none() {
-        stated = amounts.iter().find(|amount| amount.kind == AmountKind::Total).into_iter().collect();
+    // What private investors spend is no part of a project's budget, and never stands in for it.
+    for kind in [AmountKind::Total, AmountKind::Undated] {
+        if stated.is_empty() && year.is_none() {
+            stated = amounts.iter().find(|amount| amount.kind == kind).into_iter().collect();
+        }
     }
     if stated.is_empty() {
         return None;
@@ -253,8 +256,10 @@ fn add_missing<'a>(
 ) -> bool {
     let missing = match item.budget {
         Budget::NonBudget => Reading::NonBudget,
-        Budget::NotStated if states_amounts(city) => Reading::NotStated,
-        Budget::NotStated => return true,
+        // A share of a total that is not stated is not drawn as the project's amount.
+        Budget::NotStated | Budget::FundingOnly { .. } if states_amounts(city) => Reading::NotStated,
+        Budget::NotStated | Budget::FundingOnly { .. } => return true,
+        Budget::Stated { .. } if !item.budget.states_cost() => Reading::NotStated,
         Budget::Stated { .. } => return year.is_none(),
     };
     let department = item.departments.first();
@@ -352,12 +357,12 @@ fn notes(dataset: &Dataset, selection: &Selection, year: Option<FiscalYear>, lef
     let mut notes = Vec::new();
     for city in selection.cities(dataset) {
         let own: Vec<&Item> = city.plan.level(Level::Initiative).collect();
-        let stated = own.iter().filter(|item| !item.budget.amounts().is_empty()).count();
+        let stated = own.iter().filter(|item| item.budget.states_cost()).count();
         let text = if stated == 0 {
             filled(|w| w.note_plan_none, &[("city", &city.name)])
         } else {
             let non = own.iter().filter(|item| item.budget == Budget::NonBudget).count();
-            let missing = own.iter().filter(|item| item.budget == Budget::NotStated).count();
+            let missing = own.len() - stated - non;
             filled(
                 |w| w.note_plan_counts,
                 &[
