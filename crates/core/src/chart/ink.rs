@@ -36,6 +36,10 @@ pub(super) enum Ink {
     Leader(Tone),
     /// The heading of an exported file.
     Title,
+    /// A name that stands out: the heading of a small chart, the reader's own city.
+    Strong,
+    /// A dot that is hollow.
+    Ring(Tone),
 }
 
 impl Ink {
@@ -55,12 +59,15 @@ impl Ink {
             Self::Line(tone) => (11, Some(tone)),
             Self::Leader(tone) => (12, Some(tone)),
             Self::Title => (13, None),
+            Self::Strong => (14, None),
+            Self::Ring(tone) => (15, Some(tone)),
         };
         let (kind, number) = match tone {
             None => (0, 0),
             Some(Tone::City(n)) => (1, n),
             Some(Tone::Part(n)) => (2, n),
             Some(Tone::Rest) => (3, 0),
+            Some(Tone::Ground(n)) => (4, n),
         };
         RGBColor(role, kind, number)
     }
@@ -70,6 +77,7 @@ impl Ink {
         let tone = match kind {
             1 => Tone::City(number),
             2 => Tone::Part(number),
+            4 => Tone::Ground(number),
             _ => Tone::Rest,
         };
         match role {
@@ -85,6 +93,8 @@ impl Ink {
             11 => Self::Line(tone),
             12 => Self::Leader(tone),
             13 => Self::Title,
+            14 => Self::Strong,
+            15 => Self::Ring(tone),
             _ => Self::Grid,
         }
     }
@@ -115,6 +125,8 @@ impl Ink {
             Self::Line(tone) => ("cc-line", Some(tone)),
             Self::Leader(tone) => ("cc-leader", Some(tone)),
             Self::Title => ("cc-title", None),
+            Self::Strong => ("cc-label cc-strong", None),
+            Self::Ring(tone) => ("cc-ring", Some(tone)),
         };
         match tone {
             None => name.to_owned(),
@@ -129,10 +141,20 @@ mod tests {
 
     #[test]
     fn every_ink_survives_its_way_through_a_colour() {
-        let plain = [Ink::Axis, Ink::Grid, Ink::Tick, Ink::Label, Ink::Detail, Ink::Value, Ink::Missing, Ink::Title];
-        let toned = [Tone::City(4), Tone::Part(200), Tone::Rest]
-            .into_iter()
-            .flat_map(|tone| [Ink::Inside(tone), Ink::Mark(tone), Ink::Zero(tone), Ink::Line(tone), Ink::Leader(tone)]);
+        let plain = [
+            Ink::Axis,
+            Ink::Grid,
+            Ink::Tick,
+            Ink::Label,
+            Ink::Detail,
+            Ink::Value,
+            Ink::Missing,
+            Ink::Title,
+            Ink::Strong,
+        ];
+        let toned = [Tone::City(4), Tone::Part(200), Tone::Rest, Tone::Ground(1)].into_iter().flat_map(|tone| {
+            [Ink::Inside(tone), Ink::Mark(tone), Ink::Zero(tone), Ink::Line(tone), Ink::Leader(tone), Ink::Ring(tone)]
+        });
         for ink in plain.into_iter().chain(toned) {
             let RGBColor(r, g, b) = ink.color();
             assert_eq!(Ink::read((r, g, b)), ink);

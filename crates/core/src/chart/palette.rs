@@ -61,6 +61,12 @@ pub const PARTS: [Shade; 8] = [
 
 /// The part that is not itemised, or whose source is not stated: lines of this colour on [`REST_GROUND`].
 pub const REST: Shade = shade("cc-rest", "#767b85", BLACK, "#8b919c", WHITE);
+/// What stands back behind the one that is looked at: two greys that alternate. They carry no value of their own, and need no
+/// contrast to the page.
+pub const GROUNDS: [Shade; 2] = [
+    shade("cc-ground-0", "#c6cad1", BLACK, "#4a505b", WHITE),
+    shade("cc-ground-1", "#e1e4e9", BLACK, "#343943", WHITE),
+];
 /// Ground of the hatched part, light and dark. The inks of [`REST`] are read on it.
 pub const REST_GROUND: (&str, &str) = ("#e4e6ea", "#2e323a");
 /// Lines of the patterns of other tones, light and dark, and their opacity.
@@ -84,6 +90,7 @@ pub fn shade_of(tone: Tone) -> Shade {
         Tone::City(n) => nth(&CITIES, n),
         Tone::Part(n) => nth(&PARTS, n),
         Tone::Rest => REST,
+        Tone::Ground(n) => nth(&GROUNDS, n),
     }
 }
 
@@ -109,12 +116,13 @@ pub(super) fn sheet() -> String {
     // A halo keeps texts free of the lines and patterns under them.
     css.push_str("text{paint-order:stroke;stroke-width:3px;stroke-linejoin:round}\n");
     css.push_str(&format!(".cc-label,.cc-detail,.cc-value,.cc-missing{{stroke:{LIGHT_PAPER}}}\n"));
-    css.push_str(".cc-title{fill:#16181d;font-weight:700}\n");
-    for shade in CITIES.iter().chain(&PARTS).chain([&REST]) {
+    css.push_str(".cc-title{fill:#16181d;font-weight:700}.cc-strong{font-weight:700}\n");
+    css.push_str(&format!(".cc-ring{{fill:{LIGHT_PAPER};stroke-width:2.5}}\n"));
+    for shade in CITIES.iter().chain(&PARTS).chain(&GROUNDS).chain([&REST]) {
         let Shade { class, light, light_ink, .. } = shade;
         let ground = if shade == &REST { REST_GROUND.0 } else { light };
         css.push_str(&format!(
-            ".cc-mark.{class}{{fill:{ground}}}.cc-line.{class},.cc-zero.{class},.cc-leader.{class}{{stroke:{light}}}.cc-inside.{class}{{fill:{light_ink};stroke:{ground}}}\n"
+            ".cc-mark.{class}{{fill:{ground}}}.cc-line.{class},.cc-zero.{class},.cc-leader.{class},.cc-ring.{class}{{stroke:{light}}}.cc-inside.{class}{{fill:{light_ink};stroke:{ground}}}\n"
         ));
     }
     css

@@ -1,5 +1,5 @@
 use super::evidence::{Evidence, Note};
-use crate::model::{Account, Bilingual, FiscalYear, Number, Stage};
+use crate::model::{Account, Bilingual, FiscalYear, Number, Stage, Won};
 
 /// A comparison of numbers, ready to be drawn, tabulated, read out and exported.
 ///
@@ -22,6 +22,8 @@ pub struct Plot {
     pub marks: Vec<Mark>,
     /// What to know beside it.
     pub notes: Vec<Note>,
+    /// The one sentence that answers the title, where what is compared knows a better one than its largest and smallest value.
+    pub answer: Option<Bilingual>,
 }
 
 /// How a plot is drawn. Bars begin at zero and lie horizontally, so that Korean and English labels fit.
@@ -37,6 +39,14 @@ pub enum Form {
     Shares,
     /// Points over the years, joined: categories are years, series are cities.
     Slope,
+    /// 100 blocks a category, each a hundredth of the whole: the series' shares in blocks, by the largest remainder.
+    Blocks,
+    /// A small chart of bars for each category, all on one scale, with a bar for each series.
+    Multiples,
+    /// Points on a line for each category, joined: the stages of one budget.
+    Dumbbell,
+    /// Where some stand between the least and the most of a group: the first three series are least, median and most.
+    Range,
 }
 
 /// Unit of a plot's values.
@@ -85,6 +95,8 @@ pub enum Tone {
     Part(u8),
     /// The part that is not itemised, or whose source is not stated: hatched.
     Rest,
+    /// What stands back behind the one that is looked at: a light grey, from 0, in two steps that alternate.
+    Ground(u8),
 }
 
 /// One value of a plot.
@@ -102,6 +114,8 @@ pub struct Mark {
     pub stage: Option<Stage>,
     /// Account.
     pub account: Option<Account>,
+    /// The amount that a share is of, so that none is shown without the other.
+    pub amount: Option<Won>,
     /// Where it comes from.
     pub evidence: Vec<Evidence>,
     /// Indices of the plot's notes that speak of this mark.

@@ -138,7 +138,7 @@ impl DataTable {
     /// use city_compare_embedded as embedded;
     /// # let won = |krw| Number::new(krw).map_or(Reading::NotStated, Reading::Value);
     /// # let mark = |category, value| Mark {
-    /// #     category, series: 0, value, year: None, stage: None, account: None, evidence: vec![], notes: vec![],
+    /// #     category, series: 0, value, year: None, stage: None, account: None, amount: None, evidence: vec![], notes: vec![],
     /// # };
     /// # let city = |key: &str, ko: &str, en: &str| Category {
     /// #     key: key.into(), label: Bilingual::new(ko, en), detail: None, item: None,
@@ -147,6 +147,7 @@ impl DataTable {
     /// #     id: "total".into(), title: Bilingual::new("총액", "Total"), form: Form::Bars, unit: Unit::Won, series: vec![],
     /// #     categories: vec![city("yeosu", "여수시", "Yeosu"), city("jeonju", "전주시", "Jeonju")],
     /// #     marks: vec![mark(0, Reading::NotStated), mark(1, won(8.6e9))], notes: vec![],
+    /// #     answer: None,
     /// # };
     /// let table = DataTable::new(&plot, embedded::dataset(), Lang::Ko);
     /// assert_eq!(table.rows[0].cells[1].text, "자료에 없음");

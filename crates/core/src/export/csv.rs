@@ -10,9 +10,10 @@ use crate::model::{Dataset, Number, Word};
 use crate::text::Lang;
 
 /// The columns, the same in every language, so that a script reads both.
-pub const COLUMNS: [&str; 20] = [
+pub const COLUMNS: [&str; 22] = [
     "plot_title",
     "city",
+    "city_id",
     "category",
     "detail",
     "series",
@@ -22,6 +23,7 @@ pub const COLUMNS: [&str; 20] = [
     "fiscal_year",
     "stage",
     "account",
+    "amount_won",
     "status",
     "as_printed",
     "documents",
@@ -38,7 +40,7 @@ pub const COLUMNS: [&str; 20] = [
 ///
 /// `value` is a plain number in `unit` (`won`, `won_per_resident`, `percent`, or the name of a count) and is empty unless
 /// `status` is `stated`; `label` is the same as in the table. `stage` is `proposed` or `adopted`; `account` is `general`,
-/// `special`, `total` or `not_stated`. Where a mark rests on several places, `as_printed`, `documents`, `lines` and `urls`
+/// `special`, `total` or `not_stated`. `amount_won` is the amount that a share is of. Where a mark rests on several places, `as_printed`, `documents`, `lines` and `urls`
 /// hold one part for each, in the same order, with ` | ` between them.
 ///
 /// Text that a spreadsheet would take for a formula is preceded by an apostrophe.
@@ -61,6 +63,7 @@ fn row(plot: &Plot, mark: &Mark, dataset: &Dataset, meta: &Meta, lang: Lang) -> 
     [
         in_lang(&plot.title, lang).to_owned(),
         city.map(|city| in_lang(&city.name, lang).to_owned()).unwrap_or_default(),
+        city.map(|city| city.id.clone()).unwrap_or_default(),
         category.map(|category| in_lang(&category.label, lang).to_owned()).unwrap_or_default(),
         detail.map(|detail| in_lang(detail, lang).to_owned()).unwrap_or_default(),
         series.map(|series| in_lang(&series.label, lang).to_owned()).unwrap_or_default(),
@@ -70,6 +73,7 @@ fn row(plot: &Plot, mark: &Mark, dataset: &Dataset, meta: &Meta, lang: Lang) -> 
         mark.year.map(|year| year.to_string()).unwrap_or_default(),
         mark.stage.map(|stage| stage.word().to_owned()).unwrap_or_default(),
         mark.account.map(|account| account.word().to_owned()).unwrap_or_default(),
+        mark.amount.map(|won| won.get().to_string()).unwrap_or_default(),
         Status::of(mark.value).word().to_owned(),
         parts(mark, |evidence| evidence.as_printed.clone().unwrap_or_default()),
         parts(mark, document),

@@ -3,7 +3,7 @@
 use super::Meta;
 use crate::compare::speak::{Status, mark_text, unit_code, unit_name};
 use crate::compare::{Category, Evidence, Form, Mark, Note, NoteKind, Plot, Reading};
-use crate::model::{Account, Bilingual, Dataset, Document, FiscalYear, Lines, Number, Stage};
+use crate::model::{Account, Bilingual, Dataset, Document, FiscalYear, Lines, Number, Stage, Won};
 use crate::text::Lang;
 use serde::Serialize;
 
@@ -73,6 +73,8 @@ struct MarkJson<'a> {
     fiscal_year: Option<FiscalYear>,
     stage: Option<Stage>,
     account: Option<Account>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    amount_won: Option<Won>,
     evidence: Vec<EvidenceJson<'a>>,
     notes: &'a [usize],
 }
@@ -144,6 +146,7 @@ fn mark<'a>(plot: &'a Plot, mark: &'a Mark) -> MarkJson<'a> {
         fiscal_year: mark.year,
         stage: mark.stage,
         account: mark.account,
+        amount_won: mark.amount,
         evidence: mark.evidence.iter().map(evidence).collect(),
         notes: &mark.notes,
     }
@@ -196,5 +199,9 @@ fn form_word(form: Form) -> &'static str {
         Form::Stacked => "stacked",
         Form::Shares => "shares",
         Form::Slope => "slope",
+        Form::Blocks => "blocks",
+        Form::Multiples => "multiples",
+        Form::Dumbbell => "dumbbell",
+        Form::Range => "range",
     }
 }

@@ -23,7 +23,7 @@ pub fn figures(dataset: &Dataset, selection: &Selection) -> Plot {
     let mut categories = Vec::new();
     for (city, figure, won) in all {
         let place = series.iter().position(|series| series.key == city.id).unwrap_or_else(|| {
-            let tone = city_tone(dataset, &city.id);
+            let tone = city_tone(dataset, selection, &city.id);
             series.push(Series { key: city.id.clone(), label: city.name.clone(), tone });
             series.len() - 1
         });
@@ -40,6 +40,7 @@ pub fn figures(dataset: &Dataset, selection: &Selection) -> Plot {
             year: figure.year,
             stage: None,
             account: None,
+            amount: None,
             evidence: vec![Evidence {
                 document: city.plan.document.clone(),
                 section: None,
@@ -58,5 +59,6 @@ pub fn figures(dataset: &Dataset, selection: &Selection) -> Plot {
         series,
         marks,
         notes: vec![note(NoteKind::Method, word(|w| w.note_figures))],
+        answer: None,
     }
 }

@@ -105,9 +105,10 @@ pub fn mark_text(plot: &Plot, mark: &Mark, lang: Lang) -> String {
         return Status::of(mark.value).label(lang).to_owned();
     };
     let text = value_text(&plot.unit, value, lang);
-    match share(plot, mark) {
-        Some(share) => format!("{text} ({})", format::percent(share, lang)),
-        None => text,
+    match (share(plot, mark), mark.amount) {
+        (Some(share), _) => format!("{text} ({})", format::percent(share, lang)),
+        (None, Some(amount)) => format!("{text} ({})", format::exact(amount, lang)),
+        (None, None) => text,
     }
 }
 

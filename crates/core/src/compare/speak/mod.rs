@@ -29,12 +29,13 @@ use crate::text::Lang;
 /// let value = Number::new(8_600_000_000.0).map_or(Reading::NotStated, Reading::Value);
 /// let mark = Mark {
 ///     category: 0, series: 0, value, year: Some(FiscalYear(2022)), stage: Some(Stage::Proposed),
-///     account: None, evidence: vec![Evidence::page("a-page", None)], notes: vec![],
+///     account: None, amount: None, evidence: vec![Evidence::page("a-page", None)], notes: vec![],
 /// };
 /// # let plot = Plot {
 /// #     id: "total".into(), title: Bilingual::new("총액", "Total"), form: Form::Bars, unit: Unit::Won,
 /// #     categories: vec![Category { key: "yeosu".into(), label: Bilingual::new("여수시", "Yeosu"), detail: None, item: None }],
 /// #     series: vec![], marks: vec![mark], notes: vec![],
+/// #     answer: None,
 /// # };
 /// let name = speak::name(&plot, &plot.marks[0], embedded::dataset(), Lang::Ko);
 /// assert_eq!(name, "여수시, 팔십육억 원, 2022년, 예산안, 출처 1개");
@@ -45,6 +46,9 @@ pub fn name(plot: &Plot, mark: &Mark, dataset: &Dataset, lang: Lang) -> String {
         Reading::Value(value) => speak_value(&plot.unit, value, lang),
         missing => Status::of(missing).label(lang).to_owned(),
     });
+    if let Some(amount) = mark.amount.filter(|_| mark.value.value().is_some()) {
+        parts.push(speak_won(amount, lang));
+    }
     if let Some(year) = mark.year.filter(|_| plot.form != Form::Slope) {
         parts.push(match lang {
             Lang::Ko => format!("{year}년"),

@@ -28,7 +28,7 @@ const NOT_OF_A_KIND: f64 = 1000.0;
 /// use city_compare_core::{compare::speak::summary, text::Lang};
 /// use city_compare_embedded as embedded;
 /// # let mark = |category, value| Mark {
-/// #     category, series: 0, value, year: None, stage: None, account: None, evidence: vec![], notes: vec![],
+/// #     category, series: 0, value, year: None, stage: None, account: None, amount: None, evidence: vec![], notes: vec![],
 /// # };
 /// # let city = |key: &str, ko: &str, en: &str| Category {
 /// #     key: key.into(), label: Bilingual::new(ko, en), detail: None, item: None,
@@ -39,6 +39,7 @@ const NOT_OF_A_KIND: f64 = 1000.0;
 /// #     categories: vec![city("yeosu", "여수시", "Yeosu"), city("gwangyang", "광양시", "Gwangyang"), city("jeonju", "전주시", "Jeonju")],
 /// #     series: vec![], notes: vec![],
 /// #     marks: vec![mark(0, won(1.6e12)), mark(1, won(8.0e11)), mark(2, Reading::NotStated)],
+/// #     answer: None,
 /// # };
 /// assert_eq!(
 ///     summary(&plot, embedded::dataset(), Lang::Ko),
@@ -51,6 +52,9 @@ const NOT_OF_A_KIND: f64 = 1000.0;
 /// );
 /// ```
 pub fn summary(plot: &Plot, dataset: &Dataset, lang: Lang) -> String {
+    if let Some(answer) = &plot.answer {
+        return in_lang(answer, lang).to_owned();
+    }
     let teller = Teller { plot, dataset, lang };
     let mut sentences = vec![teller.values()];
     sentences.extend(teller.missing());
