@@ -111,6 +111,8 @@ impl Writer<'_> {
             id,
             parent: None,
             level: Level::Vision,
+            role: Role::Plan,
+            staff_only: false,
             label: None,
             ordinal: 1,
             title,
