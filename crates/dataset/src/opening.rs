@@ -2,12 +2,12 @@
 
 use crate::model::{
     Bilingual, Budget, City, CityKind, Dataset, Document, DocumentKind, Figure, FiscalYear, Item, Level, Lines,
-    NotStated, OriginalBudget, PartialDate, Plan, Source, Stage, StructureLevel, TitleOrigin,
+    NotStated, OriginalBudget, PartialDate, Plan, Role, Source, Stage, StructureLevel, TitleOrigin,
 };
 use serde::{Deserialize, Serialize};
 
 /// The part of a dataset that the visions view shows: cities, heads of the plans, headline figures, the plans' documents,
-/// and how many items of each level there are. Sources are opened from the whole dataset. Tests hold what is shown of it
+/// and how many items of each level and role there are. Sources are opened from the whole dataset. Tests hold what is shown of it
 /// against the whole.
 #[derive(Serialize, Deserialize)]
 pub struct Opening {
@@ -30,10 +30,12 @@ struct CityHead {
     totals: Vec<(FiscalYear, Stage)>,
 }
 
-/// An item: with what it says, or only its level.
+/// An item: with what it says, or only its level and what it is.
 #[derive(Serialize, Deserialize)]
 struct Head {
     level: Level,
+    role: Role,
+    staff_only: bool,
     /// Its own, if another names it as what it belongs to.
     id: String,
     parent: Option<String>,
@@ -75,7 +77,7 @@ mod cut {
                 title: document.title.clone(),
                 publisher: document.publisher.clone(),
                 published: document.published.clone(),
-                contradictions: document.discrepancies.len(),
+                contradictions: document.contradictions().count(),
             };
             Self {
                 version: dataset.version.clone(),
@@ -116,6 +118,8 @@ mod cut {
         let named = || plan.items.iter().any(|other| is_shown(other) && other.parent.as_ref() == Some(&item.id));
         Head {
             level: item.level,
+            role: item.role,
+            staff_only: item.staff_only,
             id: if shown || named() { item.id.clone() } else { String::new() },
             parent: item.parent.as_ref().map(|parent| if shown { parent.clone() } else { String::new() }),
             said: shown.then(|| Said {
@@ -136,11 +140,13 @@ impl Opening {
     pub fn into_dataset(self) -> Dataset {
         Dataset {
             schema: crate::model::SCHEMA.to_owned(),
+            name: None,
             version: self.version,
             fields: Vec::new(),
             documents: self.documents.into_iter().map(document).collect(),
             cities: self.cities.into_iter().map(city).collect(),
             glossary: Vec::new(),
+            topics: Vec::new(),
             cautions: Vec::new(),
         }
     }
@@ -150,11 +156,13 @@ fn document(head: DocumentHead) -> Document {
     let contradiction = crate::model::Discrepancy {
         id: String::new(),
         kind: crate::model::DiscrepancyKind::Sum,
+        rank: crate::model::Rank::Figure,
         lines: Vec::new(),
         items: Vec::new(),
         stated: Vec::new(),
         computed: None,
         note: Bilingual::default(),
+        why: Bilingual::default(),
     };
     Document {
         id: head.id,
@@ -212,11 +220,14 @@ fn item(head: Head, document: &str) -> Item {
         id: head.id,
         parent: head.parent,
         level: head.level,
+        role: head.role,
+        staff_only: head.staff_only,
         label: said.label,
         ordinal: 0,
         title: said.title,
         title_origin: said.title_origin,
         summary: said.summary,
+        note: None,
         fields: Vec::new(),
         departments: Vec::new(),
         partners: Vec::new(),

@@ -45,6 +45,8 @@ pub enum Fault {
     BadId { id: String, prefix: String },
     /// A reference to nothing.
     UnknownReference { id: String, target: Target },
+    /// A reference to something that was left out, since it could not be read itself.
+    LeftOut { id: String },
     /// An item that is its own ancestor.
     Cycle { id: String },
     /// A range of lines that ends before it begins, or begins at 0.
@@ -59,10 +61,24 @@ pub enum Fault {
     BadUrl { found: String },
     /// A stated budget without an amount.
     NoAmounts,
+    /// A budget of which only shares are stated, without a share.
+    NoFunding,
+    /// An amount of one year that does not say which.
+    AnnualWithoutYear,
+    /// An amount that is said to have no year, with one.
+    UndatedWithYear,
     /// Amounts or funding of a budget that is not stated.
     AmountsNotStated { status: String },
     /// An item without a functional field.
     NoFields,
+    /// A word of a topic that stands in no title.
+    UnusedWord { word: String },
+    /// A word that a topic has twice.
+    RepeatedWord { word: String },
+    /// An item listed for a topic whose words do not find it.
+    FoundByNoWord { id: String },
+    /// A phrase of a topic that keeps nothing out.
+    ExcludesNothing { word: String },
     /// A dataset of another format.
     WrongSchema { found: String },
 }
@@ -147,6 +163,24 @@ impl Target {
 }
 
 impl Problem {
+    /// Whether the reader put it right by itself.
+    pub(super) fn is_put_right(&self) -> bool {
+        matches!(self.fault, Fault::NotUnified { .. })
+    }
+
+    /// Whether what it is about can be read all the same: a spelling that was put right, a telephone number, a key that is
+    /// not known or stands twice, and something at the top level, beside the entries of lists.
+    pub(super) fn is_in_the_way(&self) -> bool {
+        let readable = matches!(
+            self.fault,
+            Fault::NotUnified { .. }
+                | Fault::PhoneNumber { .. }
+                | Fault::UnknownKey { .. }
+                | Fault::DuplicateKey { .. }
+        );
+        !readable && (self.path.contains('[') || self.path == "schema")
+    }
+
     /// The problem as one line: place, what was found, what was expected, what to do.
     pub fn sentence(&self, lang: Lang) -> String {
         let fault = match lang {
@@ -216,6 +250,9 @@ impl Fault {
             Self::UnknownReference { id, target } => {
                 format!("there is no {} with the id “{id}”. Correct the id or add it.", target.name())
             }
+            Self::LeftOut { id } => {
+                format!("it rests on “{id}”, which is left out because of a mistake of its own. Correct that one first.")
+            }
             Self::Cycle { id } => format!("the item “{id}” is its own ancestor. Correct its parent."),
             Self::BadLines { from, to } => format!(
                 "found the lines {from} to {to}, expected a range that begins at 1 or later and does not end before it begins. Correct the range."
@@ -240,10 +277,31 @@ impl Fault {
                 "the budget is stated, but has no amount. Add the amounts, or leave the budget out (not stated)."
                     .to_owned()
             }
+            Self::NoFunding => {
+                "the budget is “funding_only”, but has no funding. Add who pays what, or leave the budget out (not stated)."
+                    .to_owned()
+            }
+            Self::AnnualWithoutYear => {
+                "the amount is of one year, but names none. Add the year, or write “undated” if the document has none."
+                    .to_owned()
+            }
+            Self::UndatedWithYear => {
+                "the amount is “undated”, but has a year. Remove the year, or write “annual”.".to_owned()
+            }
             Self::AmountsNotStated { status } => {
                 format!("the budget is “{status}”, but has amounts or funding. Write “stated”, or remove them.")
             }
             Self::NoFields => "the item belongs to no functional field. Add at least one.".to_owned(),
+            Self::UnusedWord { word } => format!(
+                "found “{word}”, expected a word of a Korean title that no excluded phrase covers. Correct it, remove it, or make it a synonym."
+            ),
+            Self::RepeatedWord { word } => format!("the topic has “{word}” more than once. Keep one of them."),
+            Self::FoundByNoWord { id } => format!(
+                "found the item “{id}”, expected only items that the words of the topic find. Add a word of its title, or remove the item."
+            ),
+            Self::ExcludesNothing { word } => format!(
+                "found “{word}”, expected a phrase in which a word of the topic stands, or which stands in a part of one of its projects. Correct or remove it."
+            ),
             Self::WrongSchema { found } => format!(
                 "found {found}, expected “{}”. The data are of another format; use the matching version of city-compare.",
                 crate::model::SCHEMA
@@ -292,6 +350,9 @@ impl Fault {
             Self::UnknownReference { id, target } => {
                 format!("id가 ‘{id}’인 {} 없습니다. id를 고치거나 그것을 추가하십시오.", target.subject())
             }
+            Self::LeftOut { id } => {
+                format!("여기서 쓰는 ‘{id}’ 항목에 잘못이 있어 함께 뺐습니다. 그것을 먼저 고치십시오.")
+            }
             Self::Cycle { id } => format!("항목 ‘{id}’ 위로 올라가면 다시 자기 자신이 나옵니다. parent를 고치십시오."),
             Self::BadLines { from, to } => {
                 format!(
@@ -313,10 +374,34 @@ impl Fault {
             Self::NoAmounts => {
                 "예산이 ‘stated’인데 금액이 없습니다. 금액을 적거나, 문서에 없으면 budget을 지우십시오.".to_owned()
             }
+            Self::NoFunding => {
+                "예산이 ‘funding_only’인데 재원이 없습니다. 누가 얼마를 내는지 적거나, 문서에 없으면 budget을 지우십시오."
+                    .to_owned()
+            }
+            Self::AnnualWithoutYear => {
+                "한 해의 금액인데 연도가 없습니다. 연도를 적거나, 문서에 연도가 없으면 ‘undated’로 쓰십시오.".to_owned()
+            }
+            Self::UndatedWithYear => {
+                "‘undated’인데 연도가 있습니다. 연도를 지우거나 ‘annual’로 쓰십시오.".to_owned()
+            }
             Self::AmountsNotStated { status } => {
                 format!("예산이 ‘{status}’인데 금액이나 재원이 있습니다. ‘stated’로 쓰거나 그것을 지우십시오.")
             }
             Self::NoFields => "기능별 분야가 없습니다. 하나 이상 적으십시오.".to_owned(),
+            Self::UnusedWord { word } => format!(
+                "‘{word}’: 이 낱말로 찾은 항목이 없습니다. 뺀 말 밖에서 한국어 제목에 나와야 합니다. 고치거나 지우거나 synonyms로 옮기십시오."
+            ),
+            Self::RepeatedWord { word } => {
+                format!("‘{word}’: 같은 낱말이 주제에 여러 번 있습니다. 하나만 남기십시오.")
+            }
+            Self::FoundByNoWord { id } => format!(
+                "항목 ‘{id}’: 주제의 낱말로 찾을 수 없는 항목입니다. 제목에 있는 낱말을 더하거나 항목을 지우십시오."
+            ),
+            Self::ExcludesNothing { word } => {
+                format!(
+                    "‘{word}’: 이 말로 뺀 것이 없습니다. 주제의 낱말을 품거나, 주제에 든 사업의 부분에 나와야 합니다. 고치거나 지우십시오."
+                )
+            }
             Self::WrongSchema { found } => format!(
                 "{found} 값이 있습니다. 필요한 값: ‘{}’. 자료 형식이 다르니 맞는 판의 city-compare를 쓰십시오.",
                 crate::model::SCHEMA

@@ -81,6 +81,7 @@ pub fn level_name(level: Level, lang: Lang) -> &'static str {
         Level::Direction => w.lvl_direction,
         Level::Pillar => w.lvl_pillar,
         Level::Group => w.lvl_group,
+        Level::Section => w.lvl_section,
         Level::Strategy => w.lvl_strategy,
         Level::Initiative => w.lvl_initiative,
         Level::Action => w.lvl_action,

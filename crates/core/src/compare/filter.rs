@@ -21,7 +21,7 @@ pub struct Filters {
     pub level: Option<Level>,
     /// Korean name of a department in charge.
     pub department: Option<String>,
-    /// Only with a stated amount; a stated zero counts, 비예산 does not.
+    /// Only with stated money; a stated zero counts, and a share of an unstated total; 비예산 does not.
     pub budget: bool,
     /// Only with an indicator.
     pub indicator: bool,
@@ -38,7 +38,7 @@ impl Filters {
         self.field.as_ref().is_none_or(|code| item.fields.iter().any(|mapping| mapping.code == *code))
             && self.level.is_none_or(|level| item.level == level)
             && self.department.as_ref().is_none_or(|name| item.departments.iter().any(|d| d.ko == *name))
-            && (!self.budget || !item.budget.amounts().is_empty())
+            && (!self.budget || item.budget.states_money())
             && (!self.indicator || !item.indicators.is_empty())
     }
 
@@ -50,11 +50,17 @@ impl Filters {
 
 /// The departments in charge of anything in the chosen cities, each once, by Korean name.
 pub fn departments<'a>(dataset: &'a Dataset, selection: &'a super::Selection) -> Vec<&'a Bilingual> {
-    let mut all: Vec<&Bilingual> = selection
-        .cities(dataset)
-        .flat_map(|city| city.plan.items.iter())
-        .flat_map(|item| item.departments.iter())
-        .collect();
+    departments_of(selection.cities(dataset))
+}
+
+/// The departments in charge of anything in any city of the dataset, each once, by Korean name.
+pub fn all_departments(dataset: &Dataset) -> Vec<&Bilingual> {
+    departments_of(dataset.cities.iter())
+}
+
+fn departments_of<'a>(cities: impl Iterator<Item = &'a City>) -> Vec<&'a Bilingual> {
+    let mut all: Vec<&Bilingual> =
+        cities.flat_map(|city| city.plan.items.iter()).flat_map(|item| item.departments.iter()).collect();
     all.order_by(|a, b| a.ko.cmp(&b.ko));
     all.dedup_by(|a, b| a.ko == b.ko);
     all

@@ -8,23 +8,26 @@ mod filter;
 pub mod glossary;
 mod hundredths;
 mod plot;
+mod roles;
 pub mod search;
 mod select;
 pub mod speak;
 mod strategies;
 pub mod table;
+pub mod topics;
 mod visions;
 
 pub use both::{account_name, city_kind_name, document_kind_name, funding_name, in_lang, level_name, stage_name};
 pub use budgets::{
-    Basis, Choice, Grouping, PerResident, Proportion, Share, accounts, budget_years, field_amounts, field_shares,
-    figures, plan_projects, plan_years, population_for, totals, years,
+    Basis, Choice, Grouping, PerResident, Proportion, Share, accounts, all_budget_years, all_plan_years, budget_years,
+    field_amounts, field_shares, figures, plan_projects, plan_years, population_for, totals, years,
 };
 pub use evidence::{Evidence, Note, NoteKind, OpenEvidence};
-pub use filter::{Filters, departments};
+pub use filter::{Filters, all_departments, departments};
 pub use hundredths::hundredths;
 pub use plot::{Category, Form, Mark, Plot, Reading, Series, Tone, Unit};
+pub use roles::{RoleCounts, role_counts, role_name, roles_sentence};
 pub use select::{MAX_CITIES, MIN_CITIES, Selection};
-pub use strategies::{FieldOrder, Matrix, MatrixCell, MatrixRow, Outline, coverage, is_content, matrix, outline};
+pub use strategies::{FieldOrder, Matrix, MatrixCell, MatrixRow, Outline, coverage, matrix, outline};
 pub use table::DataTable;
 pub use visions::{Row, RowCell, Statement, figure_value, structure, visions, with_unit};

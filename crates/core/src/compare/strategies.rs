@@ -2,7 +2,7 @@ use super::both::{same, word};
 use super::evidence::{Note, NoteKind};
 use super::{Category, Evidence, Filters, Form, Mark, Plot, Reading, Selection, Series, Tone, Unit};
 use crate::choices::choices;
-use crate::model::{Certainty, City, Dataset, Field, Item, Level, Number};
+use crate::model::{Certainty, City, Dataset, Field, Item, Number};
 use crate::order::Order;
 
 /// A node of a document's own structure.
@@ -32,22 +32,12 @@ pub fn outline(city: &City) -> Vec<Outline<'_>> {
     below(city, None, 0)
 }
 
-/// Whether an item is something that a city does, and so counts in the matrix: not a vision, a goal, a value or a means,
-/// nor a heading over other items.
-pub fn is_content(item: &Item, city: &City) -> bool {
-    match item.level {
-        Level::Strategy | Level::Initiative | Level::Action | Level::CoreProject => true,
-        Level::Direction | Level::Group | Level::Pillar => city.plan.children(&item.id).next().is_none(),
-        Level::Vision | Level::Goal | Level::Value | Level::Means => false,
-    }
-}
-
 /// The matrix: a row for each functional field, a cell for each city.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Matrix<'a> {
     /// Rows, in the chosen order.
     pub rows: Vec<MatrixRow<'a>>,
-    /// Number of content items of each city, in the order of the selection.
+    /// Number of plans of each city, in the order of the selection.
     pub totals: Vec<usize>,
 }
 
@@ -60,7 +50,7 @@ pub struct MatrixRow<'a> {
     pub cells: Vec<MatrixCell<'a>>,
 }
 
-/// The items of a city in a field.
+/// The plans of a city in a field.
 #[derive(Debug, Clone, PartialEq)]
 pub struct MatrixCell<'a> {
     /// Id of the city.
@@ -89,11 +79,10 @@ choices! {
     }
 }
 
-/// The field matrix of the chosen cities, with the items that pass the filters. The totals are of all items.
+/// The field matrix of the chosen cities, with the plans that pass the filters. The totals are of all plans.
 pub fn matrix<'a>(dataset: &'a Dataset, selection: &'a Selection, order: FieldOrder, filters: &Filters) -> Matrix<'a> {
     let cities: Vec<&City> = selection.cities(dataset).collect();
-    let totals: Vec<usize> =
-        cities.iter().map(|city| city.plan.items.iter().filter(|item| is_content(item, city)).count()).collect();
+    let totals: Vec<usize> = cities.iter().map(|city| city.plan.plans().count()).collect();
     let mut rows: Vec<MatrixRow<'a>> = dataset
         .fields
         .iter()
@@ -119,9 +108,8 @@ pub fn matrix<'a>(dataset: &'a Dataset, selection: &'a Selection, order: FieldOr
 fn matrix_cell<'a>(city: &'a City, field: &Field, filters: &Filters) -> MatrixCell<'a> {
     let mut items: Vec<(&Item, Certainty)> = city
         .plan
-        .items
-        .iter()
-        .filter(|item| is_content(item, city) && filters.pass(item))
+        .plans()
+        .filter(|item| filters.pass(item))
         .filter_map(|item| {
             let mapping = item.fields.iter().find(|mapping| mapping.code == field.code)?;
             Some((item, mapping.confidence))
@@ -131,7 +119,7 @@ fn matrix_cell<'a>(city: &'a City, field: &Field, filters: &Filters) -> MatrixCe
     MatrixCell { city: &city.id, items }
 }
 
-/// The matrix's shares as a plot: how much of each city's plan touches each field, counting the items that pass the filters.
+/// The matrix's shares as a plot: how much of what each city plans touches each field, counting the plans that pass the filters.
 pub fn coverage(dataset: &Dataset, selection: &Selection, order: FieldOrder, filters: &Filters) -> Plot {
     let matrix = matrix(dataset, selection, order, filters);
     let method = Note { kind: NoteKind::Method, text: word(|w| w.coverage_method), evidence: Vec::new() };
@@ -182,14 +170,17 @@ pub fn coverage(dataset: &Dataset, selection: &Selection, order: FieldOrder, fil
 pub(crate) fn city_series(dataset: &Dataset, selection: &Selection) -> Vec<Series> {
     selection
         .cities(dataset)
-        .map(|city| Series { key: city.id.clone(), label: city.name.clone(), tone: city_tone(dataset, &city.id) })
+        .map(|city| Series {
+            key: city.id.clone(),
+            label: city.name.clone(),
+            tone: city_tone(dataset, selection, &city.id),
+        })
         .collect()
 }
 
-/// The colour of a city: its place in the dataset.
-pub(crate) fn city_tone(dataset: &Dataset, id: &str) -> Tone {
-    let place = dataset.cities.iter().position(|city| city.id == id).unwrap_or_default();
-    Tone::City(u8::try_from(place).unwrap_or(u8::MAX))
+/// The colour of a city.
+pub(crate) fn city_tone(dataset: &Dataset, selection: &Selection, id: &str) -> Tone {
+    Tone::City(u8::try_from(selection.tone(dataset, id)).unwrap_or_default())
 }
 
 #[cfg(test)]
@@ -207,12 +198,12 @@ mod tests {
     }
 
     #[test]
-    fn no_content_item_is_lost_on_the_way_to_the_matrix() {
+    fn no_plan_is_lost_on_the_way_to_the_matrix() {
         let dataset = embedded::dataset();
         let selection = Selection::all(dataset);
         let matrix = matrix(dataset, &selection, FieldOrder::Coverage, &Filters::default());
         for (place, city) in selection.cities(dataset).enumerate() {
-            for item in city.plan.items.iter().filter(|item| is_content(item, city)) {
+            for item in city.plan.plans() {
                 let held = matrix.rows.iter().any(|row| {
                     row.cells.get(place).is_some_and(|cell| cell.items.iter().any(|(held, _)| held.id == item.id))
                 });

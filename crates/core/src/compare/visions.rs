@@ -113,8 +113,17 @@ fn main_lines(city: &City) -> RowCell {
     cell(city, statements, Missing::Tasks)
 }
 
-/// The document's own structure, level by level, with the count that it states and the count that it lists.
+/// The document's own structure, level by level, with the count that it states and the count that it lists; then how many
+/// of the items are plans.
 pub fn structure(city: &City) -> RowCell {
+    let counted = Statement {
+        label: Some(word(|w| w.counted)),
+        text: super::roles_sentence(city),
+        detail: None,
+        printed: false,
+        item: None,
+        evidence: None,
+    };
     let statements = city
         .plan
         .structure
@@ -135,6 +144,7 @@ pub fn structure(city: &City) -> RowCell {
                 evidence: None,
             }
         })
+        .chain([counted])
         .collect();
     cell(city, statements, Missing::Tasks)
 }
@@ -205,7 +215,7 @@ fn document(dataset: &Dataset, city: &City) -> RowCell {
             let mut parts = vec![document_kind_name(document.kind, lang).to_owned()];
             parts.extend(document.published.as_ref().map(|date| format::date(date, lang)));
             parts.extend(document.publisher.as_ref().map(|name| super::in_lang(name, lang).to_owned()));
-            let n = document.discrepancies.len();
+            let n = document.contradictions().count();
             if n > 0 {
                 parts.push(count(n, w.contradictions_one, w.contradictions_other));
             }

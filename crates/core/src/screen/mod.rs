@@ -85,7 +85,7 @@ pub fn heading(dataset: &Dataset, state: &State, lang: Lang) -> String {
         View::Strategies => {
             let items: usize = selection
                 .cities(dataset)
-                .map(|city| state.filters.of(city).filter(|item| compare::is_content(item, city)).count())
+                .map(|city| state.filters.of(city).filter(|item| item.is_plan()).count())
                 .sum();
             let heading = if state.filters.is_empty() { w.heading_strategies } else { w.heading_filtered };
             fill(heading, &[("n", &n), ("items", &items.to_string())])
@@ -115,7 +115,7 @@ fn budget_heading(dataset: &Dataset, state: &State, lang: Lang) -> String {
                 city.plan
                     .items
                     .iter()
-                    .any(|item| item.level == crate::model::Level::Initiative && !item.budget.amounts().is_empty())
+                    .any(|item| item.level == crate::model::Level::Initiative && item.budget.states_cost())
             };
             let v = selection.cities(dataset).filter(stating).count().to_string();
             fill(w.heading_plan, &[("n", &selection.len().to_string()), ("v", &v)])

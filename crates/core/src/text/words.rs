@@ -116,6 +116,16 @@ pub struct Words {
     pub likely: &'static str,
     /// Heading.
     pub contradictions: &'static str,
+    /// Heading.
+    pub gaps: &'static str,
+    /// Between two readings that are as likely.
+    pub or_read_as: &'static str,
+    /// What a contradiction changes.
+    pub rank_figure: &'static str,
+    /// What a contradiction changes.
+    pub rank_reading: &'static str,
+    /// What a contradiction changes.
+    pub rank_curiosity: &'static str,
     /// 문서에 적혀 있지 않음.
     pub no_publisher: &'static str,
     /// Mark beside a title that is ours.
@@ -284,8 +294,12 @@ pub struct Words {
     pub notes_method: &'static str,
     /// 출처.
     pub source_line: &'static str,
-    /// Source line.
-    pub dataset_line: &'static str,
+    /// Name of the data that are compiled in, before their version.
+    pub dataset_name: &'static str,
+    /// The same for data that the page brought without a name.
+    pub dataset_own: &'static str,
+    /// Note.
+    pub note_nominal: &'static str,
     /// Stage.
     pub proposed: &'static str,
     /// Stage.
@@ -410,6 +424,10 @@ pub struct Words {
     pub contradictions_other: &'static str,
     /// 맞지 않는 곳 .
     pub contradictions_one: &'static str,
+    /// 반올림으로만 다른 것 .
+    pub rounding_other: &'static str,
+    /// 반올림으로만 다른 것 .
+    pub rounding_one: &'static str,
     /// 바로잡아 읽은 곳 .
     pub corrections_other: &'static str,
     /// 바로잡아 읽은 곳 .
@@ -468,6 +486,20 @@ pub struct Words {
     pub copy_link: &'static str,
     /// 복사했습니다..
     pub copied: &'static str,
+    /// Said when the browser does not let a page copy.
+    pub copy_refused: &'static str,
+    /// Over a text that is shown for a reader to copy.
+    pub text_to_copy: &'static str,
+    /// Said after a file was offered: a browser may do nothing.
+    pub file_offered: &'static str,
+    /// Said when a browser makes no file.
+    pub file_refused: &'static str,
+    /// Said when no picture came of a drawing.
+    pub picture_failed: &'static str,
+    /// Button.
+    pub share_file: &'static str,
+    /// Button.
+    pub show_text: &'static str,
     /// Name of the row of exports.
     pub take_along: &'static str,
     /// 인쇄.
@@ -574,5 +606,41 @@ pub struct Words {
     pub no_share_others: &'static str,
     /// Why there is no share.
     pub no_share_figure: &'static str,
+    /// Count of what is to be done.
+    pub plans_one: &'static str,
+    /// Count of what is to be done.
+    pub plans_other: &'static str,
+    /// How many of the plans concern only the city's staff.
+    pub staff_count: &'static str,
+    /// How many items are no plan, role by role.
+    pub rest_count: &'static str,
+    /// Label of a count.
+    pub counted: &'static str,
+    /// Name of a role.
+    pub role_plan: &'static str,
+    /// Name of a role.
+    pub role_result: &'static str,
+    /// Name of a role.
+    pub role_frame: &'static str,
+    /// Name of a role.
+    pub role_context: &'static str,
+    /// Name of a role.
+    pub role_step: &'static str,
+    /// Name of a role.
+    pub role_publicity: &'static str,
+    /// Name of a role.
+    pub role_terms: &'static str,
+    /// Said of an item that is no plan.
+    pub no_plan: &'static str,
+    /// Said of a plan for the city's own staff.
+    pub staff_only: &'static str,
+    /// Name of a level.
+    pub lvl_section: &'static str,
+    /// Kind of an amount.
+    pub amount_undated: &'static str,
+    /// Kind of an amount.
+    pub amount_private: &'static str,
+    /// Said of a budget of which only shares are stated.
+    pub funding_only: &'static str,
 }
 }

@@ -1,4 +1,4 @@
-use crate::model::{Amount, Budget, BudgetStatus, Funding, OriginalBudget, Word};
+use crate::model::{Amount, AmountKind, Budget, BudgetStatus, Funding, OriginalBudget, Word};
 use crate::problem::Fault;
 use crate::reader::Reader;
 
@@ -15,6 +15,14 @@ pub(super) fn budget(r: &mut Reader<'_>) -> Budget {
                 }
                 Budget::Stated { amounts, funding }
             }
+            Some(BudgetStatus::FundingOnly) => {
+                if r.has_entries("amounts") {
+                    r.fault("status", Fault::AmountsNotStated { status: BudgetStatus::FundingOnly.word().to_owned() });
+                } else if !r.has_entries("funding") {
+                    r.fault("status", Fault::NoFunding);
+                }
+                Budget::FundingOnly { funding }
+            }
             Some(status) => {
                 if r.has_entries("amounts") || r.has_entries("funding") {
                     r.fault("status", Fault::AmountsNotStated { status: status.word().to_owned() });
@@ -30,6 +38,11 @@ pub(super) fn budget(r: &mut Reader<'_>) -> Budget {
 fn amount(r: &mut Reader<'_>) -> Option<Amount> {
     let (year, kind, krw) = (r.opt_year("year"), r.word("kind"), r.won("krw"));
     let (as_printed, basis, lines) = (r.text("as_printed"), r.word("basis"), r.lines("lines"));
+    match kind {
+        Some(AmountKind::Annual) if year.is_none() => r.fault("kind", Fault::AnnualWithoutYear),
+        Some(AmountKind::Undated) if year.is_some() => r.fault("kind", Fault::UndatedWithYear),
+        _ => {}
+    }
     Some(Amount { year, kind: kind?, krw, as_printed, basis: basis?, lines })
 }
 

@@ -28,8 +28,10 @@ pub(super) fn plan(r: &mut Reader<'_>) -> Plan {
 
 fn item(r: &mut Reader<'_>) -> Option<Item> {
     let (id, parent, level) = (r.text("id"), r.opt_text("parent"), r.word("level"));
+    let (role, staff_only) = (r.opt_word("role").unwrap_or_default(), r.opt_boolean("staff_only").unwrap_or_default());
     let (label, ordinal, title) = (r.opt_bilingual("label"), r.count("ordinal"), r.bilingual("title"));
     let (title_origin, summary) = (r.word("title_origin"), r.opt_bilingual("summary"));
+    let note = r.opt_bilingual("note");
     let fields = r.some("fields", |r| {
         let (code, confidence) = (r.text("code"), r.word("confidence"));
         Some(Mapping { code, confidence: confidence? })
@@ -56,11 +58,14 @@ fn item(r: &mut Reader<'_>) -> Option<Item> {
         id,
         parent,
         level: level?,
+        role,
+        staff_only,
         label,
         ordinal,
         title,
         title_origin: title_origin?,
         summary,
+        note,
         fields,
         departments,
         partners,

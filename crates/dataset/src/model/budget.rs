@@ -4,8 +4,9 @@ use super::words::words;
 use super::{Bilingual, FiscalYear, Lines, Won};
 use serde::{Deserialize, Serialize, Serializer};
 
-/// What a document says about an item's money. Four different things: amounts (a zero among them is a *stated zero*),
-/// expressly no budget (비예산), nothing at all, and, where an item has no budget by its nature, no `Budget` shown.
+/// What a document says about an item's money. Five different things: amounts (a zero among them is a *stated zero*), only
+/// what some pay of an unstated total, expressly no budget (비예산), nothing at all, and, where an item has no budget by its
+/// nature, no `Budget` shown.
 ///
 /// ```
 /// use city_compare_dataset::model::Budget;
@@ -21,6 +22,11 @@ pub enum Budget {
         /// Who pays, as far as stated.
         funding: Vec<Funding>,
     },
+    /// Only shares are stated, such as the national funds: they are no amount of the item, which costs more.
+    FundingOnly {
+        /// Who pays what, at least one.
+        funding: Vec<Funding>,
+    },
     /// The document says that the item needs no budget (비예산).
     NonBudget,
     /// The document says nothing about money.
@@ -28,17 +34,17 @@ pub enum Budget {
     NotStated,
 }
 
-/// What a document says about an item's money. Stated amounts (a zero among them is a stated zero), expressly no budget
-/// (비예산) and nothing at all are three different things.
+/// What a document says about an item's money. Stated amounts (a zero among them is a stated zero), shares of a total that is
+/// not stated, expressly no budget (비예산) and nothing at all are four different things.
 #[derive(Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(rename = "Budget"))]
 struct BudgetJson<'a> {
-    /// `stated`, `non_budget` (비예산) or `not_stated`.
+    /// `stated`, `funding_only`, `non_budget` (비예산) or `not_stated`.
     status: BudgetStatus,
     /// Amounts by year: at least one if stated, none otherwise.
     amounts: &'a [Amount],
-    /// Who pays, as far as stated; none otherwise.
+    /// Who pays, as far as stated: at least one if funding only; none if there is no budget or nothing is said.
     funding: &'a [Funding],
 }
 
@@ -47,6 +53,8 @@ words! {
     BudgetStatus {
         /// Amounts are stated.
         Stated = "stated",
+        /// Only shares of a total that is not stated.
+        FundingOnly = "funding_only",
         /// 비예산.
         NonBudget = "non_budget",
         /// Nothing is said.
@@ -58,6 +66,7 @@ words! {
 #[derive(Serialize)]
 enum BudgetCompact<'a> {
     Stated { amounts: &'a [Amount], funding: &'a [Funding] },
+    FundingOnly { funding: &'a [Funding] },
     NonBudget,
     NotStated,
 }
@@ -67,16 +76,26 @@ impl Budget {
     pub fn amounts(&self) -> &[Amount] {
         match self {
             Self::Stated { amounts, .. } => amounts,
-            Self::NonBudget | Self::NotStated => &[],
+            Self::FundingOnly { .. } | Self::NonBudget | Self::NotStated => &[],
         }
     }
 
     /// Funding, empty unless stated.
     pub fn funding(&self) -> &[Funding] {
         match self {
-            Self::Stated { funding, .. } => funding,
+            Self::Stated { funding, .. } | Self::FundingOnly { funding } => funding,
             Self::NonBudget | Self::NotStated => &[],
         }
+    }
+
+    /// Whether the item's own cost is stated: not what others invest, nor what some pay of it.
+    pub fn states_cost(&self) -> bool {
+        self.amounts().iter().any(|amount| amount.kind != AmountKind::PrivateInvestment)
+    }
+
+    /// Whether any money is stated, whoever's it is.
+    pub fn states_money(&self) -> bool {
+        !self.amounts().is_empty() || !self.funding().is_empty()
     }
 }
 
@@ -86,6 +105,7 @@ impl Serialize for Budget {
         if serializer.is_human_readable() {
             let status = match self {
                 Self::Stated { .. } => BudgetStatus::Stated,
+                Self::FundingOnly { .. } => BudgetStatus::FundingOnly,
                 Self::NonBudget => BudgetStatus::NonBudget,
                 Self::NotStated => BudgetStatus::NotStated,
             };
@@ -93,6 +113,7 @@ impl Serialize for Budget {
         }
         match self {
             Self::Stated { .. } => BudgetCompact::Stated { amounts, funding },
+            Self::FundingOnly { .. } => BudgetCompact::FundingOnly { funding },
             Self::NonBudget => BudgetCompact::NonBudget,
             Self::NotStated => BudgetCompact::NotStated,
         }
@@ -108,18 +129,20 @@ impl schemars::JsonSchema for Budget {
 
     fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
         let mut schema = BudgetJson::json_schema(generator);
-        schema.insert(
-            "if".into(),
-            serde_json::json!({ "properties": { "status": { "const": BudgetStatus::Stated.word() } } }),
-        );
-        schema.insert(
-            "then".into(),
-            serde_json::json!({ "properties": { "amounts": { "minItems": 1 } }, "required": ["amounts"] }),
-        );
-        schema.insert(
-            "else".into(),
-            serde_json::json!({ "properties": { "amounts": { "maxItems": 0 }, "funding": { "maxItems": 0 } } }),
-        );
+        let filled = |status: BudgetStatus, list: &str, or_else: serde_json::Value| {
+            serde_json::json!({
+                "if": { "properties": { "status": { "const": status.word() } } },
+                "then": { "properties": { list: { "minItems": 1 } }, "required": [list] },
+                "else": or_else,
+            })
+        };
+        let empty = |list: &str| serde_json::json!({ "properties": { list: { "maxItems": 0 } } });
+        // Amounts only if stated; funding if stated or alone.
+        let without_amounts = filled(BudgetStatus::FundingOnly, "funding", empty("funding"));
+        let otherwise = serde_json::json!({ "allOf": [empty("amounts"), without_amounts] });
+        for (key, value) in filled(BudgetStatus::Stated, "amounts", otherwise).as_object().into_iter().flatten() {
+            schema.insert(key.clone(), value.clone());
+        }
         schema
     }
 }
@@ -128,9 +151,9 @@ impl schemars::JsonSchema for Budget {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Amount {
-    /// The fiscal year; `None` for a total over years.
+    /// The fiscal year: of an annual amount, and of no other that names none.
     pub year: Option<FiscalYear>,
-    /// Annual, spent before, or the total.
+    /// Annual, spent before, the total, of no stated year, or what others invest.
     pub kind: AmountKind,
     /// Whole won.
     pub krw: Won,
@@ -151,6 +174,10 @@ words! {
         Prior = "prior",
         /// All years together (총사업비).
         Total = "total",
+        /// The document does not say which year or years it covers.
+        Undated = "undated",
+        /// What private investors are to spend (민간투자): no money of the city's, in no budget.
+        PrivateInvestment = "private_investment",
     }
 }
 
@@ -172,7 +199,7 @@ pub struct Funding {
     pub from: FundingSource,
     /// Whole won.
     pub krw: Won,
-    /// The fiscal year; `None` if the share splits a total over years.
+    /// The fiscal year; `None` if the share splits a total over years, or the document names none.
     pub year: Option<FiscalYear>,
     /// What the share splits, if not the item's whole amount.
     pub scope: Option<Bilingual>,

@@ -13,15 +13,17 @@ mod glossary;
 mod lines;
 mod money;
 mod plan;
+mod role;
 mod text;
 mod time;
+mod topic;
 mod words;
 
 pub use budget::{
     Account, Amount, AmountKind, Basis, Budget, BudgetStatus, Funding, FundingSource, Measure, OriginalBudget, Stage,
 };
 pub use city::{BudgetConflict, City, CityKind, CityNote, ConflictValue, FieldSplit, Population};
-pub use document::{Confidence, Correction, Discrepancy, DiscrepancyKind, Document, DocumentKind, StatedValue};
+pub use document::{Confidence, Correction, Discrepancy, DiscrepancyKind, Document, DocumentKind, Rank, StatedValue};
 pub use glossary::{Term, WordForms};
 pub use lines::Lines;
 pub use money::{Number, Won};
@@ -29,8 +31,10 @@ pub use plan::{
     Cell, CellStatus, Certainty, Column, Figure, FigureKind, Indicator, Item, LegalBasis, Level, Mapping, Missing,
     NotStated, Period, Plan, Quantity, Reading, ScheduleEntry, Source, StructureLevel, Table, TitleOrigin,
 };
+pub use role::Role;
 pub use text::Bilingual;
 pub use time::{FiscalYear, PartialDate};
+pub use topic::Topic;
 pub use words::Word;
 
 use serde::{Deserialize, Serialize};
@@ -45,6 +49,8 @@ pub struct Dataset {
     /// The name of this shape: tells other versions of it apart.
     #[cfg_attr(feature = "schema", schemars(extend("const" = SCHEMA)))]
     pub schema: String,
+    /// What the dataset is called in citations and exports; `None` if it has no name.
+    pub name: Option<Bilingual>,
     /// Version of the data, for citations.
     pub version: String,
     /// The functional fields of Korean local budgets (지방재정 기능별 분류).
@@ -56,6 +62,8 @@ pub struct Dataset {
     pub cities: Vec<City>,
     /// Terms that a reader may stumble over, explained.
     pub glossary: Vec<Term>,
+    /// Subjects that people look for, each with its items. Left out, those of the five cities are used.
+    pub topics: Vec<Topic>,
     /// What to keep in mind when the cities' budgets are set side by side.
     pub cautions: Vec<Bilingual>,
 }

@@ -1,5 +1,5 @@
 use super::words::words;
-use super::{Bilingual, Budget, FiscalYear, Lines, Number};
+use super::{Bilingual, Budget, FiscalYear, Lines, Number, Role};
 use serde::{Deserialize, Serialize, Serializer};
 
 /// A city's plan as its document states it.
@@ -33,6 +33,11 @@ impl Plan {
     /// Items of a level, in document order.
     pub fn level(&self, level: Level) -> impl Iterator<Item = &Item> {
         self.items.iter().filter(move |item| item.level == level)
+    }
+
+    /// What is to be done, in document order: items whose role is plan.
+    pub fn plans(&self) -> impl Iterator<Item = &Item> {
+        self.items.iter().filter(|item| item.is_plan())
     }
 
     /// Children of an item, in document order.
@@ -75,6 +80,8 @@ words! {
         Pillar = "pillar",
         /// A group of tasks.
         Group = "group",
+        /// A heading of the document that is no level of the plan's own structure.
+        Section = "section",
         /// 전략.
         Strategy = "strategy",
         /// A task or project (추진과제).
@@ -95,8 +102,14 @@ pub struct Item {
     pub id: String,
     /// Id of the item above.
     pub parent: Option<String>,
-    /// What it is.
+    /// Where it stands in the document's structure.
     pub level: Level,
+    /// Whether it is something to be done, and if not, what else. Left out, it is a plan.
+    #[serde(default)]
+    pub role: Role,
+    /// Whether it concerns only the city's own staff. Left out, it does not.
+    #[serde(default)]
+    pub staff_only: bool,
     /// The document's own number or label.
     pub label: Option<Bilingual>,
     /// Position among its siblings of the same level, from 1.
@@ -108,6 +121,8 @@ pub struct Item {
     pub title_origin: TitleOrigin,
     /// In our own words.
     pub summary: Option<Bilingual>,
+    /// What to know about our text of the item: what of it is lost, or rests on a reading.
+    pub note: Option<Bilingual>,
     /// Functional fields that it belongs to, at least one.
     #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
     pub fields: Vec<Mapping>,
@@ -130,6 +145,13 @@ pub struct Item {
     pub legal_basis: Vec<LegalBasis>,
     /// Where the document says so.
     pub source: Source,
+}
+
+impl Item {
+    /// Whether it is something to be done. Counts are of these, unless they say what else they count.
+    pub fn is_plan(&self) -> bool {
+        self.role == Role::Plan
+    }
 }
 
 words! {

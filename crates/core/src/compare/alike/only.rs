@@ -82,7 +82,7 @@ fn rank(level: Level) -> u8 {
     match level {
         Level::Pillar => 0,
         Level::Strategy => 1,
-        Level::Group => 2,
+        Level::Group | Level::Section => 2,
         Level::CoreProject => 3,
         Level::Initiative => 4,
         Level::Action => 5,

@@ -29,8 +29,17 @@ choices! {
 
 /// Every year for which a project of the cities states an amount, in order.
 pub fn plan_years(dataset: &Dataset, selection: &Selection) -> Vec<FiscalYear> {
+    years_of(projects(selection.cities(dataset)))
+}
+
+/// Every year for which a project of any city of the dataset states an amount, in order.
+pub fn all_plan_years(dataset: &Dataset) -> Vec<FiscalYear> {
+    years_of(projects(dataset.cities.iter()))
+}
+
+fn years_of<'a>(projects: impl Iterator<Item = (&'a City, &'a Item)>) -> Vec<FiscalYear> {
     let mut years: Vec<FiscalYear> =
-        projects(dataset, selection).flat_map(|(_, item)| item.budget.amounts()).filter_map(|a| a.year).collect();
+        projects.flat_map(|(_, item)| item.budget.amounts()).filter_map(|a| a.year).collect();
     years.order_by(Ord::cmp);
     years.dedup();
     years
@@ -41,7 +50,7 @@ pub fn plan_projects(dataset: &Dataset, selection: &Selection, grouping: Groupin
     let several = selection.len() > 1;
     let mut bars: Vec<Bar<'_>> = Vec::new();
     let mut left_out = 0;
-    for (city, item) in projects(dataset, selection) {
+    for (city, item) in projects(selection.cities(dataset)) {
         let years: Vec<Option<FiscalYear>> = match grouping {
             Grouping::Year => plan_years(dataset, selection).into_iter().map(Some).collect(),
             _ => vec![year],
@@ -92,18 +101,13 @@ pub fn plan_projects(dataset: &Dataset, selection: &Selection, grouping: Groupin
 }
 
 /// Items that a plan gives money to: its tasks, or what stands in their place.
-fn projects<'a>(
-    dataset: &'a Dataset,
-    selection: &'a Selection,
-) -> impl Iterator<Item = (&'a City, &'a Item)> + use<'a> {
+fn projects<'a>(cities: impl Iterator<Item = &'a City>) -> impl Iterator<Item = (&'a City, &'a Item)> {
     let is_project = |item: &&Item| matches!(item.level, Level::Initiative | Level::CoreProject);
-    selection
-        .cities(dataset)
-        .flat_map(move |city| city.plan.items.iter().filter(is_project).map(move |item| (city, item)))
+    cities.flat_map(move |city| city.plan.items.iter().filter(is_project).map(move |item| (city, item)))
 }
 
 fn states_amounts(city: &City) -> bool {
-    city.plan.items.iter().any(|item| item.level == Level::Initiative && !item.budget.amounts().is_empty())
+    city.plan.items.iter().any(|item| item.level == Level::Initiative && item.budget.states_cost())
 }
 
 /// A bar: what one or several projects cost, and who pays.
@@ -134,7 +138,7 @@ fn part(item: &Item, year: Option<FiscalYear>) -> Option<Part<'_>> {
     let basis = if amounts.iter().any(|amount| amount.basis == Basis::Header) { Basis::Header } else { Basis::Body };
     let yearly = |amount: &&Amount| match year {
         Some(year) => amount.kind == AmountKind::Annual && amount.year == Some(year),
-        None => amount.kind != AmountKind::Total,
+        None => matches!(amount.kind, AmountKind::Annual | AmountKind::Prior),
     };
     let mut stated: Vec<&Amount> =
         amounts.iter().filter(|amount| amount.basis == basis).filter(|amount| yearly(amount)).collect();
@@ -147,8 +151,11 @@ fn part(item: &Item, year: Option<FiscalYear>) -> Option<Part<'_>> {
             new
         });
     }
-    if stated.is_empty() && year.is_none() {
-        stated = amounts.iter().find(|amount| amount.kind == AmountKind::Total).into_iter().collect();
+    // What private investors spend is no part of a project's budget, and never stands in for it.
+    for kind in [AmountKind::Total, AmountKind::Undated] {
+        if stated.is_empty() && year.is_none() {
+            stated = amounts.iter().find(|amount| amount.kind == kind).into_iter().collect();
+        }
     }
     if stated.is_empty() {
         return None;
@@ -249,8 +256,10 @@ fn add_missing<'a>(
 ) -> bool {
     let missing = match item.budget {
         Budget::NonBudget => Reading::NonBudget,
-        Budget::NotStated if states_amounts(city) => Reading::NotStated,
-        Budget::NotStated => return true,
+        // A share of a total that is not stated is not drawn as the project's amount.
+        Budget::NotStated | Budget::FundingOnly { .. } if states_amounts(city) => Reading::NotStated,
+        Budget::NotStated | Budget::FundingOnly { .. } => return true,
+        Budget::Stated { .. } if !item.budget.states_cost() => Reading::NotStated,
         Budget::Stated { .. } => return year.is_none(),
     };
     let department = item.departments.first();
@@ -348,12 +357,12 @@ fn notes(dataset: &Dataset, selection: &Selection, year: Option<FiscalYear>, lef
     let mut notes = Vec::new();
     for city in selection.cities(dataset) {
         let own: Vec<&Item> = city.plan.level(Level::Initiative).collect();
-        let stated = own.iter().filter(|item| !item.budget.amounts().is_empty()).count();
+        let stated = own.iter().filter(|item| item.budget.states_cost()).count();
         let text = if stated == 0 {
             filled(|w| w.note_plan_none, &[("city", &city.name)])
         } else {
             let non = own.iter().filter(|item| item.budget == Budget::NonBudget).count();
-            let missing = own.iter().filter(|item| item.budget == Budget::NotStated).count();
+            let missing = own.len() - stated - non;
             filled(
                 |w| w.note_plan_counts,
                 &[

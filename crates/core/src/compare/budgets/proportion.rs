@@ -50,9 +50,12 @@ pub enum Share {
 }
 
 impl<'a> Proportion<'a> {
-    /// Of an amount that a plan item states; `None` for a stated zero. An item without a stated amount (비예산, or nothing
-    /// said) has no amount to ask for.
+    /// Of an amount that a plan item states; `None` for a stated zero, and for what private investors spend. An item without
+    /// a stated amount (비예산, or nothing said) has no amount to ask for.
     pub fn of_amount(dataset: &'a Dataset, city: &'a City, item: &Item, amount: &Amount) -> Option<Self> {
+        if amount.kind == AmountKind::PrivateInvestment {
+            return None;
+        }
         let paid_by_others = item.budget.funding().iter().any(|share| is_other(share.from) && share.krw.get() > 0);
         let share = match (amount.kind, amount.year) {
             _ if paid_by_others => Share::NotAllPublic,
@@ -220,6 +223,10 @@ mod tests {
         assert!(found.parts(Lang::En)[1].ends_with("of the original budget for 2021 (adopted)"));
     }
 
+    fn is_own(amount: &&Amount) -> bool {
+        amount.kind != AmountKind::PrivateInvestment
+    }
+
     #[test]
     fn no_budget_stated_nothing_and_a_stated_zero_have_no_proportion() {
         let dataset = embedded::dataset();
@@ -227,11 +234,21 @@ mod tests {
         for silent in [Budget::NonBudget, Budget::NotStated] {
             assert!(silent.amounts().is_empty());
         }
-        let mut amount =
-            city("gwangyang").plan.items.iter().flat_map(|item| item.budget.amounts()).next().expect("one").clone();
+        let mut amount = city("gwangyang")
+            .plan
+            .items
+            .iter()
+            .flat_map(|item| item.budget.amounts())
+            .find(is_own)
+            .expect("one")
+            .clone();
         item.budget = Budget::Stated { amounts: vec![amount.clone()], funding: vec![] };
         assert!(Proportion::of_amount(dataset, city("gwangyang"), &item, &amount).is_some());
         amount.krw = won(0);
+        assert_eq!(Proportion::of_amount(dataset, city("gwangyang"), &item, &amount), None);
+        // Nor has what private investors spend: it is not the city's money.
+        amount.krw = won(1);
+        amount.kind = AmountKind::PrivateInvestment;
         assert_eq!(Proportion::of_amount(dataset, city("gwangyang"), &item, &amount), None);
         // A mark without a value has none either, whatever the reason.
         let mut plot = plan_projects(dataset, &all(), Grouping::Initiative, None);
