@@ -75,6 +75,7 @@ function reflect(element, name, value) {
  * @cssprop --city-compare-radius - Radius of corners.
  * @cssprop --city-compare-space - Unit of spacing; 8px.
  * @cssprop --city-compare-reserve - Height that is kept while it loads; 100vh.
+ * @cssprop --city-compare-top - Height of a header of the page that stays at the top of the window; 0px.
  */
 export class CityCompare extends HTMLElement {
   /** The version of the release. */
