@@ -125,10 +125,12 @@ pub fn ensure<const N: usize>(project: &Project, wanted: [&'static Program; N]) 
     let firefox =
         wanted.iter().any(|program| program.variable == FIREFOX.variable) && find(project, &FIREFOX).is_some();
     let driver = wanted.iter().any(|program| program.variable == GECKODRIVER.variable);
-    if firefox && driver && find(project, &GECKODRIVER).is_none() {
-        if let Err(failure) = cargo_tool(project, &pins::GECKODRIVER) {
-            say(failure);
-        }
+    if firefox
+        && driver
+        && find(project, &GECKODRIVER).is_none()
+        && let Err(failure) = cargo_tool(project, &pins::GECKODRIVER)
+    {
+        say(failure);
     }
     Ok(wanted.map(|program| Found { program, path: find(project, program) }))
 }
