@@ -109,7 +109,7 @@ impl Writer<'_> {
             id,
             parent: None,
             level: Level::Vision,
-            role: Role::Plan,
+            role: Role::default(),
             staff_only: false,
             label: None,
             ordinal: 1,
