@@ -5,7 +5,7 @@ use crate::random::Random;
 use crate::words::{ACTIONS, EFFECTS, LAWS, MANNERS, MATTERS, Matter, PARTNERS, PLACES, SLOGANS, STEPS, UNITS};
 use crate::{FIRST_YEAR, Scale, both, budgets};
 use city_compare::model::{
-    Bilingual, Budget, Certainty, Indicator, Item, LegalBasis, Level, Mapping, Period, Quantity, Reading,
+    Bilingual, Budget, Certainty, Indicator, Item, LegalBasis, Level, Mapping, Period, Quantity, Reading, Role,
     ScheduleEntry, Source, TitleOrigin,
 };
 use city_compare::text::particle::Particle;
@@ -64,7 +64,9 @@ impl Writer<'_> {
             Bilingual::new(format!("{} 도시: {}", slogan.0, effect.0), format!("{} the city, {}", slogan.1, effect.1))
         };
         let matter = self.random.pick(&MATTERS);
-        let item = Item { level, ordinal, ..self.bare(format!("{}-{letter}{ordinal}", self.seat.id), title, matter) };
+        let role = Role::Frame;
+        let item =
+            Item { level, role, ordinal, ..self.bare(format!("{}-{letter}{ordinal}", self.seat.id), title, matter) };
         self.items.push(item);
     }
 
@@ -73,7 +75,9 @@ impl Writer<'_> {
         let matter = self.random.pick(&MATTERS);
         let (title, _) = self.undertaking(matter);
         let label = Some(Bilingual::new(format!("{ordinal}"), format!("{ordinal}")));
-        let item = Item { parent, level, ordinal, label, ..self.bare(id.to_owned(), title, matter) };
+        // A main policy is a name over others; a strategy says what is to be done.
+        let role = if level == Level::Pillar { Role::Frame } else { Role::Plan };
+        let item = Item { parent, level, role, ordinal, label, ..self.bare(id.to_owned(), title, matter) };
         self.items.push(item);
     }
 
@@ -109,6 +113,8 @@ impl Writer<'_> {
             id,
             parent: None,
             level: Level::Vision,
+            role: Role::Plan,
+            staff_only: false,
             label: None,
             ordinal: 1,
             title,
