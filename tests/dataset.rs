@@ -162,6 +162,7 @@ fn beyond_a_schema(problem: &Problem) -> bool {
             | Fault::MeasureMismatch { .. }
             | Fault::NotUnified { .. }
             | Fault::PhoneNumber { .. }
+            | Fault::FoundByNoWord { .. }
     )
 }
 

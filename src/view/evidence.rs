@@ -4,7 +4,7 @@ use super::prelude::*;
 use super::terms::Terms;
 use crate::compare::{Evidence, document_kind_name};
 use crate::format;
-use crate::model::{Bilingual, Confidence, Correction, Discrepancy, Lines};
+use crate::model::{Bilingual, Confidence, Correction, Discrepancy, DiscrepancyKind, Lines, Rank};
 use crate::text::{Lang, fill, words};
 
 /// The button that opens the evidence of a statement, under the row that it stands in.
@@ -179,10 +179,14 @@ pub(super) fn corrections(corrections: &[&Correction], lang: Lang) -> Option<Any
             Confidence::Sure => w.sure,
             Confidence::Likely => w.likely,
         };
+        let others = correction.alternatives.iter().map(|other| {
+            view! { " " {w.or_read_as} " " <q lang="ko">{other.clone()}</q> }
+        });
+        let others = others.collect_view();
         view! {
             <li>
                 {at} ": " <q lang="ko">{correction.printed.clone()}</q> " → " <q lang="ko">{correction.read_as.clone()}</q>
-                " — " {say(&correction.reason, lang)} " (" {confidence} ")"
+                {others} " — " {say(&correction.reason, lang)} " (" {confidence} ")"
             </li>
         }
     };
@@ -192,8 +196,17 @@ pub(super) fn corrections(corrections: &[&Correction], lang: Lang) -> Option<Any
     })
 }
 
-/// Contradictions with what is stated and the arithmetic.
+/// Contradictions, and below them the gaps of our text, each under its heading.
 pub(super) fn discrepancies(discrepancies: &[&Discrepancy], terms: &Terms) -> Option<AnyView> {
+    let w = words(terms.lang);
+    let is_gap = |discrepancy: &&Discrepancy| discrepancy.kind == DiscrepancyKind::Gap;
+    let (gaps, contradictions): (Vec<_>, Vec<_>) = discrepancies.iter().copied().partition(is_gap);
+    let parts = [part(&contradictions, w.contradictions, terms), part(&gaps, w.gaps, terms)];
+    parts.iter().any(Option::is_some).then(|| parts.collect_view().into_any())
+}
+
+/// Entries with what is stated, the arithmetic, and why they matter.
+fn part(discrepancies: &[&Discrepancy], heading: &'static str, terms: &Terms) -> Option<AnyView> {
     let lang = terms.lang;
     let w = words(lang);
     let row = |discrepancy: &&Discrepancy| {
@@ -206,10 +219,19 @@ pub(super) fn discrepancies(discrepancies: &[&Discrepancy], terms: &Terms) -> Op
             })
             .collect_view();
         let computed = discrepancy.computed.clone().map(|sum| view! { <p class="cc-sum">{sum}</p> });
-        view! { <li><p>{terms.say(&discrepancy.note)}</p>{computed}<ul>{stated}</ul></li> }
+        let rank = (discrepancy.kind != DiscrepancyKind::Gap).then(|| {
+            let name = match discrepancy.rank {
+                Rank::Figure => w.rank_figure,
+                Rank::Reading => w.rank_reading,
+                Rank::Curiosity => w.rank_curiosity,
+            };
+            view! { <span class="cc-tag">{name}</span> " " }
+        });
+        let why = view! { <p>{rank}{terms.say(&discrepancy.why)}</p> };
+        view! { <li><p>{terms.say(&discrepancy.note)}</p>{why}{computed}<ul>{stated}</ul></li> }
     };
     (!discrepancies.is_empty()).then(|| {
         let rows = discrepancies.iter().map(row).collect_view();
-        view! { <div class="cc-contradictions"><h5>{w.contradictions}</h5><ul>{rows}</ul></div> }
+        view! { <div class="cc-contradictions"><h5>{heading}</h5><ul>{rows}</ul></div> }
     })
 }

@@ -102,6 +102,7 @@ fn article(cx: Context, data: &Dataset, city: &City, item: &Item, lang: Lang) ->
             {explained}
             {evidence::panel(cx, row)}
             {item.summary.as_ref().map(|summary| view! { <p>{terms.say(summary)}</p> })}
+            {item.note.as_ref().map(|note| view! { <p class="cc-tag">{terms.say(note)}</p> })}
             {facts(data, item, lang)}
             {budget(data, city, item, &terms)}
             {budget_link}
@@ -289,7 +290,8 @@ fn schedule(item: &Item, terms: &Terms) -> Option<AnyView> {
 /// Contradictions of the document that name this item.
 fn touching(data: &Dataset, item: &Item, terms: &Terms) -> Option<AnyView> {
     let document = data.document(&item.source.document)?;
-    let own: Vec<_> = document.discrepancies.iter().filter(|d| d.items.contains(&item.id)).collect();
+    let all = document.contradictions().chain(document.gaps());
+    let own: Vec<_> = all.filter(|d| d.items.contains(&item.id)).collect();
     evidence::discrepancies(&own, terms)
 }
 

@@ -1,7 +1,7 @@
 //! What must hold between the parts of a dataset that each read well.
 
 use super::problem::{Fault, Problem, Target};
-use crate::model::{Account, City, Dataset, Document, Field, Item, Lines, Measure, OriginalBudget, Plan, Word};
+use crate::model::{Account, City, Dataset, Document, Field, Item, Lines, Measure, OriginalBudget, Plan, Topic, Word};
 use std::collections::{HashMap, HashSet};
 
 /// Every problem of the dataset.
@@ -97,6 +97,22 @@ impl<'a> Checker<'a> {
         }
         for (i, term) in dataset.glossary.iter().enumerate() {
             self.id(&term.id, "", &format!("glossary[{i}]"));
+        }
+        for (i, topic) in dataset.topics.iter().enumerate() {
+            self.topic(topic, &format!("topics[{i}]"));
+        }
+    }
+
+    fn topic(&mut self, topic: &'a Topic, path: &str) {
+        self.id(&topic.id, "", path);
+        if !topic.has_words() {
+            self.refer_all(&topic.items, Target::Item, &format!("{path}.items"));
+        }
+        for (i, id) in topic.items.iter().enumerate() {
+            if let Some(first) = topic.items.iter().take(i).position(|earlier| earlier == id) {
+                let fault = Fault::DuplicateId { id: id.clone(), first: format!("{path}.items[{first}]") };
+                self.complain(format!("{path}.items[{i}]"), fault);
+            }
         }
     }
 

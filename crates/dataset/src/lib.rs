@@ -19,12 +19,14 @@ mod reader;
 pub mod schema;
 #[cfg(feature = "seeds")]
 pub mod seeds;
+pub mod topics;
 pub(crate) mod tree;
 
 pub use lang::Lang;
 pub use problem::{Fault, Problem};
 
 use crate::model::{Dataset, Lines};
+use topics::Useless;
 use tree::Node;
 
 /// Reads a dataset from JSON, as a city brings its own.
@@ -49,13 +51,16 @@ pub fn from_json(json: &str) -> Result<Dataset, Vec<Problem>> {
         }]
     })?;
     // JSON knows no lines of its values: their paths say where they stand.
-    checked(dataset, problems)
+    checked(dataset, problems, Useless::Kept)
 }
 
 /// The dataset, unless something could not be read or does not fit together.
-fn checked(dataset: Dataset, mut problems: Vec<Problem>) -> Result<Dataset, Vec<Problem>> {
+fn checked(mut dataset: Dataset, mut problems: Vec<Problem>, useless: Useless) -> Result<Dataset, Vec<Problem>> {
     if problems.is_empty() {
         problems = check::check(&dataset);
+    }
+    if problems.is_empty() {
+        problems = topics::find_items(&mut dataset, useless);
     }
     if problems.is_empty() { Ok(dataset) } else { Err(problems) }
 }
@@ -74,7 +79,7 @@ pub(crate) fn left_out(node: &Node, path: String) -> Result<(Lines, String), Vec
 #[cfg_attr(not(feature = "seeds"), allow(dead_code, reason = "only seeds are a whole tree"))]
 pub(crate) fn from_tree(root: &Node) -> Result<Dataset, Vec<Problem>> {
     let (dataset, problems) = decode::dataset(root, decode::Lists::default());
-    checked(dataset, problems).map_err(|mut problems| {
+    checked(dataset, problems, Useless::Refused).map_err(|mut problems| {
         for problem in &mut problems {
             (problem.file, problem.line) = root.place(&problem.path);
             if let Fault::DuplicateId { first, .. } = &mut problem.fault

@@ -77,7 +77,7 @@ mod cut {
                 title: document.title.clone(),
                 publisher: document.publisher.clone(),
                 published: document.published.clone(),
-                contradictions: document.discrepancies.len(),
+                contradictions: document.contradictions().count(),
             };
             Self {
                 version: dataset.version.clone(),
@@ -145,6 +145,7 @@ impl Opening {
             documents: self.documents.into_iter().map(document).collect(),
             cities: self.cities.into_iter().map(city).collect(),
             glossary: Vec::new(),
+            topics: Vec::new(),
             cautions: Vec::new(),
         }
     }
@@ -154,11 +155,13 @@ fn document(head: DocumentHead) -> Document {
     let contradiction = crate::model::Discrepancy {
         id: String::new(),
         kind: crate::model::DiscrepancyKind::Sum,
+        rank: crate::model::Rank::Figure,
         lines: Vec::new(),
         items: Vec::new(),
         stated: Vec::new(),
         computed: None,
         note: Bilingual::default(),
+        why: Bilingual::default(),
     };
     Document {
         id: head.id,
@@ -223,6 +226,7 @@ fn item(head: Head, document: &str) -> Item {
         title: said.title,
         title_origin: said.title_origin,
         summary: said.summary,
+        note: None,
         fields: Vec::new(),
         departments: Vec::new(),
         partners: Vec::new(),

@@ -71,6 +71,14 @@ pub enum Fault {
     StaffOnlyNoPlan,
     /// An item without a functional field.
     NoFields,
+    /// A word of a topic that stands in no title.
+    UnusedWord { word: String },
+    /// A word that a topic has twice.
+    RepeatedWord { word: String },
+    /// An item listed for a topic whose words do not find it.
+    FoundByNoWord { id: String },
+    /// A phrase of a topic that keeps nothing out.
+    ExcludesNothing { word: String },
     /// A dataset of another format.
     WrongSchema { found: String },
 }
@@ -266,6 +274,16 @@ impl Fault {
                 "the item is no plan, so “staff_only” says nothing. Remove it, or make the role “plan”.".to_owned()
             }
             Self::NoFields => "the item belongs to no functional field. Add at least one.".to_owned(),
+            Self::UnusedWord { word } => format!(
+                "found “{word}”, expected a word of a Korean title that no excluded phrase covers. Correct it, remove it, or make it a synonym."
+            ),
+            Self::RepeatedWord { word } => format!("the topic has “{word}” more than once. Keep one of them."),
+            Self::FoundByNoWord { id } => format!(
+                "found the item “{id}”, expected only items that the words of the topic find. Add a word of its title, or remove the item."
+            ),
+            Self::ExcludesNothing { word } => format!(
+                "found “{word}”, expected a phrase in which a word of the topic stands, or which stands in a part of one of its projects. Correct or remove it."
+            ),
             Self::WrongSchema { found } => format!(
                 "found {found}, expected “{}”. The data are of another format; use the matching version of city-compare.",
                 crate::model::SCHEMA
@@ -352,6 +370,20 @@ impl Fault {
                 "계획이 아닌 항목이라 ‘staff_only’가 뜻이 없습니다. 지우거나 role을 ‘plan’으로 쓰십시오.".to_owned()
             }
             Self::NoFields => "기능별 분야가 없습니다. 하나 이상 적으십시오.".to_owned(),
+            Self::UnusedWord { word } => format!(
+                "‘{word}’: 이 낱말로 찾은 항목이 없습니다. 뺀 말 밖에서 한국어 제목에 나와야 합니다. 고치거나 지우거나 synonyms로 옮기십시오."
+            ),
+            Self::RepeatedWord { word } => {
+                format!("‘{word}’: 같은 낱말이 주제에 여러 번 있습니다. 하나만 남기십시오.")
+            }
+            Self::FoundByNoWord { id } => format!(
+                "항목 ‘{id}’: 주제의 낱말로 찾을 수 없는 항목입니다. 제목에 있는 낱말을 더하거나 항목을 지우십시오."
+            ),
+            Self::ExcludesNothing { word } => {
+                format!(
+                    "‘{word}’: 이 말로 뺀 것이 없습니다. 주제의 낱말을 품거나, 주제에 든 사업의 부분에 나와야 합니다. 고치거나 지우십시오."
+                )
+            }
             Self::WrongSchema { found } => format!(
                 "{found} 값이 있습니다. 필요한 값: ‘{}’. 자료 형식이 다르니 맞는 판의 city-compare를 쓰십시오.",
                 crate::model::SCHEMA

@@ -11,7 +11,7 @@ use std::rc::Rc;
 use toml::de::{DeTable, DeValue};
 
 /// The files beside the cities' own.
-const SHARED_FILES: [&str; 5] = ["dataset", "fields", "documents", "budgets", "glossary"];
+const SHARED_FILES: [&str; 6] = ["dataset", "fields", "documents", "budgets", "glossary", "topics"];
 
 /// Kinds of entries that `budgets.toml` holds for all cities, each marked with its city.
 const BY_CITY: [&str; 5] = ["population", "budgets", "conflicts", "field_splits", "not_found"];
@@ -236,12 +236,14 @@ fn assemble(mut files: BTreeMap<String, Node>) -> Result<Seeds, Vec<Problem>> {
     }
     let mut fields = take("fields");
     let mut glossary = take("glossary");
+    let mut topics = take("topics");
     if fields.get("fields").is_none() {
         problems.push(fields.problem("", Fault::Missing { key: "fields".to_owned() }));
         root.set("fields", Value::List(Vec::new()).into());
     }
     fields.hand_over("fields", &mut root);
     glossary.hand_over("glossary", &mut root);
+    topics.hand_over("topics", &mut root);
     root.set("documents", Value::List(documents).into());
     root.set("cities", Value::List(cities).into());
     // A shared file that still holds something holds a key that nothing reads.
@@ -250,6 +252,7 @@ fn assemble(mut files: BTreeMap<String, Node>) -> Result<Seeds, Vec<Problem>> {
         (document_file, "documents".into()),
         (fields, "fields".into()),
         (glossary, "glossary".into()),
+        (topics, "topics".into()),
     ];
     for (rest, known) in rests {
         problems.extend(unread(&rest, &known));

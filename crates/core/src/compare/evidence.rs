@@ -53,8 +53,8 @@ impl Evidence {
             document,
             corrections: document.corrections.iter().filter(|correction| touches(correction.line)).collect(),
             discrepancies: document
-                .discrepancies
-                .iter()
+                .contradictions()
+                .chain(document.gaps())
                 .filter(|discrepancy| discrepancy.lines.iter().copied().any(touches))
                 .collect(),
         })
@@ -68,7 +68,7 @@ pub struct OpenEvidence<'a> {
     pub document: &'a Document,
     /// Scanning errors on the cited lines.
     pub corrections: Vec<&'a Correction>,
-    /// Contradictions that involve the cited lines.
+    /// Contradictions that involve the cited lines, the gravest first, then gaps of our text.
     pub discrepancies: Vec<&'a Discrepancy>,
 }
 

@@ -14,6 +14,7 @@ mod select;
 pub mod speak;
 mod strategies;
 pub mod table;
+pub mod topics;
 mod visions;
 
 pub use both::{account_name, city_kind_name, document_kind_name, funding_name, in_lang, level_name, stage_name};

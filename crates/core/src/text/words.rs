@@ -116,6 +116,16 @@ pub struct Words {
     pub likely: &'static str,
     /// Heading.
     pub contradictions: &'static str,
+    /// Heading.
+    pub gaps: &'static str,
+    /// Between two readings that are as likely.
+    pub or_read_as: &'static str,
+    /// What a contradiction changes.
+    pub rank_figure: &'static str,
+    /// What a contradiction changes.
+    pub rank_reading: &'static str,
+    /// What a contradiction changes.
+    pub rank_curiosity: &'static str,
     /// 문서에 적혀 있지 않음.
     pub no_publisher: &'static str,
     /// Mark beside a title that is ours.
@@ -410,6 +420,10 @@ pub struct Words {
     pub contradictions_other: &'static str,
     /// 맞지 않는 곳 .
     pub contradictions_one: &'static str,
+    /// 반올림으로만 다른 것 .
+    pub rounding_other: &'static str,
+    /// 반올림으로만 다른 것 .
+    pub rounding_one: &'static str,
     /// 바로잡아 읽은 곳 .
     pub corrections_other: &'static str,
     /// 바로잡아 읽은 곳 .

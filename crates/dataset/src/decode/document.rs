@@ -27,17 +27,20 @@ pub(super) fn document(r: &mut Reader<'_>) -> Option<Document> {
 fn correction(r: &mut Reader<'_>) -> Option<Correction> {
     // What was misprinted may hold the very marks that texts must not hold.
     let (line, printed, read_as) = (r.count("line"), r.verbatim("printed"), r.verbatim("read_as"));
+    let alternatives = r.texts("alternatives");
     let (reason, confidence) = (r.bilingual("reason"), r.word("confidence"));
-    Some(Correction { line, printed, read_as, reason, confidence: confidence? })
+    Some(Correction { line, printed, read_as, alternatives, reason, confidence: confidence? })
 }
 
 fn discrepancy(r: &mut Reader<'_>) -> Option<Discrepancy> {
-    let (id, kind, lines, items) = (r.text("id"), r.word("kind"), r.line_numbers("lines"), r.texts("items"));
+    let (id, kind, rank) = (r.text("id"), r.word("kind"), r.word("rank"));
+    let (lines, items) = (r.line_numbers("lines"), r.texts("items"));
     let stated = r.list("stated", |r| StatedValue {
         what: r.bilingual("what"),
         value: r.verbatim("value"),
         line: r.count("line"),
     });
     let (computed, note) = (r.opt_text("computed"), r.bilingual("note"));
-    Some(Discrepancy { id, kind: kind?, lines, items, stated, computed, note })
+    let why = r.bilingual("why");
+    Some(Discrepancy { id, kind: kind?, rank: rank?, lines, items, stated, computed, note, why })
 }

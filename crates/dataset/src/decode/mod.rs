@@ -13,7 +13,7 @@ use super::reader::{Reader, bilingual};
 use super::tree::Node;
 use crate::model::{
     BudgetConflict, City, CityNote, ConflictValue, Dataset, Document, Field, FieldSplit, Lines, Plan, Population,
-    SCHEMA, Term, WordForms,
+    SCHEMA, Term, Topic, WordForms,
 };
 use std::cell::RefCell;
 
@@ -45,6 +45,7 @@ pub(super) fn dataset(root: &Node, lists: Lists) -> (Dataset, Vec<Problem>) {
             listed(&mut reader, "cities", lists.cities, city)
         },
         glossary: reader.list("glossary", term),
+        topics: reader.list("topics", topic),
         cautions: reader.list("cautions", bilingual),
     };
     reader.finish();
@@ -87,7 +88,24 @@ fn term(r: &mut Reader<'_>) -> Term {
         id: r.text("id"),
         term: r.bilingual("term"),
         explanation: r.bilingual("explanation"),
-        forms: r.opt_table("match", |r| WordForms { ko: r.texts("ko"), en: r.texts("en") }).unwrap_or_default(),
+        forms: r.opt_table("match", word_forms).unwrap_or_default(),
+    }
+}
+
+fn word_forms(r: &mut Reader<'_>) -> WordForms {
+    WordForms { ko: r.texts("ko"), en: r.texts("en") }
+}
+
+fn topic(r: &mut Reader<'_>) -> Topic {
+    Topic {
+        id: r.text("id"),
+        title: r.bilingual("title"),
+        description: r.bilingual("description"),
+        words: r.texts("words"),
+        project_words: r.texts("project_words"),
+        exclude: r.texts("exclude"),
+        synonyms: r.list("synonyms", word_forms),
+        items: r.texts("items"),
     }
 }
 

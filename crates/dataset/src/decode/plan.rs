@@ -31,6 +31,7 @@ fn item(r: &mut Reader<'_>) -> Option<Item> {
     let (role, staff_only) = (r.opt_word("role").unwrap_or_default(), r.opt_boolean("staff_only").unwrap_or_default());
     let (label, ordinal, title) = (r.opt_bilingual("label"), r.count("ordinal"), r.bilingual("title"));
     let (title_origin, summary) = (r.word("title_origin"), r.opt_bilingual("summary"));
+    let note = r.opt_bilingual("note");
     let fields = r.some("fields", |r| {
         let (code, confidence) = (r.text("code"), r.word("confidence"));
         Some(Mapping { code, confidence: confidence? })
@@ -64,6 +65,7 @@ fn item(r: &mut Reader<'_>) -> Option<Item> {
         title,
         title_origin: title_origin?,
         summary,
+        note,
         fields,
         departments,
         partners,

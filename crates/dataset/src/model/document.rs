@@ -36,6 +36,25 @@ pub struct Document {
     pub discrepancies: Vec<Discrepancy>,
 }
 
+impl Document {
+    /// Where it contradicts itself, the gravest first; gaps of our text are none.
+    pub fn contradictions(&self) -> impl Iterator<Item = &Discrepancy> {
+        self.ranked(|kind| kind != DiscrepancyKind::Gap)
+    }
+
+    /// What our text of it lacks.
+    pub fn gaps(&self) -> impl Iterator<Item = &Discrepancy> {
+        self.ranked(|kind| kind == DiscrepancyKind::Gap)
+    }
+
+    fn ranked(&self, wanted: impl Fn(DiscrepancyKind) -> bool) -> impl Iterator<Item = &Discrepancy> {
+        let mut found: Vec<&Discrepancy> =
+            self.discrepancies.iter().filter(|discrepancy| wanted(discrepancy.kind)).collect();
+        found.sort_by_key(|discrepancy| discrepancy.rank);
+        found.into_iter()
+    }
+}
+
 words! {
     /// What sort of text a document is.
     DocumentKind {
@@ -63,6 +82,8 @@ pub struct Correction {
     pub printed: String,
     /// How it is read.
     pub read_as: String,
+    /// Other readings that are as near or nearly as near, if there are any.
+    pub alternatives: Vec<String>,
     /// Why.
     pub reason: Bilingual,
     /// How certain the reading is.
@@ -79,7 +100,7 @@ words! {
     }
 }
 
-/// A place where a document contradicts itself. Shown with its arithmetic, never settled.
+/// A place where a document contradicts itself, or where our text of it has gaps. Shown with its arithmetic, never settled.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Discrepancy {
@@ -88,6 +109,8 @@ pub struct Discrepancy {
     pub id: String,
     /// What sort of contradiction.
     pub kind: DiscrepancyKind,
+    /// What it changes for a reader.
+    pub rank: Rank,
     /// Every line that is involved.
     #[cfg_attr(feature = "schema", schemars(inner(range(min = 1))))]
     pub lines: Vec<u32>,
@@ -99,6 +122,8 @@ pub struct Discrepancy {
     pub computed: Option<String>,
     /// One or two sentences.
     pub note: Bilingual,
+    /// Why it matters to a reader: one sentence.
+    pub why: Bilingual,
 }
 
 impl Discrepancy {
@@ -123,6 +148,24 @@ words! {
         Date = "date",
         /// A stated count differs from what is listed.
         Count = "count",
+        /// Two statements do not fit together in substance.
+        Content = "content",
+        /// Figures differ only because they were rounded or cut: no contradiction.
+        Rounding = "rounding",
+        /// Our text of the document lacks something; nothing contradicts.
+        Gap = "gap",
+    }
+}
+
+words! {
+    /// What a discrepancy changes for a reader, the gravest first.
+    Rank {
+        /// A figure that a reader would use: an amount, a count, a date, an age.
+        Figure = "figure",
+        /// How a passage is to be read.
+        Reading = "reading",
+        /// Nothing but trust in the print.
+        Curiosity = "curiosity",
     }
 }
 

@@ -16,13 +16,14 @@ mod plan;
 mod role;
 mod text;
 mod time;
+mod topic;
 mod words;
 
 pub use budget::{
     Account, Amount, AmountKind, Basis, Budget, BudgetStatus, Funding, FundingSource, Measure, OriginalBudget, Stage,
 };
 pub use city::{BudgetConflict, City, CityKind, CityNote, ConflictValue, FieldSplit, Population};
-pub use document::{Confidence, Correction, Discrepancy, DiscrepancyKind, Document, DocumentKind, StatedValue};
+pub use document::{Confidence, Correction, Discrepancy, DiscrepancyKind, Document, DocumentKind, Rank, StatedValue};
 pub use glossary::{Term, WordForms};
 pub use lines::Lines;
 pub use money::{Number, Won};
@@ -33,6 +34,7 @@ pub use plan::{
 pub use role::Role;
 pub use text::Bilingual;
 pub use time::{FiscalYear, PartialDate};
+pub use topic::Topic;
 pub use words::Word;
 
 use serde::{Deserialize, Serialize};
@@ -58,6 +60,8 @@ pub struct Dataset {
     pub cities: Vec<City>,
     /// Terms that a reader may stumble over, explained.
     pub glossary: Vec<Term>,
+    /// Subjects that people look for, each with its items. Left out, those of the five cities are used.
+    pub topics: Vec<Topic>,
     /// What to keep in mind when the cities' budgets are set side by side.
     pub cautions: Vec<Bilingual>,
 }

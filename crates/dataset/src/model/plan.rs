@@ -121,6 +121,8 @@ pub struct Item {
     pub title_origin: TitleOrigin,
     /// In our own words.
     pub summary: Option<Bilingual>,
+    /// What to know about our text of the item: what of it is lost, or rests on a reading.
+    pub note: Option<Bilingual>,
     /// Functional fields that it belongs to, at least one.
     #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
     pub fields: Vec<Mapping>,

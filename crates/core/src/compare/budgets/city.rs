@@ -4,7 +4,9 @@ use crate::compare::both::{both, filled, in_lang, same, word};
 use crate::compare::strategies::{city_series, city_tone};
 use crate::compare::{Category, Evidence, Form, Mark, Note, NoteKind, Plot, Reading, Selection, Series, Tone, Unit};
 use crate::format;
-use crate::model::{Bilingual, City, CityKind, Dataset, FiscalYear, Measure, OriginalBudget, Stage, Won};
+use crate::model::{
+    Bilingual, City, CityKind, Dataset, DiscrepancyKind, FiscalYear, Measure, OriginalBudget, Stage, Won,
+};
 use crate::text::{fill, words};
 
 /// Totals of the cities' original budgets, as amounts or for each resident.
@@ -308,7 +310,10 @@ pub(super) fn comparability(picks: &[(&City, Option<Picked<'_>>)], choice: Choic
 
 /// Where the sources of a picked figure disagree: their own sentence, with the arithmetic.
 fn disagreements(picked: &Picked<'_>) -> Vec<Note> {
-    let of_year = |conflict: &&crate::model::BudgetConflict| conflict.fiscal_year == Some(picked.year);
+    // What rounding explains is no disagreement: the view of sources tells it.
+    let of_year = |conflict: &&crate::model::BudgetConflict| {
+        conflict.fiscal_year == Some(picked.year) && conflict.kind != DiscrepancyKind::Rounding
+    };
     picked
         .city
         .conflicts

@@ -109,7 +109,7 @@ impl Arena {
     /// Matches of one text may overlap. `texts` are the indices to look in.
     pub(super) fn find(&self, pattern: &Pattern, texts: Range<usize>, mut visit: impl FnMut(&Text, Match) -> bool) {
         let (haystack, needle, pieces): (&str, &str, &[Piece]) = match pattern {
-            Pattern::Letters(letters) => (&self.squeezed, letters, &[]),
+            Pattern::Letters(letters) | Pattern::Whole(letters) => (&self.squeezed, letters, &[]),
             Pattern::Initials(initials) => (&self.initials, initials, &[]),
             Pattern::Partial { initials, pieces } => (&self.initials, initials, pieces),
         };
@@ -124,7 +124,8 @@ impl Arena {
             }
             let Some(text) = self.texts.get(index) else { return };
             from = found.start + step;
-            let fits = pieces.is_empty() || self.fits(pieces, found.start);
+            let whole = !matches!(pattern, Pattern::Whole(_)) || self.is_whole(&found);
+            let fits = whole && (pieces.is_empty() || self.fits(pieces, found.start));
             if let Some(hit) = fits.then(|| self.hit(index, text, found)).flatten()
                 && visit(text, hit)
             {
@@ -136,6 +137,17 @@ impl Arena {
     fn fits(&self, pieces: &[Piece], at: usize) -> bool {
         let letters = self.squeezed.get(at..).unwrap_or_default().chars();
         pieces.iter().zip(letters).all(|(piece, letter)| piece.matches(letter))
+    }
+
+    /// Whether no Latin letter of a word beside it was cut off.
+    fn is_whole(&self, found: &Range<usize>) -> bool {
+        let inside = self.squeezed.get(found.clone()).unwrap_or_default();
+        let before = self.squeezed.get(..found.start).unwrap_or_default().chars().next_back();
+        let behind = self.squeezed.get(found.end..).unwrap_or_default().chars().next();
+        let cut = |inside: Option<char>, outside: Option<char>| {
+            [inside, outside].iter().all(|letter| letter.is_some_and(|letter| letter.is_ascii_alphanumeric()))
+        };
+        !cut(inside.chars().next(), before) && !cut(inside.chars().next_back(), behind)
     }
 
     /// A match in the original text; `None` if it runs across a gap from the middle of a word: 다시 민원 is no 시민.
@@ -159,7 +171,7 @@ impl Arena {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::compare::search::query;
+    use crate::compare::search::{Synonyms, query};
 
     fn ranges(text: &str, typed: &str) -> Vec<Range<usize>> {
         let mut arena = Arena::default();
@@ -167,7 +179,7 @@ mod tests {
         let index = arena.push(1, Place::Title, Lang::Ko, text);
         arena.push(2, Place::Title, Lang::Ko, "뒤의 글");
         let mut found = Vec::new();
-        for word in query::words(typed) {
+        for word in query::words(typed, &Synonyms::default()) {
             arena.find(&word.pattern, index..index + 1, |_, hit| {
                 found.push(hit.range);
                 false
@@ -189,6 +201,21 @@ mod tests {
         assert!(ranges("다시 민원", "시민").is_empty());
         assert_eq!(ranges("다시 시민", "시민"), vec![7..13]);
         assert_eq!(ranges("다시 시시", "시시"), vec![7..13]);
+    }
+
+    #[test]
+    fn a_whole_word_cuts_no_latin_word() {
+        let mut arena = Arena::default();
+        let index = arena.push(0, Place::Title, Lang::En, "Business by bus, AI교육");
+        let count = |word: &str| {
+            let mut found = 0;
+            arena.find(&Pattern::Whole(word.to_owned()), index..index + 1, |_, _| {
+                found += 1;
+                false
+            });
+            found
+        };
+        assert_eq!((count("bus"), count("ai"), count("교"), count("usin")), (1, 1, 1, 0));
     }
 
     #[test]

@@ -4,6 +4,7 @@
 //! - Initial consonants find titles: `ㅊㄴㅈㅌ` finds 청년주택. A word half typed is understood: `청ㄴ`, `청녀`.
 //! - Upper and lower case, NFC and NFD, and the spaces between Korean words make no difference:
 //!   `공공산후조리원` finds 공공 산후조리원.
+//! - With [`Synonyms`], words for one thing find the same in both languages: `유치원`, `보육`, `childcare`.
 //! - Particles are tolerated as far as parts of words go: `청년` finds 청년이, `청년이` does not find 청년.
 //!
 //! The index holds about three times the dataset's text. Building it and finding in it are linear in that text; times
@@ -15,10 +16,13 @@ mod query;
 mod rank;
 mod records;
 mod show;
+mod synonyms;
 #[cfg(test)]
 mod tests;
 
 pub(in crate::compare) use show::merged;
+pub use synonyms::Synonyms;
+pub(in crate::compare) use synonyms::folded;
 
 use crate::model::{Bilingual, Dataset};
 use crate::text::Lang;
@@ -197,6 +201,21 @@ impl Index {
     /// assert_eq!(index.find("  ", &Scope::All, 5).total, 0);
     /// ```
     pub fn find(&self, query: &str, scope: &Scope, limit: usize) -> Found {
-        rank::find(self, query, scope, limit)
+        self.find_with(query, &Synonyms::default(), scope, limit)
+    }
+
+    /// As [`find`](Self::find), and a word that has synonyms finds what they find, too, after what it finds itself.
+    ///
+    /// Every further word takes as long as one that was typed.
+    ///
+    /// ```
+    /// use city_compare::compare::search::{Index, Scope, Synonyms};
+    /// let dataset = city_compare::embedded::dataset();
+    /// let (index, synonyms) = (Index::new(dataset), Synonyms::of(&dataset.topics));
+    /// let found = index.find_with("유치원", &synonyms, &Scope::All, 5);
+    /// assert!(found.hits.iter().any(|hit| hit.title.ko.contains("보육")));
+    /// ```
+    pub fn find_with(&self, query: &str, synonyms: &Synonyms, scope: &Scope, limit: usize) -> Found {
+        rank::find(self, query, synonyms, scope, limit)
     }
 }

@@ -1,6 +1,7 @@
 //! What a reader typed, taken apart into words and patterns.
 
 use super::fold;
+use super::synonyms::{Synonyms, folded};
 
 /// Words beyond this number are not looked for: nobody types them, and a pasted page must not stall the browser.
 pub(super) const MOST_WORDS: usize = 24;
@@ -11,6 +12,8 @@ pub(super) struct Word {
     /// In NFC and lower case, as it is shown.
     pub(super) text: String,
     pub(super) pattern: Pattern,
+    /// What else may stand for it.
+    pub(super) synonyms: Vec<Pattern>,
 }
 
 /// What a word matches.
@@ -18,6 +21,8 @@ pub(super) struct Word {
 pub(super) enum Pattern {
     /// These letters.
     Letters(String),
+    /// These letters, and no others of the Latin alphabet beside them: bus, not business.
+    Whole(String),
     /// Nothing but initial consonants; matched in titles only.
     Initials(String),
     /// Some letters are known in part. The prefilter is the initials of all pieces.
@@ -51,14 +56,22 @@ impl Piece {
     }
 }
 
-/// Words of a query, each once, in the order in which they were typed.
-pub(super) fn words(query: &str) -> Vec<Word> {
+/// Words of a query, each once, in the order in which they were typed. Words that only together have a synonym are one.
+pub(super) fn words(query: &str, synonyms: &Synonyms) -> Vec<Word> {
+    let lower = |typed: &str| typed.chars().map(|letter| fold::standalone(fold::lower(letter))).collect();
+    let typed: Vec<String> = crate::dataset::nfc::nfc(query).split_whitespace().map(lower).collect();
     let mut words: Vec<Word> = Vec::new();
-    for typed in crate::dataset::nfc::nfc(query).split_whitespace() {
-        let text: String = typed.chars().map(|letter| fold::standalone(fold::lower(letter))).collect();
-        if words.len() < MOST_WORDS && words.iter().all(|word| word.text != text) {
-            words.push(Word { pattern: pattern(&text), text });
+    let mut rest = typed.as_slice();
+    while !rest.is_empty() && words.len() < MOST_WORDS {
+        let (length, others) = synonyms.begin(rest).unwrap_or((1, Vec::new()));
+        let (together, after) = rest.split_at_checked(length).unwrap_or((rest, &[]));
+        let text = together.join(" ");
+        if words.iter().all(|word| word.text != text) {
+            let pattern = if length == 1 { pattern(&text) } else { Pattern::Letters(folded(&text)) };
+            let synonyms = others.into_iter().map(|other| Pattern::Whole(other.to_owned())).collect();
+            words.push(Word { text, pattern, synonyms });
         }
+        rest = after;
     }
     words
 }
@@ -82,6 +95,11 @@ fn partial(pieces: Vec<Piece>) -> Pattern {
 }
 
 impl Word {
+    /// All that may be matched for it.
+    pub(super) fn patterns(&self) -> impl Iterator<Item = &Pattern> {
+        std::iter::once(&self.pattern).chain(&self.synonyms)
+    }
+
     /// What the word may become if its last syllable is still being typed: 주태 on its way to 주택, 죽 to 주거.
     pub(super) fn unfinished(&self) -> Option<Pattern> {
         let Pattern::Letters(letters) = &self.pattern else { return None };
@@ -108,7 +126,8 @@ mod tests {
 
     #[test]
     fn words_are_kept_once_and_in_lower_case() {
-        let texts: Vec<String> = words("MICE  청년 mice").into_iter().map(|word| word.text).collect();
+        let texts: Vec<String> =
+            words("MICE  청년 mice", &Synonyms::default()).into_iter().map(|word| word.text).collect();
         assert_eq!(texts, ["mice", "청년"]);
     }
 }

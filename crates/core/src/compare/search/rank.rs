@@ -2,7 +2,7 @@
 
 use super::query::{Pattern, Word};
 use super::records::Record;
-use super::{Found, Hit, Index, Place, Scope, query, show};
+use super::{Found, Hit, Index, Place, Scope, Synonyms, query, show};
 use crate::order::Order;
 use crate::text::Lang;
 
@@ -22,8 +22,8 @@ struct Standing {
     by_lang: [u32; 2],
 }
 
-pub(super) fn find(index: &Index, typed: &str, scope: &Scope, limit: usize) -> Found {
-    let mut words = query::words(typed);
+pub(super) fn find(index: &Index, typed: &str, synonyms: &Synonyms, scope: &Scope, limit: usize) -> Found {
+    let mut words = query::words(typed, synonyms);
     if words.is_empty() {
         return Found::default();
     }
@@ -71,7 +71,14 @@ fn in_scope(record: &Record, scope: &Scope) -> bool {
 
 /// How well the word matches each record. A word that is found nowhere is replaced by what it may become.
 fn qualities(index: &Index, word: &mut Word) -> Vec<Quality> {
-    let (found, qualities) = match_all(index, &word.pattern);
+    let (mut found, mut qualities) = match_all(index, &word.pattern);
+    for synonym in &word.synonyms {
+        let (also, others) = match_all(index, synonym);
+        found |= also;
+        for ([ko, en], [other_ko, other_en]) in qualities.iter_mut().zip(others) {
+            (*ko, *en) = ((*ko).max(other_ko), (*en).max(other_en));
+        }
+    }
     if found {
         return qualities;
     }
@@ -82,6 +89,8 @@ fn qualities(index: &Index, word: &mut Word) -> Vec<Quality> {
 
 fn match_all(index: &Index, pattern: &Pattern) -> (bool, Vec<Quality>) {
     let titles_only = matches!(pattern, Pattern::Initials(_));
+    // What was typed comes before what stands for it.
+    let typed = !matches!(pattern, Pattern::Whole(_));
     let mut qualities = vec![[0; 2]; index.records.len()];
     let mut found = false;
     let texts = 0..index.records.last().map_or(0, |record| record.texts.end);
@@ -91,7 +100,7 @@ fn match_all(index: &Index, pattern: &Pattern) -> (bool, Vec<Quality>) {
         }
         if let Some([ko, en]) = qualities.get_mut(text.record) {
             let quality = if text.lang == Lang::Ko { ko } else { en };
-            *quality = (*quality).max(worth(text.place, hit.word_start));
+            *quality = (*quality).max(worth(text.place, hit.word_start && typed));
             found = true;
         }
         hit.word_start

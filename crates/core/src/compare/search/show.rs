@@ -59,10 +59,12 @@ fn snippet(index: &Index, record: &Record, missing: &[&Word], words: &[Word], la
 
 fn ranges(index: &Index, at: usize, word: &Word) -> Vec<Range<usize>> {
     let mut ranges = Vec::new();
-    index.arena.find(&word.pattern, at..at + 1, |_, hit| {
-        ranges.push(hit.range);
-        false
-    });
+    for pattern in word.patterns() {
+        index.arena.find(pattern, at..at + 1, |_, hit| {
+            ranges.push(hit.range);
+            false
+        });
+    }
     ranges
 }
 
