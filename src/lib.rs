@@ -30,6 +30,8 @@
 //! A city brings its own data as JSON of the same shape; see [`dataset::from_json`] and `city-compare.schema.json`.
 
 #[cfg(target_arch = "wasm32")]
+pub mod browser;
+#[cfg(target_arch = "wasm32")]
 pub mod element;
 #[cfg(target_arch = "wasm32")]
 mod view;

@@ -20,7 +20,7 @@ proptest! {
         for lang in Lang::ALL {
             prop_assert_eq!(screen::visions_heading(opening, &state, lang), screen::heading(whole, &state, lang));
         }
-        prop_assert_eq!(state.fragment(opening, "cc"), state.fragment(whole, "cc"));
+        prop_assert_eq!(state.fragment(&State::start(opening), "cc"), state.fragment(&State::start(whole), "cc"));
     }
 }
 
@@ -37,7 +37,7 @@ fn the_opening_reads_attributes_and_links_as_the_whole_dataset_does() {
         }
         for fragment in [format!("#cc.cities={value}"), format!("#cc.view={value}"), format!("#cc.lang={value}")] {
             if !city_compare::options::beyond_opening(|_| None, "cc", &fragment) {
-                let of = |dataset| State::from_fragment(dataset, "cc", &fragment);
+                let of = |dataset| State::from_fragment(dataset, &State::start(dataset), "cc", &fragment);
                 assert_eq!(of(opening), of(whole), "{fragment}");
             }
         }

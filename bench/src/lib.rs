@@ -48,6 +48,7 @@ pub fn generate(scale: Scale, seed: u64) -> Dataset {
     let (cities, documents): (Vec<_>, Vec<_>) = (0..scale.cities).map(|place| city::city(scale, seed, place)).unzip();
     Dataset {
         schema: SCHEMA.to_owned(),
+        name: None,
         version: format!("generated-{}-{seed}", scale.cities),
         fields: real.fields.clone(),
         documents: documents.into_iter().flatten().collect(),

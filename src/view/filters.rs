@@ -114,7 +114,7 @@ fn chips(cx: Context, chosen: Memo<Filters>) -> impl IntoView {
                     <li class="cc-chip"><span class="cc-chip-name">{name}</span>
                         <button type="button" class="cc-chip-button" aria-label=label
                             on:click=move |_| {
-                                super::evidence::focus_by_id(cx.root.get_untracked().map(Into::into), &cx.id("filters"));
+                                cx.focus("filters");
                                 cx.change(|state| lift(&mut state.filters));
                             }>"×"</button></li>
                 })
@@ -122,7 +122,7 @@ fn chips(cx: Context, chosen: Memo<Filters>) -> impl IntoView {
             .collect_view();
         let (one, other) = if matrix { (w.plans_one, w.plans_other) } else { (w.items_one, w.items_other) };
         let found = if n == 0 { w.filter_none.to_owned() } else { count(n, one, other) };
-        cx.status.set(found.clone());
+        cx.announce_at_rest(found.clone());
         Some(view! { <ul class="cc-set">{chips}<li><strong class="cc-filter-count">{found}</strong></li></ul> })
     })
 }

@@ -2,26 +2,53 @@ use super::context::{Context, say};
 use super::evidence;
 use super::prelude::*;
 use super::terms::Terms;
+use crate::browser;
 use crate::compare::{self, Evidence, Grouping, Proportion, in_lang};
 use crate::format;
 use crate::model::{Amount, AmountKind, Basis, Budget, Cell, Certainty, City, Dataset, Funding, Item, Level, Reading};
-use crate::options::{BudgetPart, View};
+use crate::options::{BudgetPart, State, View};
 use crate::text::{Lang, fill, words};
 
-/// A link to an item: opens it above the view. Its address restores the view with the item, where the page keeps states.
+/// A link to an item: opens it above the view.
 pub(super) fn link(cx: Context, id: &str, text: String) -> AnyView {
-    let id = id.to_owned();
-    let address = format!("#{}.item={id}", cx.instance.get_value());
+    let (item, name) = (id.to_owned(), text);
+    let state = move |state: &mut State| state.item = Some(item.clone());
+    lead(cx, None, name.into_any(), state)
+}
+
+/// What leads to another state. Where the page keeps states it is a link, whose address restores that state from where a
+/// reader starts, in another tab too; elsewhere no address could, and it is a button.
+pub(super) fn lead(
+    cx: Context,
+    lang: Option<Lang>,
+    content: AnyView,
+    change: impl Fn(&mut State) + Clone + Send + Sync + 'static,
+) -> AnyView {
+    let tag = lang.map(Lang::tag);
+    if !cx.keeps.get() {
+        let open = move |event: leptos::ev::MouseEvent| go(cx, &event, &change);
+        return view! { <button type="button" class="cc-link cc-text" lang=tag on:click=open>{content}</button> };
+    }
+    let mut there = cx.start.get();
+    change(&mut there);
+    let address = cx.address(&there, None);
     let open = move |event: leptos::ev::MouseEvent| {
-        use leptos::wasm_bindgen::JsCast;
-        event.prevent_default();
-        let opener = event.current_target().and_then(|target| target.dyn_into::<web_sys::HtmlElement>().ok());
-        if cx.state.with_untracked(|state| state.item.is_none()) {
-            cx.opener.set_value(opener);
+        // A new tab, a new window: that is the browser's.
+        if !browser::is_modified(&event) {
+            event.prevent_default();
+            go(cx, &event, &change);
         }
-        cx.change(|state| state.item = Some(id.clone()));
     };
-    view! { <a class="cc-link cc-text" href=address on:click=open>{text}</a> }
+    view! { <a class="cc-link cc-text" lang=tag href=address on:click=open>{content}</a> }
+}
+
+fn go(cx: Context, event: &leptos::ev::MouseEvent, change: &impl Fn(&mut State)) {
+    use leptos::wasm_bindgen::JsCast;
+    let opener = event.current_target().and_then(|target| target.dyn_into::<web_sys::HtmlElement>().ok());
+    if cx.state.with_untracked(|state| state.item.is_none()) {
+        cx.opener.set_value(opener);
+    }
+    cx.change(change);
 }
 
 /// The opened item with everything that its document states, and its evidence.
@@ -49,10 +76,9 @@ pub(super) fn role_mark(item: &Item, lang: Lang) -> Option<AnyView> {
 /// Closes the item and gives the focus back to what opened it, or else to the heading of the view.
 fn close(cx: Context) {
     cx.change(|state| state.item = None);
-    if let Some(opener) = cx.opener.get_value().filter(|opener| opener.is_connected()) {
-        let _ = opener.focus();
-    } else {
-        evidence::focus_by_id(cx.root.get_untracked().map(Into::into), &cx.id("main"));
+    let opener = cx.opener.get_value().filter(|opener| opener.is_connected());
+    if !opener.is_some_and(|opener| browser::focus(&opener)) {
+        cx.focus("main");
     }
     cx.opener.set_value(None);
 }
@@ -62,7 +88,7 @@ fn article(cx: Context, data: &Dataset, city: &City, item: &Item, lang: Lang) ->
     let article = NodeRef::<html::Article>::new();
     Effect::new(move |_| {
         if let Some(article) = article.get() {
-            let _ = article.focus();
+            browser::focus(&article);
         }
     });
     let row = format!("item-{}", item.id);
@@ -71,7 +97,7 @@ fn article(cx: Context, data: &Dataset, city: &City, item: &Item, lang: Lang) ->
     let source = evidence::button(cx, &row, row.clone(), &item.title, vec![Evidence::item(item)]);
     let ours = (item.title_origin == crate::model::TitleOrigin::Ours)
         .then(|| view! { <span class="cc-ours">{w.title_ours}</span> });
-    let tone = data.cities.iter().position(|known| known.id == city.id).unwrap_or_default();
+    let tone = cx.tone(&city.id);
     let label = item.label.as_ref().map(|label| format!(" · {}", in_lang(label, lang)));
     let id = item.id.clone();
     let budget_link = (item.level == Level::Initiative && item.budget.states_cost()).then(|| {

@@ -129,7 +129,7 @@ fn matrix_cell(cx: Context, row: &str, cell: &FieldCell, filtered: bool, lang: L
     let w = words(lang);
     let data = cx.data();
     let name = data.city(&cell.city).map(|city| say(&city.name, lang));
-    let tone = data.cities.iter().position(|known| known.id == cell.city).unwrap_or_default();
+    let tone = cx.tone(&cell.city);
     let n = cell.items.len();
     let (own, city, key) = (cell.items.clone(), cell.city.clone(), row.to_owned());
     let entry = move |place: usize| {
@@ -168,7 +168,7 @@ fn outlines(cx: Context) -> impl IntoView {
         let columns = selection
             .cities(&data)
             .map(|city| {
-                let tone = data.cities.iter().position(|known| known.id == city.id).unwrap_or_default();
+                let tone = cx.tone(&city.id);
                 let nodes = compare::outline(city);
                 let tree = if filters.is_empty() {
                     branch(cx, &nodes, lang)

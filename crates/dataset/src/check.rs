@@ -4,9 +4,19 @@ use super::problem::{Fault, Problem, Target};
 use crate::model::{Account, City, Dataset, Document, Field, Item, Lines, Measure, OriginalBudget, Plan, Topic, Word};
 use std::collections::{HashMap, HashSet};
 
+/// Whether the ids of a city's items, figures and tables begin with the city's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Ids {
+    /// In the seeds, where it shows to whom an id belongs.
+    Prefixed,
+    /// In what others bring: no schema can ask for it.
+    Plain,
+}
+
 /// Every problem of the dataset.
-pub(super) fn check(dataset: &Dataset) -> Vec<Problem> {
+pub(super) fn check(dataset: &Dataset, form: Ids) -> Vec<Problem> {
     let mut checker = Checker {
+        form,
         documents: dataset.documents.iter().map(|document| (document.id.as_str(), document)).collect(),
         fields: dataset.fields.iter().map(|field| field.code.as_str()).collect(),
         cities: dataset.cities.iter().map(|city| city.id.as_str()).collect(),
@@ -22,6 +32,7 @@ pub(super) fn check(dataset: &Dataset) -> Vec<Problem> {
 type Parents<'a> = HashMap<&'a str, Option<&'a str>>;
 
 struct Checker<'a> {
+    form: Ids,
     documents: HashMap<&'a str, &'a Document>,
     fields: HashSet<&'a str>,
     cities: HashSet<&'a str>,
@@ -37,6 +48,7 @@ impl<'a> Checker<'a> {
 
     /// An id is unique over the whole dataset and of the plain form that links and file names can carry.
     fn id(&mut self, id: &'a str, prefix: &str, path: &str) {
+        let prefix = if self.form == Ids::Prefixed { prefix } else { "" };
         let plain =
             id.starts_with(prefix) && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
         if !plain {

@@ -140,6 +140,7 @@ impl Opening {
     pub fn into_dataset(self) -> Dataset {
         Dataset {
             schema: crate::model::SCHEMA.to_owned(),
+            name: None,
             version: self.version,
             fields: Vec::new(),
             documents: self.documents.into_iter().map(document).collect(),

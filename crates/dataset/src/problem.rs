@@ -45,6 +45,8 @@ pub enum Fault {
     BadId { id: String, prefix: String },
     /// A reference to nothing.
     UnknownReference { id: String, target: Target },
+    /// A reference to something that was left out, since it could not be read itself.
+    LeftOut { id: String },
     /// An item that is its own ancestor.
     Cycle { id: String },
     /// A range of lines that ends before it begins, or begins at 0.
@@ -163,6 +165,24 @@ impl Target {
 }
 
 impl Problem {
+    /// Whether the reader put it right by itself.
+    pub(super) fn is_put_right(&self) -> bool {
+        matches!(self.fault, Fault::NotUnified { .. })
+    }
+
+    /// Whether what it is about can be read all the same: a spelling that was put right, a telephone number, a key that is
+    /// not known or stands twice, and something at the top level, beside the entries of lists.
+    pub(super) fn is_in_the_way(&self) -> bool {
+        let readable = matches!(
+            self.fault,
+            Fault::NotUnified { .. }
+                | Fault::PhoneNumber { .. }
+                | Fault::UnknownKey { .. }
+                | Fault::DuplicateKey { .. }
+        );
+        !readable && (self.path.contains('[') || self.path == "schema")
+    }
+
     /// The problem as one line: place, what was found, what was expected, what to do.
     pub fn sentence(&self, lang: Lang) -> String {
         let fault = match lang {
@@ -231,6 +251,9 @@ impl Fault {
             }
             Self::UnknownReference { id, target } => {
                 format!("there is no {} with the id “{id}”. Correct the id or add it.", target.name())
+            }
+            Self::LeftOut { id } => {
+                format!("it rests on “{id}”, which is left out because of a mistake of its own. Correct that one first.")
             }
             Self::Cycle { id } => format!("the item “{id}” is its own ancestor. Correct its parent."),
             Self::BadLines { from, to } => format!(
@@ -331,6 +354,9 @@ impl Fault {
             }
             Self::UnknownReference { id, target } => {
                 format!("id가 ‘{id}’인 {} 없습니다. id를 고치거나 그것을 추가하십시오.", target.subject())
+            }
+            Self::LeftOut { id } => {
+                format!("여기서 쓰는 ‘{id}’ 항목에 잘못이 있어 함께 뺐습니다. 그것을 먼저 고치십시오.")
             }
             Self::Cycle { id } => format!("항목 ‘{id}’ 위로 올라가면 다시 자기 자신이 나옵니다. parent를 고치십시오."),
             Self::BadLines { from, to } => {

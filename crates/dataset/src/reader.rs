@@ -1,5 +1,6 @@
 //! Reads tables of a tree and collects every problem on the way instead of stopping at the first.
 
+use super::gone::Gone;
 use super::nfc::nfc;
 use super::problem::{Fault, Kind, Problem};
 use super::tree::{Node, Value};
@@ -14,12 +15,33 @@ pub(super) struct Reader<'a> {
     node: &'a Node,
     path: String,
     known: Vec<&'static str>,
-    problems: &'a RefCell<Vec<Problem>>,
+    log: &'a Log<'a>,
+}
+
+/// What a reading tells, and which entries of lists it passes over.
+pub(super) struct Log<'a> {
+    problems: RefCell<Vec<Problem>>,
+    gone: &'a Gone,
+}
+
+impl<'a> Log<'a> {
+    pub(super) fn new(gone: &'a Gone) -> Self {
+        Self::after(Vec::new(), gone)
+    }
+
+    /// With problems that were told before.
+    pub(super) fn after(problems: Vec<Problem>, gone: &'a Gone) -> Self {
+        Self { problems: RefCell::new(problems), gone }
+    }
+
+    pub(super) fn into_problems(self) -> Vec<Problem> {
+        self.problems.into_inner()
+    }
 }
 
 impl<'a> Reader<'a> {
-    pub(super) fn new(node: &'a Node, path: String, problems: &'a RefCell<Vec<Problem>>) -> Self {
-        let reader = Self { node, path, known: Vec::new(), problems };
+    pub(super) fn new(node: &'a Node, path: String, log: &'a Log<'a>) -> Self {
+        let reader = Self { node, path, known: Vec::new(), log };
         if !matches!(node.value, Value::Table(_)) {
             reader.complain(&reader.path, Fault::WrongType { found: node.describe(), expected: Kind::Table });
         }
@@ -27,7 +49,7 @@ impl<'a> Reader<'a> {
     }
 
     fn complain(&self, path: &str, fault: Fault) {
-        self.problems.borrow_mut().push(Problem { file: None, line: None, path: path.to_owned(), fault });
+        self.log.problems.borrow_mut().push(Problem { file: None, line: None, path: path.to_owned(), fault });
     }
 
     fn at(&self, key: &str) -> String {
@@ -70,10 +92,9 @@ impl<'a> Reader<'a> {
 
     fn read_text(&self, path: &str, node: &Node) -> Option<String> {
         let text = self.read_verbatim(path, node)?;
-        if let Some(instead) = unified(&text) {
-            self.complain(path, Fault::NotUnified { found: text.clone(), instead });
-        }
-        Some(text)
+        let Some(instead) = unified(&text) else { return Some(text) };
+        self.complain(path, Fault::NotUnified { found: text, instead: instead.clone() });
+        Some(instead)
     }
 
     /// A text whose marks are left alone.
@@ -285,36 +306,41 @@ impl<'a> Reader<'a> {
         self.require(key).map(|node| self.read_lines(&self.at(key), node)).unwrap_or_default()
     }
 
-    /// A list; absent means empty.
-    fn elements(&mut self, key: &'static str) -> &'a [Node] {
+    /// A list, each entry with its place; absent means empty.
+    fn elements(&mut self, key: &'static str) -> Vec<(usize, &'a Node)> {
         self.find(key);
         match self.node.get(key) {
-            None => &[],
-            Some(Node { value: Value::List(list), .. }) => list,
+            None => Vec::new(),
+            Some(Node { value: Value::List(list), .. }) => self.there(&self.at(key), list),
             Some(node) => {
                 self.wrong(key, node, Kind::List);
-                &[]
+                Vec::new()
             }
         }
+    }
+
+    /// The entries of a list that are not passed over.
+    fn there(&self, path: &str, list: &'a [Node]) -> Vec<(usize, &'a Node)> {
+        list.iter().enumerate().filter(|(place, _)| !self.log.gone.holds(path, *place)).collect()
     }
 
     pub(super) fn line_ranges(&mut self, key: &'static str) -> Vec<Lines> {
         let path = self.at(key);
         let elements = self.elements(key);
-        elements.iter().enumerate().map(|(i, node)| self.read_lines(&format!("{path}[{i}]"), node)).collect()
+        elements.into_iter().map(|(i, node)| self.read_lines(&format!("{path}[{i}]"), node)).collect()
     }
 
     pub(super) fn line_numbers(&mut self, key: &'static str) -> Vec<u32> {
         let elements = self.elements(key);
         let read = |(i, node)| self.read_small(&format!("{key}[{i}]"), node, Kind::Count, 1);
-        elements.iter().enumerate().filter_map(read).collect()
+        elements.into_iter().filter_map(read).collect()
     }
 
     /// A list of texts, or of ids.
     pub(super) fn texts(&mut self, key: &'static str) -> Vec<String> {
         let path = self.at(key);
         let elements = self.elements(key);
-        elements.iter().enumerate().filter_map(|(i, node)| self.read_text(&format!("{path}[{i}]"), node)).collect()
+        elements.into_iter().filter_map(|(i, node)| self.read_text(&format!("{path}[{i}]"), node)).collect()
     }
 
     /// A list of texts that must hold one at least.
@@ -333,7 +359,7 @@ impl<'a> Reader<'a> {
     /// Complains if a list is absent or empty.
     pub(super) fn require_filled(&mut self, key: &'static str) {
         if let Some(Node { value: Value::List(list), .. }) = self.require(key)
-            && list.is_empty()
+            && self.there(&self.at(key), list).is_empty()
         {
             self.complain(&self.at(key), Fault::EmptyList);
         }
@@ -344,12 +370,12 @@ impl<'a> Reader<'a> {
         let path = self.at(key);
         let elements = self.elements(key);
         let table = |(i, node)| {
-            let mut reader = Reader::new(node, format!("{path}[{i}]"), self.problems);
+            let mut reader = Reader::new(node, format!("{path}[{i}]"), self.log);
             let value = read(&mut reader);
             reader.finish();
             value
         };
-        elements.iter().enumerate().map(table).collect()
+        elements.into_iter().map(table).collect()
     }
 
     /// Like [`Reader::list`], for tables that come to nothing when a word in them is wrong.
@@ -361,7 +387,7 @@ impl<'a> Reader<'a> {
     pub(super) fn rows<T>(&mut self, key: &'static str, read: impl Fn(&Node, &Self, &str) -> T) -> Vec<Vec<T>> {
         let path = self.at(key);
         let elements = self.elements(key);
-        let row = |(i, node): (usize, &Node)| match &node.value {
+        let row = |(i, node): (usize, &'a Node)| match &node.value {
             Value::List(cells) => {
                 cells.iter().enumerate().map(|(j, cell)| read(cell, self, &format!("{path}[{i}][{j}]"))).collect()
             }
@@ -371,14 +397,14 @@ impl<'a> Reader<'a> {
                 Vec::new()
             }
         };
-        elements.iter().enumerate().map(row).collect()
+        elements.into_iter().map(row).collect()
     }
 
     /// A list of tables that was read before this table, with the problems that were found.
     pub(super) fn was_read(&mut self, key: &'static str, problems: Vec<Problem>) {
         // Anything but a list is still complained about.
         self.elements(key);
-        self.problems.borrow_mut().extend(problems);
+        self.log.problems.borrow_mut().extend(problems);
     }
 
     /// A table inside this one.
@@ -390,7 +416,7 @@ impl<'a> Reader<'a> {
     /// A table inside this one that may be absent.
     pub(super) fn opt_table<T>(&mut self, key: &'static str, read: impl FnOnce(&mut Reader<'a>) -> T) -> Option<T> {
         let node = self.find(key)?;
-        let mut reader = Reader::new(node, self.at(key), self.problems);
+        let mut reader = Reader::new(node, self.at(key), self.log);
         let value = read(&mut reader);
         reader.finish();
         Some(value)
@@ -406,7 +432,7 @@ impl<'a> Reader<'a> {
 
     /// Reads a value at a path of its own as a table.
     pub(super) fn inner<T>(&self, node: &Node, path: &str, read: impl FnOnce(&mut Reader<'_>) -> T) -> T {
-        let mut reader = Reader::new(node, path.to_owned(), self.problems);
+        let mut reader = Reader::new(node, path.to_owned(), self.log);
         let value = read(&mut reader);
         reader.finish();
         value
@@ -424,7 +450,7 @@ impl<'a> Reader<'a> {
 
     /// Whether the key holds a list with something in it.
     pub(super) fn has_entries(&self, key: &str) -> bool {
-        matches!(self.node.get(key), Some(Node { value: Value::List(list), .. }) if !list.is_empty())
+        matches!(self.node.get(key), Some(Node { value: Value::List(list), .. }) if !self.there(&self.at(key), list).is_empty())
     }
 }
 

@@ -1,7 +1,7 @@
-//! The canvas: a plotters backend that writes SVG with classes instead of colours.
+//! The canvas: a plotters backend that makes shapes of SVG with classes instead of colours.
 
 use super::ink::Ink;
-use super::svg::{Writer, num};
+use super::svg::{Shape, Tag, num};
 use super::{patterns, width};
 use crate::compare::Tone;
 use plotters_backend::text_anchor::{HPos, VPos};
@@ -17,7 +17,7 @@ pub(super) const DESCENT: f64 = 0.24;
 
 type Done = Result<(), DrawingErrorKind<Infallible>>;
 
-/// SVG in the making. Writing to memory cannot fail: the error type says so.
+/// A drawing in the making. Writing to memory cannot fail: the error type says so.
 #[derive(Debug)]
 pub(super) struct Canvas {
     width: f64,
@@ -26,7 +26,7 @@ pub(super) struct Canvas {
     patterned: bool,
     patterns: Vec<String>,
     mark: Option<usize>,
-    out: Writer,
+    out: Vec<Shape>,
 }
 
 impl Canvas {
@@ -39,7 +39,7 @@ impl Canvas {
             patterned,
             patterns: Vec::new(),
             mark: None,
-            out: Writer::default(),
+            out: Vec::new(),
         }
     }
 
@@ -48,26 +48,26 @@ impl Canvas {
         self.mark = mark;
     }
 
-    /// The elements, and the names of the patterns that they use.
-    pub(super) fn take(&mut self) -> (String, Vec<String>) {
-        (std::mem::take(&mut self.out).finish(), std::mem::take(&mut self.patterns))
+    /// The shapes, and the names of the patterns that they use.
+    pub(super) fn take(&mut self) -> (Vec<Shape>, Vec<String>) {
+        (std::mem::take(&mut self.out), std::mem::take(&mut self.patterns))
     }
 
-    fn leaf(&mut self, name: &str, class: &str, geometry: &[(&str, &str)]) {
+    fn leaf(&mut self, tag: Tag, class: &str, geometry: &[(&'static str, &str)]) {
         let mark = self.mark.map(|mark| mark.to_string());
         let mut attributes = vec![("class", class)];
         attributes.extend(mark.as_deref().map(|mark| ("data-mark", mark)));
         attributes.extend_from_slice(geometry);
-        self.out.leaf(name, &attributes);
+        self.out.push(Shape::new(tag, &attributes));
     }
 
     /// The pattern over a mark, beside its colour.
-    fn pattern(&mut self, name: &str, tone: Tone, geometry: &[(&str, &str)]) {
+    fn pattern(&mut self, tag: Tag, tone: Tone, geometry: &[(&'static str, &str)]) {
         let Some(pattern) = patterns::name(tone).filter(|_| self.patterned || tone == Tone::Rest) else { return };
         let fill = format!("url(#{}-{pattern})", self.id_prefix);
         let mut attributes = vec![("class", "cc-pattern"), ("fill", &*fill)];
         attributes.extend_from_slice(geometry);
-        self.out.leaf(name, &attributes);
+        self.out.push(Shape::new(tag, &attributes));
         if !self.patterns.contains(&pattern) {
             self.patterns.push(pattern);
         }
@@ -116,7 +116,7 @@ impl DrawingBackend for Canvas {
             // Dotted, so that nobody takes it for values that stay the same.
             geometry.push(("stroke-dasharray", "1 3"));
         }
-        self.leaf("line", &ink.class(), &geometry);
+        self.leaf(Tag::Line, &ink.class(), &geometry);
         Ok(())
     }
 
@@ -126,9 +126,9 @@ impl DrawingBackend for Canvas {
         let (w, h) = (px(a.0.max(b.0)) - x, px(a.1.max(b.1)) - y);
         let [x, y, w, h] = [x, y, w, h].map(num);
         let geometry = [("x", &*x), ("y", &*y), ("width", &*w), ("height", &*h)];
-        self.leaf("rect", &ink.class(), &geometry);
+        self.leaf(Tag::Rect, &ink.class(), &geometry);
         if let Ink::Mark(tone) = ink {
-            self.pattern("rect", tone, &geometry);
+            self.pattern(Tag::Rect, tone, &geometry);
         }
         Ok(())
     }
@@ -143,21 +143,21 @@ impl DrawingBackend for Canvas {
         }
         let points: Vec<String> = points.iter().map(|(x, y)| format!("{},{}", num(px(*x)), num(px(*y)))).collect();
         let class = ink(style.color()).class();
-        self.leaf("polyline", &class, &[("points", &points.join(" "))]);
+        self.leaf(Tag::Polyline, &class, &[("points", &points.join(" "))]);
         Ok(())
     }
 
     fn draw_circle<S: BackendStyle>(&mut self, center: BackendCoord, radius: u32, style: &S, _fill: bool) -> Done {
         let class = format!("{} cc-point", ink(style.color()).class());
         let [cx, cy, r] = [px(center.0), px(center.1), f64::from(radius) / UNIT].map(num);
-        self.leaf("circle", &class, &[("cx", &cx), ("cy", &cy), ("r", &r)]);
+        self.leaf(Tag::Circle, &class, &[("cx", &cx), ("cy", &cy), ("r", &r)]);
         Ok(())
     }
 
     fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, vert: I, style: &S) -> Done {
         let points: Vec<String> = vert.into_iter().map(|(x, y)| format!("{},{}", num(px(x)), num(px(y)))).collect();
         let class = ink(style.color()).class();
-        self.leaf("polygon", &class, &[("points", &points.join(" "))]);
+        self.leaf(Tag::Polygon, &class, &[("points", &points.join(" "))]);
         Ok(())
     }
 
@@ -191,7 +191,7 @@ impl DrawingBackend for Canvas {
         attributes.extend(mark.as_deref().map(|mark| ("data-mark", mark)));
         attributes.extend([("x", &*x), ("y", &*y), ("font-size", &*size)]);
         attributes.extend(anchor.map(|anchor| ("text-anchor", anchor)));
-        self.out.text("text", &attributes, &text);
+        self.out.push(Shape::new(Tag::Text, &attributes).saying(&text));
         Ok(())
     }
 

@@ -155,7 +155,8 @@ fn drawing(plot: &Plot, width: u32, korean: bool) -> Drawing {
 /// Everything that is drawn lies within the view box, and every mark is placed once, within it too.
 fn stays_inside(drawing: &Drawing, plot: &Plot) -> Result<(), TestCaseError> {
     let (w, h) = (f64::from(drawing.width), f64::from(drawing.height));
-    for element in Element::all(&drawing.svg) {
+    let svg = drawing.svg();
+    for element in Element::all(&svg) {
         if let Some((left, top, right, bottom)) = element.bounds() {
             let inside = left >= -0.06 && top >= -0.06 && right <= w + 0.06 && bottom <= h + 0.06;
             prop_assert!(inside, "outside of {}×{}: {}", w, h, element.source);
@@ -172,7 +173,8 @@ fn stays_inside(drawing: &Drawing, plot: &Plot) -> Result<(), TestCaseError> {
 }
 
 fn no_text_meets_another(drawing: &Drawing) -> Result<(), TestCaseError> {
-    let boxes: Vec<_> = Element::all(&drawing.svg)
+    let svg = drawing.svg();
+    let boxes: Vec<_> = Element::all(&svg)
         .into_iter()
         .filter(|element| element.tag == "text")
         .filter_map(|element| Some((element.bounds()?, element.source)))
@@ -226,7 +228,8 @@ proptest! {
     #[test]
     fn a_missing_value_is_said_and_never_drawn(plot in plots(readings()), width in 280_u32..1600, korean: bool) {
         let drawing = drawing(&plot, width, korean);
-        for element in Element::all(&drawing.svg) {
+        let svg = drawing.svg();
+        for element in Element::all(&svg) {
             let Some(mark) = element.mark().and_then(|mark| plot.marks.get(mark)) else { continue };
             let said = element.class("cc-missing");
             prop_assert_eq!(said, mark.value.value().is_none(), "{}", element.source);
@@ -236,7 +239,8 @@ proptest! {
     #[test]
     fn a_stated_zero_has_no_bar_and_is_said(plot in plots(readings()), width in 280_u32..1600) {
         let drawing = drawing(&plot, width, true);
-        let elements = Element::all(&drawing.svg);
+        let svg = drawing.svg();
+        let elements = Element::all(&svg);
         if matches!(plot.form, Form::Blocks | Form::Dumbbell | Form::Range) {
             return Ok(()); // blocks and points have no bars; what they say is in their row's name and in the table
         }
@@ -254,7 +258,8 @@ proptest! {
         }
         let drawing = drawing(&plot, width, korean);
         let mut lengths = Vec::new();
-        for element in Element::all(&drawing.svg) {
+        let svg = drawing.svg();
+        for element in Element::all(&svg) {
             if let (true, Some(mark)) = (element.class("cc-mark"), element.mark()) {
                 let value = plot.marks.get(mark).and_then(|mark| mark.value.value());
                 prop_assert!(value.is_some());
@@ -274,7 +279,8 @@ proptest! {
     fn a_category_has_a_hundred_blocks_or_a_reason(plot in plots(readings()), width in 280_u32..1600, korean: bool) {
         let plot = Plot { form: Form::Blocks, ..plot };
         let drawing = drawing(&plot, width, korean);
-        let elements = Element::all(&drawing.svg);
+        let svg = drawing.svg();
+        let elements = Element::all(&svg);
         for category in 0..plot.categories.len() {
             let belongs = |element: &&Element<'_>| {
                 element.class("cc-mark") && element.mark().and_then(|mark| plot.marks.get(mark)).is_some_and(|mark| mark.category == category)

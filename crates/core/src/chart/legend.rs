@@ -4,7 +4,7 @@ use super::backend::Canvas;
 use super::ink::Ink;
 use super::patterns;
 use super::scene::{End, Refusal, Scene, Word};
-use super::svg::Writer;
+use super::svg::{Shape, Tag};
 use super::value::{VALUE, pick};
 use super::width;
 use crate::compare::{Form, Plot, Series, Tone};
@@ -45,28 +45,22 @@ fn named_by_labels(plot: &Plot) -> bool {
 /// A small picture of a tone, with its pattern, for a legend outside of the drawing. Colours are the style sheet's.
 ///
 /// `id_prefix` must differ from that of every other drawing and swatch of the page.
-pub fn swatch(tone: Tone, id_prefix: &str) -> String {
+pub fn swatch(tone: Tone, id_prefix: &str) -> Shape {
     let id_prefix = super::clean_id(id_prefix);
-    let mut out = Writer::default();
-    out.open(
-        "svg",
-        &[
-            ("class", "cc-key"),
-            ("width", "16"),
-            ("height", "12"),
-            ("viewBox", "0 0 16 12"),
-            ("aria-hidden", "true"),
-            ("focusable", "false"),
-        ],
-    );
     let names: Vec<String> = patterns::name(tone).into_iter().collect();
-    patterns::defs(&id_prefix, &names, &mut out);
-    out.raw(&swatch_at(tone, (0.0, 0.0), &id_prefix).0);
-    out.close("svg");
-    out.finish()
+    let frame = [
+        ("class", "cc-key"),
+        ("width", "16"),
+        ("height", "12"),
+        ("viewBox", "0 0 16 12"),
+        ("aria-hidden", "true"),
+        ("focusable", "false"),
+    ];
+    let shapes = swatch_at(tone, (0.0, 0.0), &id_prefix).0;
+    Shape::new(Tag::Svg, &frame).around(patterns::defs(&id_prefix, &names)).around(shapes)
 }
 
-fn swatch_at(tone: Tone, (x, y): (f64, f64), id_prefix: &str) -> (String, Vec<String>) {
+fn swatch_at(tone: Tone, (x, y): (f64, f64), id_prefix: &str) -> (Vec<Shape>, Vec<String>) {
     use plotters_backend::{BackendColor, DrawingBackend};
     let mut canvas = Canvas::new(SWATCH.0, SWATCH.1, id_prefix, true);
     let plotters::style::RGBColor(r, g, b) = Ink::Mark(tone).color();
@@ -78,16 +72,16 @@ fn swatch_at(tone: Tone, (x, y): (f64, f64), id_prefix: &str) -> (String, Vec<St
     canvas.take()
 }
 
-/// The legend as a drawing of its own, for files. Returns its elements, its patterns and its height in px.
+/// The legend as a drawing of its own, for files. Returns its shapes, its patterns and its height in px.
 pub(super) fn drawn(
     plot: &Plot,
     width: f64,
     lang: Lang,
     id_prefix: &str,
-) -> Result<(String, Vec<String>, f64), Refusal> {
+) -> Result<(Vec<Shape>, Vec<String>, f64), Refusal> {
     let entries = legend(plot);
     if entries.is_empty() {
-        return Ok((String::new(), Vec::new(), 0.0));
+        return Ok((Vec::new(), Vec::new(), 0.0));
     }
     let (mut x, mut y) = (0.0, 0.0);
     let mut scene = Scene::blank(width);
@@ -105,12 +99,12 @@ pub(super) fn drawn(
     }
     scene.height = y + LEADING;
     let (words, mut names) = scene.paint(id_prefix)?;
-    let mut svg = String::new();
+    let mut shapes = Vec::new();
     for (tone, place) in places {
         let (rect, used) = swatch_at(tone, place, id_prefix);
-        svg.push_str(&rect);
+        shapes.extend(rect);
         names.extend(used);
     }
-    svg.push_str(&words);
-    Ok((svg, names, scene.height))
+    shapes.extend(words);
+    Ok((shapes, names, scene.height))
 }

@@ -25,12 +25,13 @@ mod width;
 
 pub use legend::{legend, swatch};
 pub use standalone::{Meta, standalone};
+pub use svg::{Shape, Tag};
 
 use crate::compare::{Form, Plot};
 use crate::text::{Lang, words};
 use rows::Columns;
 use scene::{End, Scene, Word};
-use svg::{Writer, num};
+use svg::num;
 
 /// Narrowest drawing in px. Narrower pages scale it down.
 pub const NARROWEST: u32 = 280;
@@ -53,14 +54,21 @@ pub struct Frame<'a> {
 /// layer from the same [`Plot`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct Drawing {
-    /// The `<svg>` element.
-    pub svg: String,
+    /// The `<svg>` element, for a page that makes elements of it.
+    pub shape: Shape,
     /// Width in px.
     pub width: u32,
     /// Height in px. Follows from what is drawn.
     pub height: u32,
     /// Where the marks lie, in order of drawing: every mark whose category and series exist, once.
     pub marks: Vec<Placed>,
+}
+
+impl Drawing {
+    /// The drawing as text.
+    pub fn svg(&self) -> String {
+        self.shape.print()
+    }
 }
 
 /// Where a mark lies in a drawing, in px from its upper left corner, for hit areas and focus rings.
@@ -109,39 +117,32 @@ pub struct Placed {
 ///     answer: None,
 /// };
 /// let drawing = draw(&plot, Frame { width: 640, lang: Lang::Ko, id_prefix: "a" });
-/// assert!(drawing.svg.contains("1조 4,577억"));
-/// assert!(drawing.svg.contains(r#"class="cc-mark cc-city-0" data-mark="0""#));
+/// assert!(drawing.svg().contains("1조 4,577억"));
+/// assert!(drawing.svg().contains(r#"class="cc-mark cc-city-0" data-mark="0""#));
 /// ```
 pub fn draw(plot: &Plot, frame: Frame<'_>) -> Drawing {
     let width = f64::from(frame.width.clamp(NARROWEST, WIDEST));
     let id_prefix = clean_id(frame.id_prefix);
     let body = compose(plot, width, frame.lang, &id_prefix);
-    let mut out = Writer::default();
     let (wide, high) = (num(width), num(body.height));
     let view_box = format!("0 0 {wide} {high}");
-    out.open(
-        "svg",
-        &[
-            ("xmlns", "http://www.w3.org/2000/svg"),
-            ("class", "cc-svg"),
-            ("viewBox", &view_box),
-            ("width", &wide),
-            ("height", &high),
-            ("lang", frame.lang.tag()),
-            ("aria-hidden", "true"),
-            ("focusable", "false"),
-        ],
-    );
-    out.newline();
-    patterns::defs(&id_prefix, &body.patterns, &mut out);
-    out.raw(&body.svg);
-    out.close("svg");
-    Drawing { svg: out.finish(), width: width as u32, height: body.height as u32, marks: body.placed }
+    let frame = [
+        ("xmlns", "http://www.w3.org/2000/svg"),
+        ("class", "cc-svg"),
+        ("viewBox", &*view_box),
+        ("width", &wide),
+        ("height", &high),
+        ("lang", frame.lang.tag()),
+        ("aria-hidden", "true"),
+        ("focusable", "false"),
+    ];
+    let shape = Shape::new(Tag::Svg, &frame).around(patterns::defs(&id_prefix, &body.patterns)).around(body.shapes);
+    Drawing { shape, width: width as u32, height: body.height as u32, marks: body.placed }
 }
 
 /// The inside of a drawing.
 struct Body {
-    svg: String,
+    shapes: Vec<Shape>,
     patterns: Vec<String>,
     height: f64,
     placed: Vec<Placed>,
@@ -150,11 +151,13 @@ struct Body {
 fn compose(plot: &Plot, width: f64, lang: Lang, id_prefix: &str) -> Body {
     let scene = lay_out(plot, width, lang);
     match scene.paint(id_prefix) {
-        Ok((svg, patterns)) => Body { svg, patterns, height: scene.height, placed: scene.placed },
+        Ok((shapes, patterns)) => Body { shapes, patterns, height: scene.height, placed: scene.placed },
         // Writing to memory cannot fail, areas are never nested wrongly, and nobody else holds the canvas. Should a
         // later plotters refuse all the same, the reader is told, and the table beside the chart still holds.
         Err(refusal) => Body {
-            svg: format!("<text class=\"cc-missing\" x=\"4\" y=\"20\">{}</text>\n", svg::escape(&refusal.to_string())),
+            shapes: vec![
+                Shape::new(Tag::Text, &[("class", "cc-missing"), ("x", "4"), ("y", "20")]).saying(&refusal.to_string()),
+            ],
             patterns: Vec::new(),
             height: scene.height,
             placed: scene.placed,

@@ -1,6 +1,6 @@
 //! Patterns: the second cue beside colour.
 
-use super::svg::Writer;
+use super::svg::{Shape, Tag};
 use crate::compare::Tone;
 
 /// Number of patterns of tones; the first is plain.
@@ -18,29 +18,22 @@ pub(super) fn name(tone: Tone) -> Option<String> {
     (number > 0).then(|| format!("p{number}"))
 }
 
-/// The `<defs>` with the patterns of these names.
-pub(super) fn defs(prefix: &str, names: &[String], out: &mut Writer) {
-    if names.is_empty() {
-        return;
-    }
-    out.open("defs", &[]);
-    out.newline();
-    for name in names {
+/// The `<defs>` with the patterns of these names; nothing without any.
+pub(super) fn defs(prefix: &str, names: &[String]) -> Option<Shape> {
+    let pattern = |name: &String| {
         let (size, strokes, dots) = pattern(name);
         let id = format!("{prefix}-{name}");
         let size = size.to_string();
         let frame = [("id", &*id), ("width", &*size), ("height", &*size), ("patternUnits", "userSpaceOnUse")];
-        out.open("pattern", &frame);
-        if !strokes.is_empty() {
-            let class = if name == "rest" { "cc-rest-line" } else { "cc-pattern-line" };
-            out.leaf("path", &[("class", class), ("stroke-width", "1.5"), ("d", strokes)]);
-        }
-        for (x, y) in dots {
-            out.leaf("circle", &[("class", "cc-pattern-dot"), ("cx", x), ("cy", y), ("r", "1.2")]);
-        }
-        out.close("pattern");
-    }
-    out.close("defs");
+        let class = if name == "rest" { "cc-rest-line" } else { "cc-pattern-line" };
+        let stroke = || Shape::new(Tag::Path, &[("class", class), ("stroke-width", "1.5"), ("d", strokes)]);
+        let dot = |(x, y): &(&str, &str)| {
+            Shape::new(Tag::Circle, &[("class", "cc-pattern-dot"), ("cx", x), ("cy", y), ("r", "1.2")])
+        };
+        let inside = (!strokes.is_empty()).then(stroke).into_iter().chain(dots.iter().map(dot));
+        Shape::new(Tag::Pattern, &frame).around(inside)
+    };
+    (!names.is_empty()).then(|| Shape::new(Tag::Defs, &[]).around(names.iter().map(pattern)))
 }
 
 type Pattern = (u8, &'static str, &'static [(&'static str, &'static str)]);
@@ -71,9 +64,7 @@ mod tests {
 
     #[test]
     fn ids_carry_the_prefix_of_the_instance() {
-        let mut out = Writer::default();
-        defs("a1", &["p3".to_owned(), "rest".to_owned()], &mut out);
-        let svg = out.finish();
+        let svg = defs("a1", &["p3".to_owned(), "rest".to_owned()]).map(|defs| defs.print()).unwrap_or_default();
         assert!(svg.contains("id=\"a1-p3\"") && svg.contains("id=\"a1-rest\""), "{svg}");
     }
 }

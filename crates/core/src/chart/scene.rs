@@ -4,6 +4,7 @@ use super::Placed;
 use super::backend::{Canvas, UNIT};
 use super::ink::Ink;
 use super::scale::Tick;
+use super::svg::Shape as Drawn;
 use super::value::TICK;
 use plotters::coord::Shift;
 use plotters::coord::ranged1d::{DefaultFormatting, KeyPointHint, Ranged};
@@ -117,8 +118,8 @@ impl Scene {
         self.placed.push(Placed { mark, x: left, y: top, w: right - left, h: bottom - top });
     }
 
-    /// The elements of the chart, and the names of the patterns that they use.
-    pub(super) fn paint(&self, id_prefix: &str) -> Result<(String, Vec<String>), Refusal> {
+    /// The shapes of the chart, and the names of the patterns that they use.
+    pub(super) fn paint(&self, id_prefix: &str) -> Result<(Vec<Drawn>, Vec<String>), Refusal> {
         let canvas = Rc::new(RefCell::new(Canvas::new(self.width, self.height, id_prefix, self.patterned)));
         let root = DrawingArea::from(&canvas);
         if !self.items.is_empty() {

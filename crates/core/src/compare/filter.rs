@@ -50,11 +50,17 @@ impl Filters {
 
 /// The departments in charge of anything in the chosen cities, each once, by Korean name.
 pub fn departments<'a>(dataset: &'a Dataset, selection: &'a super::Selection) -> Vec<&'a Bilingual> {
-    let mut all: Vec<&Bilingual> = selection
-        .cities(dataset)
-        .flat_map(|city| city.plan.items.iter())
-        .flat_map(|item| item.departments.iter())
-        .collect();
+    departments_of(selection.cities(dataset))
+}
+
+/// The departments in charge of anything in any city of the dataset, each once, by Korean name.
+pub fn all_departments(dataset: &Dataset) -> Vec<&Bilingual> {
+    departments_of(dataset.cities.iter())
+}
+
+fn departments_of<'a>(cities: impl Iterator<Item = &'a City>) -> Vec<&'a Bilingual> {
+    let mut all: Vec<&Bilingual> =
+        cities.flat_map(|city| city.plan.items.iter()).flat_map(|item| item.departments.iter()).collect();
     all.order_by(|a, b| a.ko.cmp(&b.ko));
     all.dedup_by(|a, b| a.ko == b.ko);
     all

@@ -19,11 +19,11 @@ mod visions;
 
 pub use both::{account_name, city_kind_name, document_kind_name, funding_name, in_lang, level_name, stage_name};
 pub use budgets::{
-    Basis, Choice, Grouping, PerResident, Proportion, Share, accounts, budget_years, field_amounts, field_shares,
-    figures, plan_projects, plan_years, population_for, totals, years,
+    Basis, Choice, Grouping, PerResident, Proportion, Share, accounts, all_budget_years, all_plan_years, budget_years,
+    field_amounts, field_shares, figures, plan_projects, plan_years, population_for, totals, years,
 };
 pub use evidence::{Evidence, Note, NoteKind, OpenEvidence};
-pub use filter::{Filters, departments};
+pub use filter::{Filters, all_departments, departments};
 pub use hundredths::hundredths;
 pub use plot::{Category, Form, Mark, Plot, Reading, Series, Tone, Unit};
 pub use roles::{RoleCounts, role_counts, role_name, roles_sentence};

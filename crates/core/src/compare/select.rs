@@ -66,6 +66,22 @@ impl Selection {
         self.0.iter().any(|known| known == id)
     }
 
+    /// Which of the [`MAX_CITIES`] colours a city has: that of its place in the dataset. Where a larger dataset begins the
+    /// colours again, a chosen city whose colour another chosen one has already gets the next that is free, so that no
+    /// two columns look alike; the order of the columns does not matter.
+    pub fn tone(&self, dataset: &Dataset, id: &str) -> usize {
+        let mut taken = [false; MAX_CITIES];
+        for (place, city) in dataset.cities.iter().enumerate().filter(|(_, city)| self.contains(&city.id)) {
+            let free = (place..place + MAX_CITIES).map(|tone| tone % MAX_CITIES).find(|tone| !taken[*tone]);
+            let tone = free.unwrap_or(place % MAX_CITIES);
+            if city.id == id {
+                return tone;
+            }
+            taken[tone] = true;
+        }
+        dataset.cities.iter().position(|city| city.id == id).unwrap_or_default() % MAX_CITIES
+    }
+
     /// Whether another city fits.
     pub fn can_add(&self) -> bool {
         self.0.len() < MAX_CITIES
@@ -133,7 +149,39 @@ mod tests {
         assert_eq!(selection.moved("yeosu", true).ids().first(), Some(&"gwangyang"));
     }
 
+    /// The built-in cities, and copies of them up to a number.
+    fn many(number: usize) -> Dataset {
+        let mut dataset = embedded::dataset().clone();
+        for place in dataset.cities.len()..number {
+            let mut city = dataset.cities[place % 5].clone();
+            city.id = format!("city-{place}");
+            dataset.cities.push(city);
+        }
+        dataset
+    }
+
     proptest! {
+        #[test]
+        fn no_two_chosen_cities_share_a_colour(
+            chosen in prop::sample::subsequence((0..13_usize).collect::<Vec<_>>(), 2..=5).prop_shuffle(),
+        ) {
+            let dataset = many(13);
+            let ids: Vec<&str> = chosen.iter().map(|place| dataset.cities[*place].id.as_str()).collect();
+            let tones = |ids: &[&str]| {
+                let selection = Selection::new(&dataset, ids);
+                let mut tones: Vec<usize> = ids.iter().map(|id| selection.tone(&dataset, id)).collect();
+                tones.sort_unstable();
+                tones
+            };
+            let mut different = tones(&ids);
+            different.dedup();
+            prop_assert_eq!(different.len(), ids.len());
+            // Moving columns changes no colour.
+            let reversed: Vec<&str> = ids.iter().rev().copied().collect();
+            let (one, other) = (Selection::new(&dataset, &ids), Selection::new(&dataset, &reversed));
+            prop_assert!(ids.iter().all(|id| one.tone(&dataset, id) == other.tone(&dataset, id)));
+        }
+
         #[test]
         fn any_wish_gives_two_to_five_different_known_cities(wish in prop::collection::vec("[a-z]{0,9}|yeosu|gwangju|jeonju", 0..9)) {
             let dataset = embedded::dataset();

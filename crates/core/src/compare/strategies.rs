@@ -170,14 +170,17 @@ pub fn coverage(dataset: &Dataset, selection: &Selection, order: FieldOrder, fil
 pub(crate) fn city_series(dataset: &Dataset, selection: &Selection) -> Vec<Series> {
     selection
         .cities(dataset)
-        .map(|city| Series { key: city.id.clone(), label: city.name.clone(), tone: city_tone(dataset, &city.id) })
+        .map(|city| Series {
+            key: city.id.clone(),
+            label: city.name.clone(),
+            tone: city_tone(dataset, selection, &city.id),
+        })
         .collect()
 }
 
-/// The colour of a city: its place in the dataset.
-pub(crate) fn city_tone(dataset: &Dataset, id: &str) -> Tone {
-    let place = dataset.cities.iter().position(|city| city.id == id).unwrap_or_default();
-    Tone::City(u8::try_from(place).unwrap_or(u8::MAX))
+/// The colour of a city.
+pub(crate) fn city_tone(dataset: &Dataset, selection: &Selection, id: &str) -> Tone {
+    Tone::City(u8::try_from(selection.tone(dataset, id)).unwrap_or_default())
 }
 
 #[cfg(test)]

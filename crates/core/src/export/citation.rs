@@ -1,10 +1,10 @@
 //! How to cite a comparison.
 
-use super::Meta;
+use super::{Meta, Origin};
 use crate::compare::{Plot, in_lang};
 use crate::format;
 use crate::model::{Bilingual, Dataset, Document};
-use crate::text::Lang;
+use crate::text::{Lang, words};
 
 /// A citation in plain text: title, dataset with version and hash, documents with publisher and date, link, date of
 /// access. What is not known is left out. Documents that the dataset does not hold are given by their id.
@@ -13,7 +13,7 @@ use crate::text::Lang;
 /// use city_compare_core::{export::{Meta, citation}, model::{Bilingual, PartialDate}, text::Lang};
 /// use city_compare_embedded as embedded;
 /// let meta = Meta {
-///     version: "2026.11.1".into(), hash: "0123456789abcdef".into(), date: PartialDate::parse("2026-11-21"), link: None,
+///     version: "2026.11.1".into(), hash: "0123456789abcdef".into(), date: PartialDate::parse("2026-11-21"), ..Meta::default()
 /// };
 /// let title = Bilingual::new("본예산 총액", "Original budgets");
 /// let text = citation(&title, &["src-news1-2022-11-21-yeosu"], embedded::dataset(), &meta, Lang::Ko);
@@ -45,7 +45,12 @@ pub fn plot_citation(plot: &Plot, dataset: &Dataset, meta: &Meta, lang: Lang) ->
 }
 
 fn dataset_text(meta: &Meta, lang: Lang) -> String {
-    let name = if lang == Lang::Ko { "city-compare 데이터셋" } else { "city-compare dataset" };
+    let name = match (&meta.origin, lang) {
+        (Origin::BuiltIn, Lang::Ko) => "city-compare 데이터셋",
+        (Origin::BuiltIn, Lang::En) => "city-compare dataset",
+        (Origin::Own(Some(name)), _) => in_lang(name, lang),
+        (Origin::Own(None), _) => words(lang).dataset_own,
+    };
     let (version, hash) = (&meta.version, meta.short_hash());
     match (hash.is_empty(), lang) {
         (true, _) => format!("{name} {version}"),
@@ -75,12 +80,27 @@ mod tests {
     use crate::model::PartialDate;
 
     #[test]
+    fn data_of_the_page_carry_their_own_name_and_hash_and_no_other() {
+        let own = crate::model::Dataset {
+            name: Some(Bilingual::new("가온 자료", "Gaon data")),
+            ..embedded::dataset().clone()
+        };
+        let cite = |meta: &Meta, lang| citation(&Bilingual::new("본예산", "Budgets"), &[], &own, meta, lang);
+        let meta = Meta::own(&own, "0123456789abcdef");
+        assert_eq!(cite(&meta, Lang::Ko), format!("본예산. 가온 자료 {}(SHA-256 0123456789ab).", own.version));
+        let unnamed = Meta { origin: Origin::Own(None), version: "3".into(), ..Meta::default() };
+        assert_eq!(cite(&unnamed, Lang::En), "Budgets. This page’s own data 3.");
+        assert!(!cite(&unnamed, Lang::Ko).contains("city-compare") && !unnamed.line(Lang::Ko).contains("city-compare"));
+    }
+
+    #[test]
     fn english_names_every_source_and_keeps_the_link_whole() {
         let meta = Meta {
             version: "1".into(),
             hash: String::new(),
             link: Some("https://example.org/#budget".into()),
             date: PartialDate::parse("2026-11"),
+            ..Meta::default()
         };
         let documents = ["src-herald-2021-02-01-yeosu-gwangyang", "unknown-page"];
         let text = citation(&Bilingual::new("", "How much?"), &documents, embedded::dataset(), &meta, Lang::En);

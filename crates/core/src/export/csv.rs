@@ -10,9 +10,10 @@ use crate::model::{Dataset, Number, Word};
 use crate::text::Lang;
 
 /// The columns, the same in every language, so that a script reads both.
-pub const COLUMNS: [&str; 21] = [
+pub const COLUMNS: [&str; 22] = [
     "plot_title",
     "city",
+    "city_id",
     "category",
     "detail",
     "series",
@@ -62,6 +63,7 @@ fn row(plot: &Plot, mark: &Mark, dataset: &Dataset, meta: &Meta, lang: Lang) -> 
     [
         in_lang(&plot.title, lang).to_owned(),
         city.map(|city| in_lang(&city.name, lang).to_owned()).unwrap_or_default(),
+        city.map(|city| city.id.clone()).unwrap_or_default(),
         category.map(|category| in_lang(&category.label, lang).to_owned()).unwrap_or_default(),
         detail.map(|detail| in_lang(detail, lang).to_owned()).unwrap_or_default(),
         series.map(|series| in_lang(&series.label, lang).to_owned()).unwrap_or_default(),

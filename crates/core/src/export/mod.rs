@@ -10,15 +10,28 @@ pub use csv::{COLUMNS, csv};
 pub use html::html;
 pub use json::{SCHEMA, json};
 
-use crate::compare::Plot;
-use crate::model::{Dataset, PartialDate};
+use crate::compare::{Plot, in_lang};
+use crate::model::{Bilingual, Dataset, PartialDate};
+use crate::text::{Lang, words};
+
+/// Whose dataset an export is made from.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum Origin {
+    /// The one that is compiled in.
+    #[default]
+    BuiltIn,
+    /// One that the page brought, under its own name if it has one.
+    Own(Option<Bilingual>),
+}
 
 /// Which dataset an export is made from, and from where.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Meta {
+    /// Whose it is.
+    pub origin: Origin,
     /// Version of the dataset.
     pub version: String,
-    /// SHA-256 of the published `dataset.json`, in hex; empty for a city's own data, which has no published form.
+    /// SHA-256 of the JSON that was read or published, in hex; empty if it is not known.
     pub hash: String,
     /// Address of the view that was exported.
     pub link: Option<String>,
@@ -38,12 +51,32 @@ impl Meta {
     /// assert_eq!(meta.hash.len(), 64);
     /// ```
     pub fn published(dataset: &Dataset, hash: &str) -> Self {
-        Self { hash: hash.to_owned(), ..Self::own(dataset) }
+        let (version, hash) = (dataset.version.clone(), hash.to_owned());
+        Self { origin: Origin::BuiltIn, version, hash, link: None, date: None }
     }
 
-    /// A dataset that a city brought, which has a version and no published hash.
-    pub fn own(dataset: &Dataset) -> Self {
-        Self { version: dataset.version.clone(), ..Self::default() }
+    /// A dataset that a city brought, with the SHA-256 of its text, or an empty one.
+    pub fn own(dataset: &Dataset, hash: &str) -> Self {
+        let origin = Origin::Own(dataset.name.clone());
+        Self { origin, version: dataset.version.clone(), hash: hash.to_owned(), ..Self::default() }
+    }
+
+    /// The dataset in a line, as it stands under the comparison and in files: name, version, and the hash where it is known.
+    ///
+    /// ```
+    /// use city_compare_core::{export::{Meta, Origin}, text::Lang};
+    /// let meta = Meta { version: "3".into(), origin: Origin::Own(None), ..Meta::default() };
+    /// assert_eq!(meta.line(Lang::En), "This page’s own data 3");
+    /// ```
+    pub fn line(&self, lang: Lang) -> String {
+        let w = words(lang);
+        let name = match &self.origin {
+            Origin::BuiltIn => w.dataset_name,
+            Origin::Own(Some(name)) => in_lang(name, lang),
+            Origin::Own(None) => w.dataset_own,
+        };
+        let line = [name, &self.version].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
+        if self.hash.is_empty() { line } else { format!("{line} · {}", self.hash) }
     }
 
     /// The first 12 digits of the hash; empty if there is none.

@@ -1,3 +1,4 @@
+use super::address::own_entries;
 use super::{State, UnitChoice, View};
 use crate::choices::choices;
 use crate::model::{Dataset, FiscalYear, Word};
@@ -114,7 +115,7 @@ impl Options {
         }
         let options = Self {
             state,
-            lang: read.word("lang").unwrap_or_default(),
+            lang: read.lang().unwrap_or_default(),
             theme: read.word("theme").unwrap_or_default(),
             home,
             store: read.word("state").unwrap_or_default(),
@@ -145,12 +146,6 @@ impl Options {
             _ => {}
         }
     }
-}
-
-/// The entries of an address that belong to an instance: names without its prefix, and values as they stand there.
-fn own_entries<'a>(prefix: &'a str, fragment: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
-    let entries = fragment.trim_start_matches('#').split('&').filter_map(|part| part.split_once('='));
-    entries.filter_map(move |(name, value)| Some((name.strip_prefix(prefix)?.strip_prefix('.')?, value)))
 }
 
 /// Whether the attributes or the entries of an address (`name=value` behind the instance's prefix) ask for more than the
@@ -210,6 +205,20 @@ impl Read<'_> {
         word
     }
 
+    /// `lang` is HTML's own attribute and holds BCP 47 tags, as `en-US`; `auto` is ours. For a language that is not
+    /// spoken here English stands in. `kr`, a country, is told: Korean is meant.
+    fn lang(&mut self) -> Option<LangChoice> {
+        let found = self.value("lang")?;
+        let primary = found.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
+        match primary.as_str() {
+            "auto" => Some(LangChoice::Auto),
+            _ if Lang::from_tag(&found) == Lang::Ko => Some(LangChoice::Ko),
+            "kr" => self.word("lang"),
+            tag if (2..=3).contains(&tag.len()) && tag.bytes().all(|b| b.is_ascii_lowercase()) => Some(LangChoice::En),
+            _ => self.word("lang"),
+        }
+    }
+
     fn city(&mut self, dataset: &Dataset, name: &'static str) -> Option<String> {
         let found = self.value(name)?;
         if dataset.city(&found).is_some() {
@@ -251,7 +260,7 @@ impl Read<'_> {
 
     fn year(&mut self, dataset: &Dataset) -> Option<FiscalYear> {
         let found = self.value("year")?;
-        let years = crate::compare::budget_years(dataset, &crate::compare::Selection::all(dataset));
+        let years = crate::compare::all_budget_years(dataset);
         let year = found.parse().ok().map(FiscalYear).filter(|year| years.contains(year));
         if year.is_none() {
             self.refuse("year", &found, years.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "));
@@ -281,6 +290,26 @@ mod tests {
         assert!(problems.is_empty());
         assert_eq!(options.state.cities.len(), 5);
         assert_eq!(options.state.view, View::Visions);
+    }
+
+    #[test]
+    fn lang_takes_every_tag_that_html_does() {
+        let cases = [
+            ("en-US", LangChoice::En),
+            ("ko-KR", LangChoice::Ko),
+            ("KO", LangChoice::Ko),
+            ("en_US", LangChoice::En),
+            ("Auto", LangChoice::Auto),
+            ("zh-Hant-TW", LangChoice::En),
+            ("kok", LangChoice::En),
+        ];
+        for (tag, choice) in cases {
+            let (options, problems) = read(&[("lang", tag)]);
+            assert_eq!((options.lang, problems.len()), (choice, 0), "{tag}");
+        }
+        for tag in ["kr", "korean", "12"] {
+            assert_eq!(read(&[("lang", tag)]).1.len(), 1, "{tag}");
+        }
     }
 
     #[test]

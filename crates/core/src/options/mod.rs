@@ -1,5 +1,6 @@
 //! What a page asks of the widget (attributes), and what its reader chose (the state that a link restores).
 
+pub mod address;
 mod attributes;
 mod state;
 

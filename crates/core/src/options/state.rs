@@ -1,7 +1,8 @@
+use super::address::{self, ESCAPED};
 use crate::choices::choices;
 use crate::compare::{self, Choice, FieldOrder, Filters, Grouping, Selection};
 use crate::model::{Dataset, FiscalYear, Level, Measure, OriginalBudget, Stage, Word};
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+use percent_encoding::{percent_decode_str, utf8_percent_encode};
 
 choices! {
     /// The views.
@@ -107,9 +108,6 @@ pub struct State {
     pub item: Option<String>,
 }
 
-/// Everything but what a fragment may hold unescaped.
-const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~').remove(b',');
-
 impl State {
     /// The state of a widget that no one touched: all cities, visions, and the year that most cities have a budget for.
     pub fn start(dataset: &Dataset) -> Self {
@@ -142,23 +140,26 @@ impl State {
         Choice { year: self.year, strict: self.strict }
     }
 
-    /// The state as the part of an address behind `#`: only what differs from the start, each name under the prefix.
+    /// The state as the part of an address behind `#`: only what differs from `start`, which is what the page's
+    /// attributes say, each name under the prefix.
     ///
     /// ```
     /// use city_compare_core::{options::{State, View}};
     /// use city_compare_embedded as embedded;
     /// let dataset = embedded::dataset();
-    /// let state = State { view: View::Budgets, ..State::start(dataset) };
-    /// assert_eq!(state.fragment(dataset, "cc"), "cc.view=budgets");
-    /// let (back, unread) = State::from_fragment(dataset, "cc", "#cc.view=budgets&other=1");
+    /// let start = State::start(dataset);
+    /// let state = State { view: View::Budgets, ..start.clone() };
+    /// assert_eq!(state.fragment(&start, "cc"), "cc.view=budgets");
+    /// assert_eq!(start.fragment(&state, "cc"), "cc.view=visions");
+    /// let (back, unread) = State::from_fragment(dataset, &start, "cc", "#cc.view=budgets&other=1");
     /// assert_eq!(back, state);
     /// assert!(unread.is_empty());
     /// ```
-    pub fn fragment(&self, dataset: &Dataset, prefix: &str) -> String {
-        let start = Self::start(dataset);
+    pub fn fragment(&self, start: &Self, prefix: &str) -> String {
+        let prefix = address::prefix(prefix);
         let before = start.pairs();
         let changed = self.pairs().into_iter().filter(|pair| !before.contains(pair));
-        let text = changed.map(|(name, value)| format!("{prefix}.{name}={}", utf8_percent_encode(&value, ESCAPED)));
+        let text = changed.map(|(name, value)| format!("{prefix}{name}={}", utf8_percent_encode(&value, ESCAPED)));
         text.collect::<Vec<_>>().join("&")
     }
 
@@ -188,13 +189,12 @@ impl State {
         ]
     }
 
-    /// The state of a fragment, and what of it could not be read (`name=value`), so that a link of another version says so.
-    pub fn from_fragment(dataset: &Dataset, prefix: &str, fragment: &str) -> (Self, Vec<String>) {
-        let mut state = Self::start(dataset);
+    /// The state of a fragment, beginning at `start`, and what of it could not be read (`name=value`), so that a link of
+    /// another version says so.
+    pub fn from_fragment(dataset: &Dataset, start: &Self, prefix: &str, fragment: &str) -> (Self, Vec<String>) {
+        let mut state = start.clone();
         let mut unread = Vec::new();
-        for part in fragment.trim_start_matches('#').split('&') {
-            let Some((name, value)) = part.split_once('=') else { continue };
-            let Some(name) = name.strip_prefix(prefix).and_then(|name| name.strip_prefix('.')) else { continue };
+        for (name, value) in address::own_entries(prefix, fragment) {
             let value = percent_decode_str(value).decode_utf8_lossy();
             if !state.set(dataset, name, &value) {
                 unread.push(format!("{name}={value}"));
@@ -213,6 +213,8 @@ impl State {
             matches!(value, "yes" | "no")
         }
         let year = || value.parse().ok().filter(|year| (1900..=2200).contains(year)).map(FiscalYear);
+        // An empty value is none: what an attribute sets can be lifted.
+        let none = value.is_empty();
         match name {
             "cities" => {
                 let ids: Vec<&str> = value.split(',').collect();
@@ -225,17 +227,16 @@ impl State {
             "order" => put(&mut self.order, value),
             "field" => {
                 self.filters.field = dataset.field(value).map(|field| field.code.clone());
-                self.filters.field.is_some()
+                none || self.filters.field.is_some()
             }
             "level" => {
                 self.filters.level = Level::parse(value);
-                self.filters.level.is_some()
+                none || self.filters.level.is_some()
             }
             "department" => {
-                let all = Selection::all(dataset);
-                let known = compare::departments(dataset, &all).iter().any(|department| department.ko == value);
+                let known = compare::all_departments(dataset).iter().any(|department| department.ko == value);
                 self.filters.department = known.then(|| value.to_owned());
-                known
+                none || known
             }
             "with-budget" => flag(&mut self.filters.budget, value),
             "with-indicator" => flag(&mut self.filters.indicator, value),
@@ -243,16 +244,14 @@ impl State {
             "what" => put(&mut self.what, value),
             "unit" => put(&mut self.unit, value),
             "year" => {
-                let all = Selection::all(dataset);
-                let known = year().filter(|year| compare::budget_years(dataset, &all).contains(year));
+                let known = year().filter(|year| compare::all_budget_years(dataset).contains(year));
                 known.map(|year| self.year = year).is_some()
             }
             "strict" => flag(&mut self.strict, value),
             "group" => put(&mut self.grouping, value),
             "plan-year" => {
-                let all = Selection::all(dataset);
-                self.plan_year = year().filter(|year| compare::plan_years(dataset, &all).contains(year));
-                self.plan_year.is_some()
+                self.plan_year = year().filter(|year| compare::all_plan_years(dataset).contains(year));
+                none || self.plan_year.is_some()
             }
             "table" => flag(&mut self.table, value),
             "q" => {
@@ -261,7 +260,7 @@ impl State {
             }
             "item" => {
                 self.item = dataset.item(value).map(|(_, item)| item.id.clone());
-                self.item.is_some()
+                none || self.item.is_some()
             }
             // The language is not the state's, but a copied link names it.
             "lang" => crate::text::Lang::ALL.iter().any(|lang| lang.tag() == value),
@@ -272,7 +271,6 @@ impl State {
 
 /// The fiscal year for which most cities have an adopted total; of several the latest.
 fn common_year(dataset: &Dataset) -> FiscalYear {
-    let selection = Selection::all(dataset);
     let having = |year: &FiscalYear| {
         let adopted = |budget: &OriginalBudget| {
             budget.fiscal_year == *year && budget.stage == Stage::Adopted && budget.measure == Measure::Total
@@ -280,7 +278,7 @@ fn common_year(dataset: &Dataset) -> FiscalYear {
         let has = |city: &&crate::model::City| city.budgets.iter().any(adopted);
         dataset.cities.iter().filter(has).count()
     };
-    crate::compare::budget_years(dataset, &selection).into_iter().max_by_key(having).unwrap_or_default()
+    compare::all_budget_years(dataset).into_iter().max_by_key(having).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -320,12 +318,15 @@ mod tests {
     }
 
     proptest! {
+        /// Whatever the page's attributes begin with, and whatever the element's id is.
         #[test]
-        fn a_link_restores_every_state(state in any_state()) {
+        fn a_link_restores_every_state(
+            start in any_state(), state in any_state(), prefix in "cc|예산비교|my widget|a.b|\"it's\"|[!-~]{1,6}",
+        ) {
             let dataset = embedded::dataset();
-            let fragment = state.fragment(dataset, "cc");
+            let fragment = state.fragment(&start, &prefix);
             prop_assert!(!fragment.contains(['#', ' ', '<']));
-            let (back, unread) = State::from_fragment(dataset, "cc", &fragment);
+            let (back, unread) = State::from_fragment(dataset, &start, &prefix, &fragment);
             prop_assert_eq!(back, state);
             prop_assert!(unread.is_empty());
         }
@@ -333,15 +334,56 @@ mod tests {
         #[test]
         fn any_fragment_gives_a_state(fragment in ".{0,80}") {
             let dataset = embedded::dataset();
-            let (state, _) = State::from_fragment(dataset, "cc", &fragment);
+            let (state, _) = State::from_fragment(dataset, &State::start(dataset), "cc", &fragment);
             prop_assert!(state.cities.len() >= 2);
         }
+    }
+
+    fn from(dataset: &Dataset, fragment: &str) -> (State, Vec<String>) {
+        State::from_fragment(dataset, &State::start(dataset), "a", fragment)
+    }
+
+    #[test]
+    fn what_an_attribute_sets_can_be_lifted_by_a_link() {
+        let dataset = embedded::dataset();
+        let filters = Filters { field: Some("080".into()), level: Some(Level::Initiative), ..Filters::default() };
+        let item = Some("yeosu-1-1".to_owned());
+        let start = State { filters, item, plan_year: Some(FiscalYear(2022)), ..State::start(dataset) };
+        let lifted = State { filters: Filters::default(), item: None, plan_year: None, ..start.clone() };
+        let fragment = lifted.fragment(&start, "a");
+        assert_eq!(fragment, "a.field=&a.level=&a.plan-year=&a.item=");
+        assert_eq!(State::from_fragment(dataset, &start, "a", &fragment), (lifted, Vec::new()));
+    }
+
+    #[test]
+    fn a_sixth_city_has_years_and_departments() {
+        let mut dataset = embedded::dataset().clone();
+        let mut sixth = dataset.cities[1].clone();
+        sixth.id = "sixth".to_owned();
+        sixth.budgets[0].fiscal_year = FiscalYear(2030);
+        let item = sixth
+            .plan
+            .items
+            .iter_mut()
+            .find(|item| item.level == Level::Initiative && !item.budget.amounts().is_empty())
+            .unwrap();
+        item.departments = vec![crate::model::Bilingual::new("미래과", "Future Division")];
+        if let crate::model::Budget::Stated { amounts, .. } = &mut item.budget {
+            amounts[0].year = Some(FiscalYear(2031));
+        }
+        dataset.cities.push(sixth);
+        let (state, unread) = from(&dataset, "a.year=2030&a.plan-year=2031&a.department=미래과&a.cities=sixth,yeosu");
+        assert_eq!(unread, Vec::<String>::new());
+        assert_eq!((state.year, state.plan_year), (FiscalYear(2030), Some(FiscalYear(2031))));
+        assert_eq!(state.filters.department.as_deref(), Some("미래과"));
+        let get = |name: &str| (name == "year").then(|| "2030".to_owned());
+        assert!(crate::options::Options::read(&dataset, get).1.is_empty());
     }
 
     #[test]
     fn a_year_without_data_and_an_unknown_city_are_told() {
         let dataset = embedded::dataset();
-        let (state, unread) = State::from_fragment(dataset, "a", "a.year=1999&a.cities=yeosu,paris&a.department=x");
+        let (state, unread) = from(dataset, "a.year=1999&a.cities=yeosu,paris&a.department=x");
         assert_eq!(unread, ["year=1999", "cities=yeosu,paris", "department=x"]);
         assert_eq!((state.year, state.cities.len()), (FiscalYear(2022), 2));
     }
@@ -349,7 +391,7 @@ mod tests {
     #[test]
     fn what_a_link_holds_beyond_this_version_is_told() {
         let dataset = embedded::dataset();
-        let (state, unread) = State::from_fragment(dataset, "a", "a.view=maps&a.year=2022&b.view=budgets");
+        let (state, unread) = from(dataset, "a.view=maps&a.year=2022&b.view=budgets");
         assert_eq!(unread, ["view=maps"]);
         assert_eq!(state.view, View::Visions);
     }

@@ -294,8 +294,12 @@ pub struct Words {
     pub notes_method: &'static str,
     /// 출처.
     pub source_line: &'static str,
-    /// Source line.
-    pub dataset_line: &'static str,
+    /// Name of the data that are compiled in, before their version.
+    pub dataset_name: &'static str,
+    /// The same for data that the page brought without a name.
+    pub dataset_own: &'static str,
+    /// Note.
+    pub note_nominal: &'static str,
     /// Stage.
     pub proposed: &'static str,
     /// Stage.
@@ -482,6 +486,20 @@ pub struct Words {
     pub copy_link: &'static str,
     /// 복사했습니다..
     pub copied: &'static str,
+    /// Said when the browser does not let a page copy.
+    pub copy_refused: &'static str,
+    /// Over a text that is shown for a reader to copy.
+    pub text_to_copy: &'static str,
+    /// Said after a file was offered: a browser may do nothing.
+    pub file_offered: &'static str,
+    /// Said when a browser makes no file.
+    pub file_refused: &'static str,
+    /// Said when no picture came of a drawing.
+    pub picture_failed: &'static str,
+    /// Button.
+    pub share_file: &'static str,
+    /// Button.
+    pub show_text: &'static str,
     /// Name of the row of exports.
     pub take_along: &'static str,
     /// 인쇄.

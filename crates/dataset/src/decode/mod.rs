@@ -8,14 +8,14 @@ mod stream;
 
 pub(super) use stream::from_text;
 
+use super::gone::Gone;
 use super::problem::{Fault, Problem};
-use super::reader::{Reader, bilingual};
+use super::reader::{Log, Reader, bilingual};
 use super::tree::Node;
 use crate::model::{
     BudgetConflict, City, CityNote, ConflictValue, Dataset, Document, Field, FieldSplit, Lines, Plan, Population,
     SCHEMA, Term, Topic, WordForms,
 };
-use std::cell::RefCell;
 
 /// The long lists of a dataset, where they were read before the rest, each with what could not be read of it.
 #[derive(Default)]
@@ -25,15 +25,16 @@ pub(super) struct Lists {
 }
 
 /// The dataset of a tree, and what could not be read of it.
-pub(super) fn dataset(root: &Node, lists: Lists) -> (Dataset, Vec<Problem>) {
-    let problems = RefCell::new(Vec::new());
-    let mut reader = Reader::new(root, String::new(), &problems);
+pub(super) fn dataset(root: &Node, lists: Lists, gone: &Gone) -> (Dataset, Vec<Problem>) {
+    let log = Log::new(gone);
+    let mut reader = Reader::new(root, String::new(), &log);
     let schema = reader.text("schema");
     if !schema.is_empty() && schema != SCHEMA {
         reader.fault("schema", Fault::WrongSchema { found: format!("“{schema}”") });
     }
     let dataset = Dataset {
         schema,
+        name: reader.opt_bilingual("name"),
         version: reader.text("version"),
         fields: required(&mut reader, "fields", |r| Field { code: r.field_code("code"), name: r.bilingual("name") }),
         documents: {
@@ -49,7 +50,7 @@ pub(super) fn dataset(root: &Node, lists: Lists) -> (Dataset, Vec<Problem>) {
         cautions: reader.list("cautions", bilingual),
     };
     reader.finish();
-    (dataset, problems.into_inner())
+    (dataset, log.into_problems())
 }
 
 /// A list that was read already, or is read now.
@@ -76,11 +77,12 @@ fn required<'a, T>(reader: &mut Reader<'a>, key: &'static str, read: impl FnMut(
 
 /// The lines that a city's document spends on nothing, and why; see `seeds`.
 pub(super) fn left_out(node: &Node, path: String) -> ((Lines, String), Vec<Problem>) {
-    let problems = RefCell::new(Vec::new());
-    let mut reader = Reader::new(node, path, &problems);
+    let gone = Gone::default();
+    let log = Log::new(&gone);
+    let mut reader = Reader::new(node, path, &log);
     let read = (reader.lines("lines"), reader.text("reason"));
     reader.finish();
-    (read, problems.into_inner())
+    (read, log.into_problems())
 }
 
 fn term(r: &mut Reader<'_>) -> Term {

@@ -2,29 +2,29 @@
 //! text. The tree of one document or one city is there at a time.
 
 use super::{Lists, city, dataset, document::document};
+use crate::gone::Gone;
 use crate::model::Dataset;
 use crate::problem::Problem;
-use crate::reader::Reader;
+use crate::reader::{Log, Reader};
 use crate::tree::{Node, NodeVisitor, Value};
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
-use std::cell::RefCell;
 use std::fmt;
 
 /// The dataset of a text, and what could not be read of it; an error for a text that is no JSON.
-pub(crate) fn from_text(json: &str) -> Result<(Dataset, Vec<Problem>), serde_json::Error> {
+pub(crate) fn from_text(json: &str, gone: &Gone) -> Result<(Dataset, Vec<Problem>), serde_json::Error> {
     let mut text = serde_json::Deserializer::from_str(json);
     let mut lists = Lists::default();
-    let root = Part::Root(&mut lists).deserialize(&mut text)?;
+    let root = Part::Root(&mut lists, gone).deserialize(&mut text)?;
     text.end()?;
-    Ok(dataset(&root, lists))
+    Ok(dataset(&root, lists, gone))
 }
 
 /// A part of the text that is read while it comes. Whatever it is instead becomes a node, about which the reader complains.
 enum Part<'a> {
     /// The outermost table. What stays of its two long lists is an empty place for each entry.
-    Root(&'a mut Lists),
+    Root(&'a mut Lists, &'a Gone),
     /// A list whose entries are read and let go one by one.
-    Each { key: &'static str, read: &'a mut dyn FnMut(&Node, String) },
+    Each { key: &'static str, read: &'a mut dyn FnMut(&Node, String), gone: &'a Gone },
 }
 
 impl<'de> DeserializeSeed<'de> for Part<'_> {
@@ -67,30 +67,32 @@ impl<'de> Visitor<'de> for Part<'_> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Node, A::Error> {
-        let Self::Each { key, read } = self else { return NodeVisitor.visit_seq(list) };
+        let Self::Each { key, read, gone } = self else { return NodeVisitor.visit_seq(list) };
         let mut places = Vec::new();
         while let Some(node) = list.next_element::<Node>()? {
-            read(&node, format!("{key}[{}]", places.len()));
+            if !gone.holds(key, places.len()) {
+                read(&node, format!("{key}[{}]", places.len()));
+            }
             places.push(Node::default());
         }
         Ok(Value::List(places).into())
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut table: A) -> Result<Node, A::Error> {
-        let Self::Root(Lists { documents, cities }) = self else { return NodeVisitor.visit_map(table) };
+        let Self::Root(Lists { documents, cities }, gone) = self else { return NodeVisitor.visit_map(table) };
         let mut entries: Vec<(String, Node)> = Vec::new();
         while let Some(key) = table.next_key::<String>()? {
             // Of a key that stands twice, the first is read; the reader complains about the other.
             let node = match key.as_str() {
                 "documents" if documents.is_none() => {
                     let (values, problems) = documents.insert(Default::default());
-                    let mut read = |node: &Node, path| values.extend(entry(node, path, problems, document));
-                    table.next_value_seed(Part::Each { key: "documents", read: &mut read })?
+                    let mut read = |node: &Node, path| values.extend(entry(node, path, (problems, gone), document));
+                    table.next_value_seed(Part::Each { key: "documents", read: &mut read, gone })?
                 }
                 "cities" if cities.is_none() => {
                     let (values, problems) = cities.insert(Default::default());
-                    let mut read = |node: &Node, path| values.extend(entry(node, path, problems, city));
-                    table.next_value_seed(Part::Each { key: "cities", read: &mut read })?
+                    let mut read = |node: &Node, path| values.extend(entry(node, path, (problems, gone), city));
+                    table.next_value_seed(Part::Each { key: "cities", read: &mut read, gone })?
                 }
                 _ => table.next_value()?,
             };
@@ -104,23 +106,23 @@ impl<'de> Visitor<'de> for Part<'_> {
 fn entry<T>(
     node: &Node,
     path: String,
-    problems: &mut Vec<Problem>,
+    (problems, gone): (&mut Vec<Problem>, &Gone),
     read: impl FnOnce(&mut Reader<'_>) -> Option<T>,
 ) -> Option<T> {
-    let found = RefCell::new(std::mem::take(problems));
-    let mut reader = Reader::new(node, path, &found);
+    let log = Log::after(std::mem::take(problems), gone);
+    let mut reader = Reader::new(node, path, &log);
     let value = read(&mut reader);
     reader.finish();
-    *problems = found.into_inner();
+    *problems = log.into_problems();
     value
 }
 
 #[cfg(test)]
 mod tests {
-    use super::from_text;
+    use super::{Gone, from_text};
 
     fn paths(json: &str) -> Vec<String> {
-        let (_, problems) = from_text(json).expect("it is JSON");
+        let (_, problems) = from_text(json, &Gone::default()).expect("it is JSON");
         problems.into_iter().map(|problem| problem.path).collect()
     }
 
@@ -142,7 +144,7 @@ mod tests {
 
     #[test]
     fn what_follows_the_dataset_is_no_json() {
-        assert!(from_text("{} {}").is_err());
-        assert!(from_text(r#"{"cities": [1"#).is_err());
+        assert!(from_text("{} {}", &Gone::default()).is_err());
+        assert!(from_text(r#"{"cities": [1"#, &Gone::default()).is_err());
     }
 }

@@ -49,6 +49,8 @@ pub struct Dataset {
     /// The name of this shape: tells other versions of it apart.
     #[cfg_attr(feature = "schema", schemars(extend("const" = SCHEMA)))]
     pub schema: String,
+    /// What the dataset is called in citations and exports; `None` if it has no name.
+    pub name: Option<Bilingual>,
     /// Version of the data, for citations.
     pub version: String,
     /// The functional fields of Korean local budgets (지방재정 기능별 분류).

@@ -5,7 +5,7 @@ use crate::compare::strategies::{city_series, city_tone};
 use crate::compare::{Category, Evidence, Form, Mark, Note, NoteKind, Plot, Reading, Selection, Series, Tone, Unit};
 use crate::format;
 use crate::model::{
-    Bilingual, City, CityKind, Dataset, DiscrepancyKind, FiscalYear, Measure, OriginalBudget, Stage, Won,
+    Bilingual, City, CityKind, Dataset, DiscrepancyKind, DocumentKind, FiscalYear, Measure, OriginalBudget, Stage, Won,
 };
 use crate::text::{fill, words};
 
@@ -26,11 +26,11 @@ pub fn totals(dataset: &Dataset, selection: &Selection, choice: Choice, basis: B
         categories: Vec::new(),
         series: vec![Series { key: "total".into(), label: word(|w| w.what_total), tone: Tone::City(0) }],
         marks: Vec::new(),
-        notes: comparability(&picks, choice, basis),
+        notes: comparability(dataset, &picks, choice, basis),
         answer: None,
     };
     for (city, picked) in &picks {
-        let tone = city_tone(dataset, &city.id);
+        let tone = city_tone(dataset, selection, &city.id);
         match picked {
             Some(picked) => {
                 for figure in &picked.figures {
@@ -116,7 +116,7 @@ pub fn accounts(dataset: &Dataset, selection: &Selection, choice: Choice) -> Plo
         categories: Vec::new(),
         series: vec![Series { key: "general".into(), label: word(|w| w.account_general), tone: Tone::Part(0) }],
         marks: Vec::new(),
-        notes: comparability(&picks, choice, Basis::Amount),
+        notes: comparability(dataset, &picks, choice, Basis::Amount),
         answer: None,
     };
     for (city, picked) in &picks {
@@ -197,6 +197,7 @@ pub fn years(dataset: &Dataset, selection: &Selection, basis: Basis) -> Plot {
     let mut marks = Vec::new();
     let mut proposals = Vec::new();
     let mut two_values = Vec::new();
+    let mut shown = Vec::new();
     for (category, year) in years.iter().enumerate() {
         let choice = Choice { year: *year, strict: false };
         for (series, (city, picked)) in pick(dataset, selection, choice, &is_total).iter().enumerate() {
@@ -206,6 +207,7 @@ pub fn years(dataset: &Dataset, selection: &Selection, basis: Basis) -> Plot {
             let figure = picked.and_then(|picked| picked.figures.first().copied());
             marks.push(match figure {
                 Some(figure) => {
+                    shown.push(figure);
                     if figure.stage == Stage::Proposed {
                         proposals.push(city_year(city, *year));
                     }
@@ -222,7 +224,8 @@ pub fn years(dataset: &Dataset, selection: &Selection, basis: Basis) -> Plot {
     }
     notes.extend(metropolitan(selection.cities(dataset)));
     notes.extend(two_values);
-    notes.push(note(NoteKind::Method, word(|w| w.note_rounded)));
+    notes.extend(rounded(dataset, &shown));
+    notes.push(note(NoteKind::Method, word(|w| w.note_nominal)));
     Plot {
         id: match basis {
             Basis::Amount => "city-years".to_owned(),
@@ -276,7 +279,12 @@ fn metropolitan<'a>(cities: impl Iterator<Item = &'a City> + Clone) -> Vec<Note>
 }
 
 /// What keeps the picked figures from being compared directly: year, stage, account, kind of city, residents, sources.
-pub(super) fn comparability(picks: &[(&City, Option<Picked<'_>>)], choice: Choice, basis: Basis) -> Vec<Note> {
+pub(super) fn comparability(
+    dataset: &Dataset,
+    picks: &[(&City, Option<Picked<'_>>)],
+    choice: Choice,
+    basis: Basis,
+) -> Vec<Note> {
     let picked: Vec<&Picked<'_>> = picks.iter().filter_map(|(_, picked)| picked.as_ref()).collect();
     let mut notes = Vec::new();
     let differ = |values: Vec<u32>| values.windows(2).any(|pair| pair.first() != pair.last());
@@ -304,8 +312,21 @@ pub(super) fn comparability(picks: &[(&City, Option<Picked<'_>>)], choice: Choic
     if basis == Basis::PerResident {
         notes.extend(populations(&picked));
     }
-    notes.push(note(NoteKind::Method, word(|w| w.note_rounded)));
+    let shown: Vec<&OriginalBudget> = picked.iter().flat_map(|picked| picked.figures.iter().copied()).collect();
+    notes.extend(rounded(dataset, &shown));
+    notes.push(note(NoteKind::Method, word(|w| w.note_nominal)));
     notes
+}
+
+/// That the press rounds amounts: where amounts come from the press, and are round.
+fn rounded(dataset: &Dataset, figures: &[&OriginalBudget]) -> Option<Note> {
+    const ROUND: i64 = 100_000_000;
+    let press = |id: &String| {
+        dataset.document(id).is_some_and(|d| matches!(d.kind, DocumentKind::NewsArticle | DocumentKind::Blog))
+    };
+    let mut printed = figures.iter().filter(|figure| figure.documents.iter().any(press)).peekable();
+    let round = printed.peek().is_some() && printed.all(|figure| figure.krw.get() % ROUND == 0);
+    round.then(|| note(NoteKind::Method, word(|w| w.note_rounded)))
 }
 
 /// Where the sources of a picked figure disagree: their own sentence, with the arithmetic.

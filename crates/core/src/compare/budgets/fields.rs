@@ -52,7 +52,7 @@ pub fn field_amounts(dataset: &Dataset, selection: &Selection, choice: Choice) -
         categories,
         series: city_series(dataset, selection),
         marks,
-        notes: notes(&picks, choice),
+        notes: notes(dataset, &picks, choice),
         answer: None,
     }
 }
@@ -102,7 +102,7 @@ pub fn field_shares(dataset: &Dataset, selection: &Selection, choice: Choice) ->
             .collect(),
         series,
         marks,
-        notes: notes(&picks, choice),
+        notes: notes(dataset, &picks, choice),
         answer: None,
     }
 }
@@ -201,8 +201,8 @@ fn itemised(city: &City, picked: &Picked<'_>) -> Option<crate::compare::Note> {
     Some(note(NoteKind::Missing, filled(|w| w.note_itemised, &values)))
 }
 
-fn notes(picks: &[(&City, Option<Picked<'_>>)], choice: Choice) -> Vec<crate::compare::Note> {
-    let mut notes = comparability(picks, choice, Basis::Amount);
+fn notes(dataset: &Dataset, picks: &[(&City, Option<Picked<'_>>)], choice: Choice) -> Vec<crate::compare::Note> {
+    let mut notes = comparability(dataset, picks, choice, Basis::Amount);
     notes.retain(|note| note.kind != NoteKind::Missing);
     for (city, _) in picks.iter().filter(|(_, picked)| picked.is_none()) {
         notes.push(note(NoteKind::Missing, filled(|w| w.note_no_fields, &[("city", &city.name)])));

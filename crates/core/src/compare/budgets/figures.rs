@@ -23,7 +23,7 @@ pub fn figures(dataset: &Dataset, selection: &Selection) -> Plot {
     let mut categories = Vec::new();
     for (city, figure, won) in all {
         let place = series.iter().position(|series| series.key == city.id).unwrap_or_else(|| {
-            let tone = city_tone(dataset, &city.id);
+            let tone = city_tone(dataset, selection, &city.id);
             series.push(Series { key: city.id.clone(), label: city.name.clone(), tone });
             series.len() - 1
         });

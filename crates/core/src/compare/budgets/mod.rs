@@ -10,8 +10,8 @@ mod proportion;
 pub use city::{accounts, totals, years};
 pub use fields::{field_amounts, field_shares};
 pub use figures::figures;
-pub use pick::{Choice, budget_years, population_for};
-pub use plan::{Grouping, plan_projects, plan_years};
+pub use pick::{Choice, all_budget_years, budget_years, population_for};
+pub use plan::{Grouping, all_plan_years, plan_projects, plan_years};
 pub use proportion::{PerResident, Proportion, Share};
 
 use super::Reading;

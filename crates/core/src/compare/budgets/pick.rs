@@ -26,8 +26,16 @@ pub struct Picked<'a> {
 
 /// Every fiscal year for which one of the cities has a budget, in order.
 pub fn budget_years(dataset: &Dataset, selection: &Selection) -> Vec<FiscalYear> {
-    let mut years: Vec<FiscalYear> =
-        selection.cities(dataset).flat_map(|city| &city.budgets).map(|budget| budget.fiscal_year).collect();
+    years_of(selection.cities(dataset))
+}
+
+/// Every fiscal year for which any city of the dataset has a budget, in order.
+pub fn all_budget_years(dataset: &Dataset) -> Vec<FiscalYear> {
+    years_of(dataset.cities.iter())
+}
+
+fn years_of<'a>(cities: impl Iterator<Item = &'a City>) -> Vec<FiscalYear> {
+    let mut years: Vec<FiscalYear> = cities.flat_map(|city| &city.budgets).map(|budget| budget.fiscal_year).collect();
     years.order_by(Ord::cmp);
     years.dedup();
     years

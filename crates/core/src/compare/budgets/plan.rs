@@ -29,8 +29,17 @@ choices! {
 
 /// Every year for which a project of the cities states an amount, in order.
 pub fn plan_years(dataset: &Dataset, selection: &Selection) -> Vec<FiscalYear> {
+    years_of(projects(selection.cities(dataset)))
+}
+
+/// Every year for which a project of any city of the dataset states an amount, in order.
+pub fn all_plan_years(dataset: &Dataset) -> Vec<FiscalYear> {
+    years_of(projects(dataset.cities.iter()))
+}
+
+fn years_of<'a>(projects: impl Iterator<Item = (&'a City, &'a Item)>) -> Vec<FiscalYear> {
     let mut years: Vec<FiscalYear> =
-        projects(dataset, selection).flat_map(|(_, item)| item.budget.amounts()).filter_map(|a| a.year).collect();
+        projects.flat_map(|(_, item)| item.budget.amounts()).filter_map(|a| a.year).collect();
     years.order_by(Ord::cmp);
     years.dedup();
     years
@@ -41,7 +50,7 @@ pub fn plan_projects(dataset: &Dataset, selection: &Selection, grouping: Groupin
     let several = selection.len() > 1;
     let mut bars: Vec<Bar<'_>> = Vec::new();
     let mut left_out = 0;
-    for (city, item) in projects(dataset, selection) {
+    for (city, item) in projects(selection.cities(dataset)) {
         let years: Vec<Option<FiscalYear>> = match grouping {
             Grouping::Year => plan_years(dataset, selection).into_iter().map(Some).collect(),
             _ => vec![year],
@@ -92,14 +101,9 @@ pub fn plan_projects(dataset: &Dataset, selection: &Selection, grouping: Groupin
 }
 
 /// Items that a plan gives money to: its tasks, or what stands in their place.
-fn projects<'a>(
-    dataset: &'a Dataset,
-    selection: &'a Selection,
-) -> impl Iterator<Item = (&'a City, &'a Item)> + use<'a> {
+fn projects<'a>(cities: impl Iterator<Item = &'a City>) -> impl Iterator<Item = (&'a City, &'a Item)> {
     let is_project = |item: &&Item| matches!(item.level, Level::Initiative | Level::CoreProject);
-    selection
-        .cities(dataset)
-        .flat_map(move |city| city.plan.items.iter().filter(is_project).map(move |item| (city, item)))
+    cities.flat_map(move |city| city.plan.items.iter().filter(is_project).map(move |item| (city, item)))
 }
 
 fn states_amounts(city: &City) -> bool {
