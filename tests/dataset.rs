@@ -489,6 +489,23 @@ fn every_item_has_a_field() {
     }
 }
 
+/// The table stands in DESIGN.md under `## What is counted`.
+#[test]
+fn the_design_page_counts_roles_as_they_are() {
+    use city_compare::model::Item;
+    let design = include_str!("../DESIGN.md");
+    for city in &embedded::dataset().cities {
+        let items = &city.plan.items;
+        let of = |role| items.iter().filter(|item| item.role == role).count();
+        let staff = city.plan.plans().filter(|item: &&Item| item.staff_only).count();
+        let rest = [Role::Result, Role::Frame, Role::Context, Role::Step, Role::Publicity, Role::Terms].map(of);
+        let counts: Vec<String> =
+            [items.len(), of(Role::Plan), staff].into_iter().chain(rest).map(|n| n.to_string()).collect();
+        let row = format!("| {} | {} |", city.name.en, counts.join(" | "));
+        assert!(design.contains(&row), "{row}");
+    }
+}
+
 #[test]
 fn roles_keep_to_their_rules() {
     use city_compare::model::Level;
