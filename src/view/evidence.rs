@@ -2,6 +2,7 @@ use super::context::{Context, Opened, say};
 use super::part::{self, Part};
 use super::prelude::*;
 use super::terms::Terms;
+use crate::browser;
 use crate::compare::{Evidence, document_kind_name};
 use crate::format;
 use crate::model::{Bilingual, Confidence, Correction, Discrepancy, DiscrepancyKind, Lines, Rank};
@@ -37,7 +38,7 @@ pub(super) fn button_of(cx: Context, opened: Opened) -> Option<AnyView> {
     Some(view! {
         <button type="button" class="cc-source" id=id aria-expanded=text(expanded)
             aria-label=label title=w.evidence_open on:click=toggle>
-            <span aria-hidden="true">"ⓘ"</span>
+            <span aria-hidden="true">{"ⓘ"}</span>
         </button>
     })
 }
@@ -73,13 +74,13 @@ pub(super) fn open_panel(cx: Context) -> Option<AnyView> {
     // The reader asked for the panel: the focus follows, so that a screen reader reads it.
     Effect::new(move |_| {
         if let Some(panel) = panel.get() {
-            let _ = panel.focus();
+            browser::focus(&panel);
         }
     });
-    let back = cx.id(&format!("source-{}", opened.key));
+    let back = format!("source-{}", opened.key);
     let close = move || {
         cx.opened.set(None);
-        focus_by_id(panel.get_untracked().map(Into::into), &back);
+        cx.focus(&back);
     };
     let (close_click, close_key) = (close.clone(), close);
     let terms = Terms::new(cx, format!("source-{}", opened.key), lang);
@@ -107,20 +108,8 @@ pub(super) fn open_panel(cx: Context) -> Option<AnyView> {
 pub(super) fn outside(url: &str, text: String, lang: Lang) -> AnyView {
     view! {
         <a href=url.to_owned() target="_blank" rel="noopener noreferrer">
-            {text}<span aria-hidden="true">" ↗"</span><span class="cc-hidden">" " {words(lang).new_window}</span>
+            {text}<span aria-hidden="true">{" ↗"}</span><span class="cc-hidden">" " {words(lang).new_window}</span>
         </a>
-    }
-}
-
-/// Focuses the element with this id in the tree that the given element belongs to.
-pub(super) fn focus_by_id(near: Option<web_sys::Element>, id: &str) {
-    use leptos::wasm_bindgen::JsCast;
-    let root = near.map(|near| near.get_root_node());
-    let found = root
-        .and_then(|root| root.dyn_into::<web_sys::DocumentFragment>().ok())
-        .and_then(|root| root.query_selector(&format!("[id=\"{id}\"]")).ok().flatten());
-    if let Some(found) = found.and_then(|found| found.dyn_into::<web_sys::HtmlElement>().ok()) {
-        let _ = found.focus();
     }
 }
 

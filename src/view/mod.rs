@@ -17,10 +17,11 @@ mod strategies;
 mod take;
 mod terms;
 mod topics;
+mod translated;
 mod turns;
 mod visions;
 
-pub(crate) use context::{Context, Data};
+pub(crate) use context::{Context, Data, Own};
 
 /// An export of the shown plot, as text.
 fn export(cx: Context, kind: &str) -> Option<String> {
@@ -33,6 +34,8 @@ fn heading(cx: Context) -> String {
     cx.state.with(|state| screen::heading(&cx.data(), state, cx.lang.get()))
 }
 
+use crate::browser;
+use crate::export::Meta;
 use crate::options::View;
 use crate::screen;
 use crate::text::{fill, words};
@@ -62,26 +65,35 @@ pub(crate) fn app(cx: Context) -> AnyView {
     let found = move || searched.get().then(|| part::show(cx, Part::Search));
     let opened = cx.memo(|state| state.item.is_some());
     let item = move || opened.get().then(|| part::show(cx, Part::Item));
-    let main = NodeRef::<html::Section>::new();
-    let skip = move |_| {
-        if let Some(main) = main.get_untracked() {
-            let _ = main.focus();
-        }
-    };
     announce(cx);
+    translated::follow(cx);
+    let inside = move || {
+        let main = NodeRef::<html::Section>::new();
+        let skip = move |_| {
+            if let Some(main) = main.get_untracked() {
+                browser::focus(&main);
+            }
+        };
+        let (heading, found, item, content) = (heading, found, item, content);
+        cx.shown.get().then(|| {
+            view! {
+                <button type="button" class="cc-skip" on:click=skip>{cx.t(|w| w.skip_to_content)}</button>
+                {head::head(cx)}
+                {problems(cx)}
+                <section class="cc-main" id=cx.id("main") tabindex="-1" node_ref=main aria-labelledby=cx.id("sentence")>
+                    <h3 class="cc-sentence" id=cx.id("sentence")>{live(heading)}</h3>
+                    {live(found)}
+                    {live(item)}
+                    {live(content)}
+                </section>
+                {foot(cx)}
+                <div class="cc-hidden" role="status">{live(move || cx.status.get())}</div>
+            }
+        })
+    };
     view! {
         <div class="cc" class:cc-unfinished=move || cx.unfinished.get() != 0 part="base" node_ref=cx.root lang=move || cx.lang.get().tag()>
-            <button type="button" class="cc-skip" on:click=skip>{cx.t(|w| w.skip_to_content)}</button>
-            {head::head(cx)}
-            {problems(cx)}
-            <section class="cc-main" id=cx.id("main") tabindex="-1" node_ref=main aria-labelledby=cx.id("sentence")>
-                <h3 class="cc-sentence" id=cx.id("sentence")>{live(heading)}</h3>
-                {live(found)}
-                {live(item)}
-                {live(content)}
-            </section>
-            {foot(cx)}
-            <div class="cc-hidden" role="status">{live(move || cx.status.get())}</div>
+            {live(inside)}
         </div>
     }
 }
@@ -112,7 +124,10 @@ fn announce(cx: Context) {
 fn problems(cx: Context) -> impl IntoView {
     live(move || {
         let lang = cx.lang.get();
-        let problems = cx.problems.get();
+        let mut problems = cx.problems.get();
+        if let Data::Own(own) = cx.data() {
+            problems.extend(own.report.iter().cloned());
+        }
         (!problems.is_empty()).then(|| {
             let lines = problems.iter().map(|problem| view! { <li>{say(problem, lang)}</li> }).collect_view();
             view! { <div class="cc-problems" role="alert"><ul>{lines}</ul></div> }
@@ -122,14 +137,14 @@ fn problems(cx: Context) -> impl IntoView {
 
 fn foot(cx: Context) -> impl IntoView {
     let line = move || {
-        let hash = crate::embedded::HASH.get(..12).unwrap_or_default();
-        let version = cx.data().version.clone();
-        fill(words(cx.lang.get()).dataset_line, &[("version", &version), ("hash", hash)])
+        let meta = cx.data().meta();
+        let hash = meta.short_hash().to_owned();
+        Meta { hash, ..meta }.line(cx.lang.get())
     };
     view! {
         <footer class="cc-foot" part="footer">
             <p>{live(line)}</p>
-            <slot name="footer"></slot>
+            <slot name={"footer"}></slot>
         </footer>
     }
 }

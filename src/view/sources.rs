@@ -20,7 +20,7 @@ pub(super) fn sources(cx: Context) -> impl IntoView {
             .cities(&data)
             .filter_map(|city| {
                 let terms = Terms::new(cx, format!("plan-{}", city.id), lang);
-                Some(plan_document(&data, city, data.document(&city.plan.document)?, &terms))
+                Some(plan_document(city, data.document(&city.plan.document)?, &terms))
             })
             .collect_view();
         // What stands under the plans is out of sight at first.
@@ -57,10 +57,10 @@ pub(super) fn sources(cx: Context) -> impl IntoView {
     })
 }
 
-fn plan_document(data: &Dataset, city: &City, document: &Document, terms: &Terms) -> AnyView {
+fn plan_document(city: &City, document: &Document, terms: &Terms) -> AnyView {
     let lang = terms.lang;
     let w = words(lang);
-    let tone = data.cities.iter().position(|known| known.id == city.id).unwrap_or_default();
+    let tone = terms.cx.tone(&city.id);
     let rows = [
         (w.document, Some(compare::document_kind_name(document.kind, lang).to_owned())),
         (
@@ -69,6 +69,7 @@ fn plan_document(data: &Dataset, city: &City, document: &Document, terms: &Terms
         ),
         (w.published, document.published.as_ref().map(|date| format::date(date, lang))),
         (w.lines, document.lines.map(|lines| fill(w.file_lines, &[("n", &lines.to_string())]))),
+        (w.counted, Some(say(&compare::roles_sentence(city), lang))),
         ("SHA-256", document.sha256.clone().map(|hash| hash.chars().take(12).chain(['…']).collect())),
     ];
     let rows = rows

@@ -32,7 +32,7 @@ pub fn svg(results: &Results) -> String {
     for (title, drawing) in titled {
         body += &format!("<text x=\"12\" y=\"{}\" font-size=\"16\" font-weight=\"600\">{title}</text>\n", y + 24);
         // A drawing is an svg element of its own: its place is given to it.
-        body += &drawing.svg.replacen("<svg ", &format!("<svg y=\"{}\" ", y + TITLE), 1);
+        body += &drawing.svg().replacen("<svg ", &format!("<svg y=\"{}\" ", y + TITLE), 1);
         y += TITLE + drawing.height + 10;
     }
     format!(
@@ -57,6 +57,7 @@ fn bars(id: &str, results: &Results, of: fn(&Page) -> Option<Spread>) -> Drawing
         year: None,
         stage: None,
         account: None,
+        amount: None,
         evidence: Vec::new(),
         notes: Vec::new(),
     };
@@ -69,6 +70,7 @@ fn bars(id: &str, results: &Results, of: fn(&Page) -> Option<Spread>) -> Drawing
         series: vec![series("city-compare", Tone::City(0)), series("libraries", Tone::Rest)],
         marks: measured.iter().enumerate().map(mark).collect(),
         notes: Vec::new(),
+        answer: None,
     };
     draw(&plot, Frame { width: WIDTH, lang: Lang::En, id_prefix: id })
 }
