@@ -23,6 +23,8 @@ cargo xtask COMMAND
                         are a quick look without the largest datasets). Writes bench/results.json,
                         docs/bench.svg and the tables in docs/benchmark.md.
   verify-sources DIR    Compare the seeds with the documents in DIR, which are not in the repository.
+  check-official FILE…  Compare the official figures in the seeds with files that were downloaded from LOFIN
+                        (lofin365.go.kr) or the resident registration statistics: CSV, JSON or XML.
   --help                This text.
 
 Installed when missing:
@@ -72,6 +74,11 @@ pub enum Task {
         /// The folder with the documents.
         documents: PathBuf,
     },
+    /// Compare official figures with downloaded files.
+    CheckOfficial {
+        /// The files, at least one.
+        files: Vec<PathBuf>,
+    },
 }
 
 /// Understands the words after `cargo xtask`.
@@ -80,7 +87,7 @@ pub fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Task, Failure>
         Misunderstood::Step(failure) => failure,
         Misunderstood::Words(error) => Failure::new(
             format!("The command was not understood: {error}"),
-            "serve [--release], build [--dev], test [--only LIST], bench [--dist DIR] [--rounds N] or verify-sources DIR",
+            "serve [--release], build [--dev], test [--only LIST], bench [--dist DIR] [--rounds N], verify-sources DIR or check-official FILE…",
             "correct the command, or read `cargo xtask --help`",
         ),
     })
@@ -108,6 +115,7 @@ fn task(mut words: lexopt::Parser) -> Result<Task, Misunderstood> {
             Some("test") => Task::Test { steps: STEPS.to_vec() },
             Some("bench") => Task::Bench { dist: None, rounds: ROUNDS },
             Some("verify-sources") => Task::VerifySources { documents: words.value()?.into() },
+            Some("check-official") => Task::CheckOfficial { files: words.values()?.map(Into::into).collect() },
             _ => return Err(Value(word).unexpected().into()),
         },
         Some(other) => return Err(other.unexpected().into()),
@@ -154,6 +162,8 @@ mod tests {
         assert_eq!(said("test --only fmt,size"), Ok(Task::Test { steps: vec![Step::Fmt, Step::Size] }));
         assert_eq!(said("bench"), Ok(Task::Bench { dist: None, rounds: 9 }));
         assert_eq!(said("bench --dist out --rounds 3"), Ok(Task::Bench { dist: Some("out".into()), rounds: 3 }));
+        let files = vec!["a.csv".into(), "b.json".into()];
+        assert_eq!(said("check-official a.csv b.json"), Ok(Task::CheckOfficial { files }));
         assert_eq!(said("verify-sources texts"), Ok(Task::VerifySources { documents: "texts".into() }));
     }
 
@@ -167,6 +177,7 @@ mod tests {
             "verify-sources",
             "test --only fmt,x",
             "bench --rounds 0",
+            "check-official",
         ] {
             let said = said(line).err().map(|failure| failure.to_string()).unwrap_or_default();
             assert!(said.contains("verify-sources") || said.contains("fmt,clippy"), "{line}: {said}");

@@ -7,6 +7,7 @@ mod data;
 mod dist;
 mod failure;
 mod forms;
+mod official;
 mod packages;
 mod pins;
 mod project;
@@ -51,6 +52,7 @@ fn carry_out(task: Task) -> Result<(), Failure> {
         Task::Build { dev } => build(&Project::find()?, if dev { Profile::Dev } else { Profile::Release }),
         Task::Test { steps } => test::run(&Project::find()?, &steps),
         Task::Bench { dist, rounds } => bench::run(&Project::find()?, dist.as_deref(), rounds),
+        Task::CheckOfficial { files } => check_official(&Project::find()?, &files),
         Task::VerifySources { documents } => verify_sources(&Project::find()?, &documents),
     }
 }
@@ -101,4 +103,17 @@ fn verify_sources(project: &Project, documents: &Path) -> Result<(), Failure> {
     // Everything that was looked at: numbers that no statement holds, lines that only a broad range covers.
     say(format_args!("{report:#}"));
     hold(&report)
+}
+
+fn check_official(project: &Project, files: &[std::path::PathBuf]) -> Result<(), Failure> {
+    let report = official::run(&project.root().join("seeds"), files)?;
+    say(format_args!("{report}"));
+    if report.is_clean() {
+        return Ok(());
+    }
+    Err(Failure::new(
+        "The seeds and the files disagree",
+        "every figure of both is the same",
+        "look the figures up at the publisher; correct seeds/official or seeds/country where they are wrong",
+    ))
 }
