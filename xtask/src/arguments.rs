@@ -22,7 +22,8 @@ cargo xtask COMMAND
                         Builds the release, or takes the one in DIR; N rounds (9 if not said; fewer than 3
                         are a quick look without the largest datasets). Writes bench/results.json,
                         docs/bench.svg and the tables in docs/benchmark.md.
-  verify-sources DIR    Compare the seeds with the documents in DIR, which are not in the repository.
+  verify-sources DIR    Compare the seeds with the documents in DIR, which are not in the repository, and the official
+                        figures with DIR/../facts/official, if that is there.
   check-official FILE…  Compare the official figures in the seeds with files that were downloaded from LOFIN
                         (lofin365.go.kr) or the resident registration statistics: CSV, JSON or XML.
   --help                This text.

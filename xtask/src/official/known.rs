@@ -41,6 +41,17 @@ impl Found {
 
 /// Reads a table; `None` if it is none of those that are known.
 pub fn read(sheet: &Sheet, held: &Held) -> Option<Found> {
+    let mut found = of_kind(sheet, held)?;
+    if let Sheet::Named { rows, announced: Some(announced) } = sheet
+        && *announced != rows.len()
+    {
+        let told = format!("the service announces {announced} rows, and here are {}: other pages are missing", rows.len());
+        found.contradictions.push(told);
+    }
+    Some(found)
+}
+
+fn of_kind(sheet: &Sheet, held: &Held) -> Option<Found> {
     let rows = rows(sheet);
     let has = |name: &str| rows.first().is_some_and(|row| row.cells.iter().any(|(known, _)| known == name));
     if has("fldcd") && has("bizbdgtottamt") {
@@ -107,7 +118,7 @@ fn canonical(name: &str) -> String {
 fn rows(sheet: &Sheet) -> Vec<Row<'_>> {
     match sheet {
         Sheet::NoData(_) => Vec::new(),
-        Sheet::Named(rows) => rows
+        Sheet::Named { rows, .. } => rows
             .iter()
             .zip(1..)
             .map(|(row, line)| Row {

@@ -9,7 +9,12 @@ pub enum Sheet {
     /// Rows of cells, each row with its line or its number. The first rows may be titles and a header of two rows.
     Cells(Vec<(u64, Vec<String>)>),
     /// Rows with a name for each cell, as the open API answers.
-    Named(Vec<BTreeMap<String, String>>),
+    Named {
+        /// The rows.
+        rows: Vec<BTreeMap<String, String>>,
+        /// How many the service says it has: more, if the answer is one page of several.
+        announced: Option<usize>,
+    },
     /// The service has no data for what was asked: an answer, not a broken file.
     NoData(String),
 }
@@ -30,7 +35,7 @@ impl Sheet {
     pub fn header(&self) -> Vec<String> {
         match self {
             Self::Cells(rows) => rows.first().map(|(_, cells)| cells.clone()).unwrap_or_default(),
-            Self::Named(rows) => rows.first().map(|row| row.keys().cloned().collect()).unwrap_or_default(),
+            Self::Named { rows, .. } => rows.first().map(|row| row.keys().cloned().collect()).unwrap_or_default(),
             Self::NoData(_) => Vec::new(),
         }
     }
@@ -62,37 +67,58 @@ fn cells(text: &str) -> Result<Sheet, String> {
 /// The open API's envelope, or a plain list of rows.
 fn json(text: &str) -> Result<Sheet, String> {
     let value: Value = serde_json::from_str(text).map_err(|error| error.to_string())?;
-    let mut rows = Vec::new();
-    let mut answer = None;
-    walk(&value, &mut rows, &mut answer);
-    finish(rows, answer)
+    let mut envelope = Envelope::default();
+    envelope.walk(&value);
+    envelope.finish()
 }
 
-/// Collects the rows and the service's answer, wherever in the envelope they are.
-fn walk(value: &Value, rows: &mut Vec<BTreeMap<String, String>>, answer: &mut Option<(String, String)>) {
-    match value {
-        Value::Array(values) => values.iter().for_each(|value| walk(value, rows, answer)),
-        Value::Object(entries) => {
-            let text = |value: &Value| match value {
-                Value::String(text) => Some(text.clone()),
-                Value::Number(number) => Some(number.to_string()),
-                _ => None,
-            };
-            if let Some(code) = entries.get("CODE").and_then(text) {
-                *answer = Some((code, entries.get("MESSAGE").and_then(text).unwrap_or_default()));
-            } else if entries.len() > 1 && entries.values().all(|value| value.is_null() || text(value).is_some()) {
-                rows.push(entries.iter().filter_map(|(key, value)| Some((key.clone(), text(value)?))).collect());
-            } else {
-                entries.values().for_each(|value| walk(value, rows, answer));
+/// What an answer of the open API holds.
+#[derive(Default)]
+struct Envelope {
+    rows: Vec<BTreeMap<String, String>>,
+    answer: Option<(String, String)>,
+    announced: Option<usize>,
+}
+
+impl Envelope {
+    /// Collects the rows and the service's answer, wherever in the envelope they are.
+    fn walk(&mut self, value: &Value) {
+        match value {
+            Value::Array(values) => values.iter().for_each(|value| self.walk(value)),
+            Value::Object(entries) => {
+                let text = |value: &Value| match value {
+                    Value::String(text) => Some(text.clone()),
+                    Value::Number(number) => Some(number.to_string()),
+                    _ => None,
+                };
+                if let Some(count) = entries.get("list_total_count").and_then(text) {
+                    self.announced = count.parse().ok();
+                } else if let Some(code) = entries.get("CODE").and_then(text) {
+                    self.answer = Some((code, entries.get("MESSAGE").and_then(text).unwrap_or_default()));
+                } else if entries.len() > 1 && entries.values().all(|value| value.is_null() || text(value).is_some()) {
+                    self.rows.push(entries.iter().filter_map(|(key, value)| Some((key.clone(), text(value)?))).collect());
+                } else {
+                    entries.values().for_each(|value| self.walk(value));
+                }
             }
+            _ => {}
         }
-        _ => {}
+    }
+
+    /// The rows; or what the service answered in their place.
+    fn finish(self) -> Result<Sheet, String> {
+        match self.answer {
+            Some((code, message)) if self.rows.is_empty() && code == "INFO-200" => Ok(Sheet::NoData(message)),
+            Some((code, message)) if self.rows.is_empty() => Err(format!("the service answered {code} ({message})")),
+            _ if self.rows.is_empty() => Err("it holds no rows".to_owned()),
+            _ => Ok(Sheet::Named { rows: self.rows, announced: self.announced }),
+        }
     }
 }
 
 fn xml(text: &str) -> Result<Sheet, String> {
     let mut reader = quick_xml::Reader::from_str(text);
-    let (mut rows, mut row): (Vec<BTreeMap<String, String>>, Option<BTreeMap<String, String>>) = (Vec::new(), None);
+    let (mut envelope, mut row) = (Envelope::default(), None::<BTreeMap<String, String>>);
     let (mut code, mut message, mut name, mut content) = (None, String::new(), String::new(), String::new());
     loop {
         match reader.read_event().map_err(|error| error.to_string())? {
@@ -114,7 +140,8 @@ fn xml(text: &str) -> Result<Sheet, String> {
             Event::End(end) => {
                 let ended = AsRef::<str>::as_ref(&end.name()).to_owned();
                 match (ended.as_str(), &mut row) {
-                    ("row", _) => rows.extend(row.take()),
+                    ("row", _) => envelope.rows.extend(row.take()),
+                    ("list_total_count", None) => envelope.announced = content.trim().parse().ok(),
                     ("CODE", None) => code = Some(content.trim().to_owned()),
                     ("MESSAGE", None) => message = content.trim().to_owned(),
                     (_, Some(row)) if ended == name => {
@@ -127,15 +154,6 @@ fn xml(text: &str) -> Result<Sheet, String> {
             _ => {}
         }
     }
-    finish(rows, code.map(|code| (code, message)))
-}
-
-/// Rows; or what the service answered in their place.
-fn finish(rows: Vec<BTreeMap<String, String>>, answer: Option<(String, String)>) -> Result<Sheet, String> {
-    match answer {
-        Some((code, message)) if rows.is_empty() && code == "INFO-200" => Ok(Sheet::NoData(message)),
-        Some((code, message)) if rows.is_empty() => Err(format!("the service answered {code} ({message})")),
-        _ if rows.is_empty() => Err("it holds no rows".to_owned()),
-        _ => Ok(Sheet::Named(rows)),
-    }
+    envelope.answer = code.map(|code| (code, message));
+    envelope.finish()
 }

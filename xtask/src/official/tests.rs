@@ -87,6 +87,15 @@ fn a_table_that_contradicts_itself_is_told_with_its_line() {
 }
 
 #[test]
+fn a_page_of_several_is_told() {
+    for name in ["fields.json", "fields.xml"] {
+        let text = String::from_utf8(bytes(name)).unwrap().replacen("26", "1000", 1);
+        let report = checked(name, text.as_bytes()).unwrap();
+        assert!(report.contradictions.iter().any(|told| told.contains("announces 1000 rows, and here are 26")), "{name}");
+    }
+}
+
+#[test]
 fn no_data_is_an_answer_and_no_broken_file() {
     let report = checked("no-data.json", &bytes("no-data.json")).unwrap();
     assert_eq!(report.no_data.as_deref(), Some("해당하는 데이터가 없습니다."));

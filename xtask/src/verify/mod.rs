@@ -5,6 +5,7 @@
 
 mod arithmetic;
 mod coverage;
+pub mod facts;
 mod normalise;
 mod numbers;
 mod original;
