@@ -44,10 +44,9 @@ impl Rule {
                 "커밋은 소문자 16진수 40자리입니다. 고치십시오.",
                 "A commit is 40 hexadecimal digits in lower case. Correct it.",
             ),
-            Self::Repository => (
-                "저장소는 소유자/이름 꼴입니다. 고치십시오.",
-                "A repository is written owner/name. Correct it.",
-            ),
+            Self::Repository => {
+                ("저장소는 소유자/이름 꼴입니다. 고치십시오.", "A repository is written owner/name. Correct it.")
+            }
             Self::Span => (
                 "끝나는 날은 시작하는 날보다 앞설 수 없습니다. 날짜를 고치십시오.",
                 "It must not end before it begins. Correct the dates.",

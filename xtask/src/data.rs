@@ -43,11 +43,19 @@ pub fn country_bin(seeds: &Path) -> Result<Vec<u8>, Failure> {
     })
 }
 
+fn not_written(name: &str, error: &serde_json::Error) -> Failure {
+    Failure::new(
+        format!("{name} could not be made from the Rust types: {error}"),
+        "every type of the dataset has a JSON form",
+        "correct the type in src/model that the message names",
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use super::country_bin;
     use crate::project::Project;
-    use brotli::enc::{BrotliEncoderParams, BrotliCompress};
+    use brotli::enc::{BrotliCompress, BrotliEncoderParams};
 
     /// What a reader who asks for another city loads for it.
     const MOST: usize = 60 * 1024;
@@ -57,16 +65,9 @@ mod tests {
         let project = Project::find().expect("the tests run in the project");
         let bytes = country_bin(&project.root().join("seeds")).expect("the seeds can be read");
         let mut packed = Vec::new();
-        BrotliCompress(&mut bytes.as_slice(), &mut packed, &BrotliEncoderParams::default()).expect("memory does not fail");
+        BrotliCompress(&mut bytes.as_slice(), &mut packed, &BrotliEncoderParams::default())
+            .expect("memory does not fail");
         println!("country.bin: {} bytes, {} with brotli", bytes.len(), packed.len());
         assert!(packed.len() <= MOST, "{} bytes", packed.len());
     }
-}
-
-fn not_written(name: &str, error: &serde_json::Error) -> Failure {
-    Failure::new(
-        format!("{name} could not be made from the Rust types: {error}"),
-        "every type of the dataset has a JSON form",
-        "correct the type in src/model that the message names",
-    )
 }

@@ -37,12 +37,7 @@ pub struct PeerValue {
 }
 
 /// The groups of the chosen cities for an indicator, the basic tier first. Cities without the indicator are in none.
-pub fn among_peers(
-    official: &Official,
-    cities: &[&str],
-    kind: IndicatorKind,
-    basis: IndicatorBasis,
-) -> Vec<PeerGroup> {
+pub fn among_peers(official: &Official, cities: &[&str], kind: IndicatorKind, basis: IndicatorBasis) -> Vec<PeerGroup> {
     let mut groups: Vec<PeerGroup> = Vec::new();
     for city in cities {
         let Some(found) = official.indicator(city, kind, basis) else { continue };

@@ -4,7 +4,8 @@
 //! spans two series. Amounts stand as short as their digits support, and never without their share.
 
 use super::{
-    Course, FieldBasis, LeftOut, Missing, Panel, PartKey, PeerGroup, PerResidentBudget, Prices, StripPart, Tenths, Years,
+    Course, FieldBasis, LeftOut, Missing, Panel, PartKey, PeerGroup, PerResidentBudget, Prices, StripPart, Tenths,
+    Years,
 };
 use crate::compare::in_lang;
 use crate::format;
@@ -29,7 +30,11 @@ pub fn highest<T: Ord>(shown: &[T]) -> Option<Vec<usize>> {
 /// Name of a city, or of a place among the official figures; its id if it has none.
 pub fn city_name(dataset: &Dataset, id: &str, lang: Lang) -> String {
     let place = || dataset.official.as_ref().and_then(|official| official.place(id)).map(|place| &place.name);
-    dataset.city(id).map(|city| &city.name).or_else(place).map_or_else(|| id.to_owned(), |name| in_lang(name, lang).to_owned())
+    dataset
+        .city(id)
+        .map(|city| &city.name)
+        .or_else(place)
+        .map_or_else(|| id.to_owned(), |name| in_lang(name, lang).to_owned())
 }
 
 /// Name of a part: the field's, or administration.
@@ -88,13 +93,17 @@ pub fn field_over_cities(dataset: &Dataset, panel: &Panel, on: FieldBasis, lang:
 }
 
 /// A city over its parts: what it spends most on, as blocks of a thousand won.
-pub fn city_over_fields(dataset: &Dataset, city: &str, strip: &[StripPart], on: FieldBasis, lang: Lang) -> Option<String> {
+pub fn city_over_fields(
+    dataset: &Dataset,
+    city: &str,
+    strip: &[StripPart],
+    on: FieldBasis,
+    lang: Lang,
+) -> Option<String> {
     let w = words(lang);
     let shares: Vec<Tenths> = strip.iter().map(|part| part.share).collect();
     let (city, on) = (city_name(dataset, city, lang), basis(on, lang));
-    let told = |part: &StripPart| {
-        format!("{} {}%", part_name(dataset, &part.part.key, lang), part.share)
-    };
+    let told = |part: &StripPart| format!("{} {}%", part_name(dataset, &part.part.key, lang), part.share);
     match highest(&shares).as_deref() {
         Some([at]) => {
             let part = strip.get(*at)?;
@@ -139,13 +148,7 @@ pub fn course(dataset: &Dataset, course: &Course, lang: Lang) -> String {
 }
 
 /// A city among its peers, for each city of the group.
-pub fn peers(
-    dataset: &Dataset,
-    group: &PeerGroup,
-    kind: IndicatorKind,
-    on: IndicatorBasis,
-    lang: Lang,
-) -> Vec<String> {
+pub fn peers(dataset: &Dataset, group: &PeerGroup, kind: IndicatorKind, on: IndicatorBasis, lang: Lang) -> Vec<String> {
     let w = words(lang);
     let rule = if group.basic { w.name_group_basic } else { w.name_group_upper };
     let say = |city: &super::PeerValue| {
@@ -201,9 +204,8 @@ pub fn per_resident(dataset: &Dataset, budgets: &[PerResidentBudget], lang: Lang
     if budgets.iter().any(|budget| budget.year != year) {
         return None;
     }
-    let amount = |budget: &PerResidentBudget| {
-        format!("{} {}", format::grouped(budget.thousand_won), w.unit_thousand_won)
-    };
+    let amount =
+        |budget: &PerResidentBudget| format!("{} {}", format::grouped(budget.thousand_won), w.unit_thousand_won);
     let shown: Vec<i64> = budgets.iter().map(|budget| budget.thousand_won).collect();
     let year = year.to_string();
     Some(match highest(&shown).as_deref() {
@@ -218,7 +220,8 @@ pub fn per_resident(dataset: &Dataset, budgets: &[PerResidentBudget], lang: Lang
             fill(w.says_resident_most, &values)
         }
         _ => {
-            let told = |budget: &PerResidentBudget| format!("{} {}", city_name(dataset, &budget.city, lang), amount(budget));
+            let told =
+                |budget: &PerResidentBudget| format!("{} {}", city_name(dataset, &budget.city, lang), amount(budget));
             let list: Vec<String> = budgets.iter().map(told).collect();
             fill(w.says_resident_list, &[("year", &year), ("list", &list.join(", "))])
         }
@@ -238,7 +241,8 @@ pub fn missing(why: Missing, year: FiscalYear, stage: Stage, lang: Lang) -> Stri
 
 /// What a button offers where a city has no figure: a choice for which all have one.
 pub fn instead(on: FieldBasis, cities: usize, lang: Lang) -> String {
-    let values = [("year", on.year.to_string()), ("stage", names::stage(on.stage, lang).to_owned()), ("n", cities.to_string())];
+    let values =
+        [("year", on.year.to_string()), ("stage", names::stage(on.stage, lang).to_owned()), ("n", cities.to_string())];
     fill(words(lang).says_instead, &values.each_ref().map(|(name, value)| (*name, value.as_str())))
 }
 

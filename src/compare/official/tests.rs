@@ -1,3 +1,5 @@
+#![allow(clippy::expect_used, clippy::panic, reason = "a test stops by panicking")]
+
 use super::*;
 use crate::embedded;
 use crate::model::official::{IndicatorBasis, IndicatorKind, Scope, Side};
@@ -32,7 +34,10 @@ fn which_city_spends_the_largest_share_on_welfare() {
     let said = say::field_over_cities(dataset(), welfare, on, Lang::Ko).expect("a sentence");
     assert!(said.contains("5곳 가운데 전주시이며 42.5%(1조"), "{said}");
     let said = say::field_over_cities(dataset(), welfare, on, Lang::En).expect("a sentence");
-    assert!(said.starts_with("Of 5 cities, Jeonju has the highest share of Social welfare: 42.5% (₩1.04 trillion;"), "{said}");
+    assert!(
+        said.starts_with("Of 5 cities, Jeonju has the highest share of Social welfare: 42.5% (₩1.04 trillion;"),
+        "{said}"
+    );
 }
 
 #[test]
@@ -127,7 +132,8 @@ fn a_year_is_measured_by_its_initial_budget() {
 #[test]
 fn metropolitan_cities_are_a_group_of_their_own() {
     let groups = among_peers(official(), &FIVE, IndicatorKind::FiscalIndependence, IndicatorBasis::Initial);
-    let shape: Vec<(bool, u32, usize)> = groups.iter().map(|group| (group.basic, group.count, group.cities.len())).collect();
+    let shape: Vec<(bool, u32, usize)> =
+        groups.iter().map(|group| (group.basic, group.count, group.cities.len())).collect();
     assert_eq!(shape, [(true, 226, 4), (false, 17, 1)]);
     let said = say::peers(dataset(), &groups[0], IndicatorKind::FiscalIndependence, IndicatorBasis::Initial, Lang::En);
     assert_eq!(
@@ -136,7 +142,8 @@ fn metropolitan_cities_are_a_group_of_their_own() {
          cities, counties and districts is 15.18%."
     );
     // A median that is printed with two digits less than the minimum cannot be drawn between them.
-    let abroad = among_peers(official(), &["gwangju"], IndicatorKind::CouncilTravelAbroadRatio, IndicatorBasis::Settled);
+    let abroad =
+        among_peers(official(), &["gwangju"], IndicatorKind::CouncilTravelAbroadRatio, IndicatorBasis::Settled);
     assert_eq!(abroad[0].median, None);
 }
 
@@ -174,7 +181,8 @@ fn years_are_nominal_until_prices_are_asked_for() {
 #[test]
 fn press_and_official_figures_stand_with_their_difference() {
     let pairs = press_beside_official(dataset(), official());
-    let of = |city: &str, of: &Compared| pairs.iter().filter(|pair| pair.city == city && pair.of == *of).collect::<Vec<_>>();
+    let of =
+        |city: &str, of: &Compared| pairs.iter().filter(|pair| pair.city == city && pair.of == *of).collect::<Vec<_>>();
     let day = crate::model::PartialDate::parse("2022-12-31").expect("a day");
     let people = of("yeosu", &Compared::Residents(day));
     assert!(people.iter().all(|pair| (pair.press, pair.official, pair.difference) == (274_765, 274_765, 0)));

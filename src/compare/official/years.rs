@@ -47,7 +47,8 @@ pub enum NoPoint {
 ///
 /// In the prices of another year an amount is rounded to a hundred million won: the index has five digits, and carries no more.
 pub fn over_years(official: &Official, city: &str, side: Side, prices: Prices) -> Years {
-    let settled = official.totals.iter().filter(|total| total.stage == Stage::Settled && total.scope == Scope::WithFunds);
+    let settled =
+        official.totals.iter().filter(|total| total.stage == Stage::Settled && total.scope == Scope::WithFunds);
     let years = || settled.clone().map(|total| total.fiscal_year.0);
     let span = years().min().zip(years().max()).map(|(first, last)| first..=last);
     let point = |year: u16| {

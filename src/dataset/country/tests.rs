@@ -1,3 +1,5 @@
+#![allow(clippy::expect_used, clippy::panic, reason = "a test stops by panicking")]
+
 use super::{Country, CountryFault, Measured, write};
 use crate::dataset::seeds::country::{CountrySeeds, load};
 use crate::model::official::{CountryPlace, LofinCode};
@@ -69,7 +71,9 @@ fn names_that_occur_twice_carry_their_province() {
         }
     }
     let ko: Vec<&str> = labels.iter().map(|label| label.ko.as_str()).collect();
-    for name in ["고성군(강원특별자치도)", "고성군(경상남도)", "중구(부산광역시)", "여수시", "청주시(충청북도, 2013년까지)"] {
+    for name in
+        ["고성군(강원특별자치도)", "고성군(경상남도)", "중구(부산광역시)", "여수시", "청주시(충청북도, 2013년까지)"]
+    {
         assert!(ko.contains(&name), "{name}");
     }
 }

@@ -39,7 +39,9 @@ fn kept(columns: &[Measured]) -> Vec<Column> {
         Measured::SettledRevenue(year) => at(&Measured::Final(*year)),
         Measured::IndependenceOldRule(year) => at(&Measured::IndependenceOldRule(before(year))),
         Measured::IndependenceNewRule(year) => at(&Measured::IndependenceNewRule(before(year))),
-        Measured::Residents(_) => place.checked_sub(1).filter(|at| matches!(columns.get(*at), Some(Measured::Residents(_)))),
+        Measured::Residents(_) => {
+            place.checked_sub(1).filter(|at| matches!(columns.get(*at), Some(Measured::Residents(_))))
+        }
         _ => None,
     };
     let column = |(place, of): (usize, &Measured)| Column { of: of.clone(), width: width(of), since: since(place, of) };
@@ -67,7 +69,8 @@ fn columns(places: &[CountryPlace]) -> Vec<Measured> {
     let independence = || places.iter().flat_map(|place| &place.independence);
     let old = set(&mut independence().filter(|known| known.old_rule.is_some()).map(|known| known.year));
     let new = set(&mut independence().filter(|known| known.new_rule.is_some()).map(|known| known.year));
-    let fields: BTreeSet<&String> = places.iter().flat_map(|place| place.fields.iter().map(|field| &field.field)).collect();
+    let fields: BTreeSet<&String> =
+        places.iter().flat_map(|place| place.fields.iter().map(|field| &field.field)).collect();
     let days: BTreeSet<_> = places.iter().flat_map(|place| place.residents.iter().map(|(day, _)| day)).collect();
     let mut columns: Vec<Measured> = totals.iter().copied().map(Measured::Initial).collect();
     columns.extend(totals.iter().copied().map(Measured::Final));

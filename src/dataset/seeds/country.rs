@@ -49,7 +49,10 @@ pub fn load(seeds: &Path) -> Result<CountrySeeds, Vec<Problem>> {
         reader.list(key, |r| {
             let code = lofin(r, "lofin")?;
             let Some(place) = by_code.get(&code).and_then(|at| places.get_mut(*at)) else {
-                r.fault("lofin", Fault::UnknownReference { id: code.to_string(), target: crate::dataset::problem::Target::Place });
+                r.fault(
+                    "lofin",
+                    Fault::UnknownReference { id: code.to_string(), target: crate::dataset::problem::Target::Place },
+                );
                 return None;
             };
             let of = figure(key, r, place);

@@ -105,7 +105,10 @@ mod tests {
         assert!(problems.is_empty(), "{problems:?}");
         let Value::List(rows) = &node.value else { panic!("{node:?}") };
         assert!(matches!(rows[0].get("krw"), Some(Node { value: Value::Int(12), .. })));
-        assert!(matches!(rows[0].get("peers").and_then(|peers| peers.get("count")), Some(Node { value: Value::Int(226), .. })));
+        assert!(matches!(
+            rows[0].get("peers").and_then(|peers| peers.get("count")),
+            Some(Node { value: Value::Int(226), .. })
+        ));
         assert!(matches!(rows[0].get("codes"), Some(Node { value: Value::List(list), .. }) if list.len() == 2));
         assert!(matches!(rows[1].get("krw"), Some(Node { value: Value::Text(_), .. })));
         assert!(rows[1].get("codes").is_none());
@@ -118,6 +121,9 @@ mod tests {
         parse("official/x.tsv", b"city\tkrw\nyeosu\n", &COLUMNS, &mut problems);
         let told: Vec<String> = problems.iter().map(|problem| problem.sentence(Lang::En)).collect();
         assert_eq!(told.len(), 1);
-        assert!(told[0].starts_with("seeds/official/x.tsv:2: the number of cells in the row is 1, expected 2"), "{told:?}");
+        assert!(
+            told[0].starts_with("seeds/official/x.tsv:2: the number of cells in the row is 1, expected 2"),
+            "{told:?}"
+        );
     }
 }

@@ -68,7 +68,9 @@ impl Official {
     /// The number of residents of a city at the end of the year before: the one by which an initial budget is divided.
     pub fn residents_on_the_eve(&self, city: &str, year: FiscalYear, measure: ResidentMeasure) -> Option<&Residents> {
         let eve = format!("{}-12-31", year.0.checked_sub(1)?);
-        self.residents.iter().find(|count| count.city == city && count.measure == measure && count.as_of.as_str() == eve)
+        self.residents
+            .iter()
+            .find(|count| count.city == city && count.measure == measure && count.as_of.as_str() == eve)
     }
 
     /// An indicator of a city: of several years the newest.

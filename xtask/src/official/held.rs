@@ -36,7 +36,9 @@ pub enum Key {
 impl fmt::Display for Key {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Field { place, year, field, spending } => write!(f, "{place} {year} field {field} {}", spending.word()),
+            Self::Field { place, year, field, spending } => {
+                write!(f, "{place} {year} field {field} {}", spending.word())
+            }
             Self::Budget { place, year, scope } => write!(f, "{place} {year} initial {}", scope.word()),
             Self::WithFunds { place, year, stage } => write!(f, "{place} {year} {} with_funds", stage.word()),
             Self::Residents { codes, day, measure } => write!(f, "{} {day} {}", codes.join("+"), measure.word()),
@@ -102,7 +104,11 @@ impl Held {
         }
         if let Some(krw) = place.administration {
             let field = ADMINISTRATION_FIELD.to_owned();
-            self.put(Key::Field { place: code, year, field, spending: Spending::Administration }, krw.get(), Precision::Won);
+            self.put(
+                Key::Field { place: code, year, field, spending: Spending::Administration },
+                krw.get(),
+                Precision::Won,
+            );
         }
         let settled = place.totals.iter().filter(|totals| totals.settled_revenue.is_some()).count();
         *self.elsewhere.entry("totals of closed accounts").or_default() += settled;

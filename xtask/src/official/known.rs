@@ -8,7 +8,8 @@ use city_compare::model::{FiscalYear, Stage};
 use std::collections::BTreeMap;
 
 /// What to expect, for a message.
-pub const KINDS: &str = "구조별 기능별 세출예산 (AIDFA), 당초예산·최종예산, or resident registration (총인구수, 거주자)";
+pub const KINDS: &str =
+    "구조별 기능별 세출예산 (AIDFA), 당초예산·최종예산, or resident registration (총인구수, 거주자)";
 
 /// What a file says.
 #[derive(Debug, Default)]
@@ -45,7 +46,8 @@ pub fn read(sheet: &Sheet, held: &Held) -> Option<Found> {
     if let Sheet::Named { rows, announced: Some(announced) } = sheet
         && *announced != rows.len()
     {
-        let told = format!("the service announces {announced} rows, and here are {}: other pages are missing", rows.len());
+        let told =
+            format!("the service announces {announced} rows, and here are {}: other pages are missing", rows.len());
         found.contradictions.push(told);
     }
     Some(found)
@@ -85,7 +87,11 @@ impl Row<'_> {
         };
         number(self.get(name)).map_or_else(
             || {
-                found.contradictions.push(format!("line {}: “{}” in {name} is no whole number", self.line, self.get(name)));
+                found.contradictions.push(format!(
+                    "line {}: “{}” in {name} is no whole number",
+                    self.line,
+                    self.get(name)
+                ));
                 0
             },
             |number| number * unit,
@@ -99,7 +105,8 @@ fn number(cell: &str) -> Option<i64> {
 
 /// One name for `biz_bdg_tott_amt`, `bizBdgTottAmt` and 정책사업예산총계.
 fn canonical(name: &str) -> String {
-    let plain: String = name.chars().filter(|c| !matches!(c, '_' | ' ' | '\u{feff}')).flat_map(char::to_lowercase).collect();
+    let plain: String =
+        name.chars().filter(|c| !matches!(c, '_' | ' ' | '\u{feff}')).flat_map(char::to_lowercase).collect();
     let known = match plain.as_str() {
         "회계연도" => "fyr",
         "자치단체코드" => "lafcd",
@@ -192,7 +199,11 @@ fn initial_final(rows: &[Row<'_>], held: &Held) -> Found {
             let change = row.won("증감액", &mut found);
             if initial + change != last {
                 let off = last - initial - change;
-                found.contradictions.push(format!("line {}: 당초예산 + 증감액 and 최종예산 differ by {}", row.line, grouped(off)));
+                found.contradictions.push(format!(
+                    "line {}: 당초예산 + 증감액 and 최종예산 differ by {}",
+                    row.line,
+                    grouped(off)
+                ));
             }
         }
         let name = row.get("lafhgnm");

@@ -40,7 +40,11 @@ pub fn run(seeds: &Path, files: &[PathBuf]) -> Result<Report, Failure> {
 fn held(seeds: &Path) -> Result<Held, Failure> {
     let told = |problems: Vec<city_compare::dataset::Problem>| {
         let list: Vec<String> = problems.iter().map(|problem| problem.sentence(Lang::En)).collect();
-        Failure::new(list.join("\n"), "seeds that can be read", "correct them; every problem is named with file and line")
+        Failure::new(
+            list.join("\n"),
+            "seeds that can be read",
+            "correct them; every problem is named with file and line",
+        )
     };
     let dataset = seeds::load(seeds).map_err(told)?.dataset;
     let country = country::load(seeds).map_err(told)?;

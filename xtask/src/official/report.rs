@@ -59,7 +59,12 @@ impl fmt::Display for Report {
             }
             for Difference { key, ours, theirs } in &file.different {
                 let off = grouped(theirs - ours);
-                writeln!(f, "  different: {key}: here {}, in the file {}, difference {off}", grouped(*ours), grouped(*theirs))?;
+                writeln!(
+                    f,
+                    "  different: {key}: here {}, in the file {}, difference {off}",
+                    grouped(*ours),
+                    grouped(*theirs)
+                )?;
             }
             let (equal, different, absent) = (file.equal, file.different.len(), file.absent.len());
             writeln!(f, "  {equal} equal, {different} different, {absent} not in the file")?;

@@ -96,7 +96,8 @@ impl Envelope {
                 } else if let Some(code) = entries.get("CODE").and_then(text) {
                     self.answer = Some((code, entries.get("MESSAGE").and_then(text).unwrap_or_default()));
                 } else if entries.len() > 1 && entries.values().all(|value| value.is_null() || text(value).is_some()) {
-                    self.rows.push(entries.iter().filter_map(|(key, value)| Some((key.clone(), text(value)?))).collect());
+                    self.rows
+                        .push(entries.iter().filter_map(|(key, value)| Some((key.clone(), text(value)?))).collect());
                 } else {
                     entries.values().for_each(|value| self.walk(value));
                 }

@@ -1,4 +1,5 @@
 //! The forms in which the tables come, and what a planted error says. The files are of our own making.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test stops by panicking")]
 
 use super::held::Held;
 use super::report::FileReport;
@@ -8,7 +9,8 @@ use crate::project::Project;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
-static HELD: LazyLock<Held> = LazyLock::new(|| held(&root().join("seeds")).unwrap_or_else(|failure| panic!("{failure}")));
+static HELD: LazyLock<Held> =
+    LazyLock::new(|| held(&root().join("seeds")).unwrap_or_else(|failure| panic!("{failure}")));
 
 fn root() -> PathBuf {
     Project::find().unwrap_or_else(|failure| panic!("{failure}")).root().to_path_buf()
@@ -55,12 +57,14 @@ fn people_are_told_apart_by_month_measure_and_code() {
 /// A figure changed in a file is named, with both values and the difference, in every form of the table.
 #[test]
 fn a_planted_error_is_found() {
-    let held: Vec<(String, i64)> = HELD.of(super::held::Kind::Fields).map(|(key, ours)| (key.to_string(), ours.value)).collect();
+    let held: Vec<(String, i64)> =
+        HELD.of(super::held::Kind::Fields).map(|(key, ours)| (key.to_string(), ours.value)).collect();
     for name in ["fields.camel.csv", "fields.json", "fields.xml"] {
         let text = String::from_utf8(bytes(name)).unwrap();
-        let part = text.split(|c: char| !c.is_ascii_digit()).filter(|digits| digits.len() >= 9).find(|digits| {
-            digits.ends_with("000") && !digits.starts_with("47")
-        });
+        let part = text
+            .split(|c: char| !c.is_ascii_digit())
+            .filter(|digits| digits.len() >= 9)
+            .find(|digits| digits.ends_with("000") && !digits.starts_with("47"));
         let part = part.expect("an amount").to_owned();
         let planted = part.parse::<i64>().unwrap() + 1_000_000;
         let report = checked(name, text.replacen(&part, &planted.to_string(), 1).as_bytes()).unwrap();
@@ -83,7 +87,9 @@ fn a_table_that_contradicts_itself_is_told_with_its_line() {
     assert_eq!(report.contradictions.len(), 1);
     assert!(report.contradictions[0].starts_with("line 2: 당초예산 + 증감액"), "{:?}", report.contradictions);
     let report = checked("x", text.replacen("전남여수시", "전남없는시", 1).as_bytes()).unwrap();
-    assert!(report.contradictions.iter().any(|told| told.contains("no place is known that was called 전남없는시 in 2023")));
+    assert!(
+        report.contradictions.iter().any(|told| told.contains("no place is known that was called 전남없는시 in 2023"))
+    );
 }
 
 #[test]
@@ -91,7 +97,10 @@ fn a_page_of_several_is_told() {
     for name in ["fields.json", "fields.xml"] {
         let text = String::from_utf8(bytes(name)).unwrap().replacen("26", "1000", 1);
         let report = checked(name, text.as_bytes()).unwrap();
-        assert!(report.contradictions.iter().any(|told| told.contains("announces 1000 rows, and here are 26")), "{name}");
+        assert!(
+            report.contradictions.iter().any(|told| told.contains("announces 1000 rows, and here are 26")),
+            "{name}"
+        );
     }
 }
 
@@ -122,7 +131,8 @@ fn a_unit_beside_the_amounts_is_noticed() {
     let thousand = |line: &str| {
         let cells: Vec<&str> = line.split(',').collect();
         if cells[0].starts_with('2') {
-            let amounts = cells[4..].iter().map(|amount| amount.strip_suffix("000").unwrap_or(amount)).collect::<Vec<_>>();
+            let amounts =
+                cells[4..].iter().map(|amount| amount.strip_suffix("000").unwrap_or(amount)).collect::<Vec<_>>();
             format!("{},{},천원", cells[..4].join(","), amounts.join(","))
         } else {
             format!("{line},단위")

@@ -1,7 +1,7 @@
 //! Are the official figures of the seeds those that were gathered? Every figure both ways, its copy, and every check of sums.
 
-use city_compare::dataset::seeds::country::{self, CountrySeeds};
 use city_compare::dataset::seeds;
+use city_compare::dataset::seeds::country::{self, CountrySeeds};
 use city_compare::model::official::{
     IndicatorKind, IndicatorUnit, Official, Origin, ResidentMeasure, Scope, Side, Spending, Total,
 };
@@ -226,7 +226,8 @@ fn indicators(official: &Official, facts: &Path, report: &mut FactsReport) -> Re
             let part = |column| plain(cell(&row, column));
             (cell(&row, "ratio"), [part("amount_won_or_as_given"), part("denominator")])
         };
-        let peers = ["peer_n", "peer_min", "peer_median", "peer_max", "rank_as_given"].map(|column| plain(cell(&row, column)));
+        let peers =
+            ["peer_n", "peer_min", "peer_median", "peer_max", "rank_as_given"].map(|column| plain(cell(&row, column)));
         let key = format!("{} {name} {basis} {}", cell(&row, "city"), cell(&row, "year"));
         let copy = named_copy(cell(&row, "source"));
         gathered.insert(key, format!("{} {} | {} {copy}", plain(value), parts.join(" / "), peers.join(" ")));
@@ -249,7 +250,11 @@ fn indicators(official: &Official, facts: &Path, report: &mut FactsReport) -> Re
         report.sums += 1;
         let off = (ratio - indicator.value.get()).abs();
         if off > 0.05 && indicator.kind != IndicatorKind::CouncilBudgetShare {
-            report.mismatches.push(format!("{} {}: {ratio} follows from the amounts", indicator.city, indicator.kind.word()));
+            report.mismatches.push(format!(
+                "{} {}: {ratio} follows from the amounts",
+                indicator.city,
+                indicator.kind.word()
+            ));
         }
         debug_assert!(indicator.unit == IndicatorUnit::Percent);
     }
@@ -262,8 +267,12 @@ fn people(official: &Official, facts: &Path, report: &mut FactsReport) -> Result
         let registered = cell(&row, "definition").starts_with("총인구수");
         let measure = if registered { ResidentMeasure::Registered } else { ResidentMeasure::Resident };
         let codes = cell(&row, "mois_code");
-        let codes: Vec<String> =
-            codes.split_once("= ").map_or(codes, |(_, parts)| parts).split('+').map(|code| format!("{code:0<10}")).collect();
+        let codes: Vec<String> = codes
+            .split_once("= ")
+            .map_or(codes, |(_, parts)| parts)
+            .split('+')
+            .map(|code| format!("{code:0<10}"))
+            .collect();
         let key = format!("{} {} {}", cell(&row, "city"), measure.word(), cell(&row, "as_of"));
         let copy = named_copy(cell(&row, "source"));
         gathered.insert(key, format!("{} {} {copy}", cell(&row, "persons"), codes.join("+")));
@@ -275,7 +284,8 @@ fn people(official: &Official, facts: &Path, report: &mut FactsReport) -> Result
     report.compare("numbers of residents", &gathered, &held.collect());
     let rows = table(facts, "cpi.tsv")?;
     let gathered = rows.iter().map(|row| {
-        let columns = ["index_2020_100", "as_first_published", "change_pct_as_printed"].map(|column| plain(cell(row, column)));
+        let columns =
+            ["index_2020_100", "as_first_published", "change_pct_as_printed"].map(|column| plain(cell(row, column)));
         (cell(row, "year").to_owned(), columns.join(" "))
     });
     let held = official.prices.iter().map(|level| {
@@ -333,9 +343,10 @@ fn nation(country: &CountrySeeds, facts: &Path, report: &mut FactsReport) -> Res
     let rows = table(facts, "residents_2026.tsv")?;
     // Wards of cities, branch offices and the cities of Jeju are no local governments.
     let known = |code: &str| places.iter().any(|place| place.mois.as_deref() == Some(code));
-    let gathered = rows.iter().filter(|row| known(cell(row, "mois10"))).map(|row| {
-        (format!("{} {}", cell(row, "mois10"), cell(row, "as_of")), cell(row, "residents").to_owned())
-    });
+    let gathered = rows
+        .iter()
+        .filter(|row| known(cell(row, "mois10")))
+        .map(|row| (format!("{} {}", cell(row, "mois10"), cell(row, "as_of")), cell(row, "residents").to_owned()));
     let held = places.iter().flat_map(|place| {
         place.residents.iter().map(|(day, persons)| {
             (format!("{} {}", place.mois.clone().unwrap_or_default(), day.as_str()), persons.to_string())
@@ -367,11 +378,8 @@ fn checks(official: &Official, facts: &Path, report: &mut FactsReport) -> Result
             let whole = total(Stage::Initial, Scope::GeneralAndSpecial);
             vec![policy, administration, policy + administration, whole, whole - policy - administration]
         } else {
-            let (stage, whole) = if line.contains("executed") {
-                (Stage::Spent, Stage::Settled)
-            } else {
-                (Stage::Current, Stage::Final)
-            };
+            let (stage, whole) =
+                if line.contains("executed") { (Stage::Spent, Stage::Settled) } else { (Stage::Current, Stage::Final) };
             // In million won, the total with one decimal.
             vec![sum(stage, &|_| true) / 1_000_000, (total(whole, Scope::General) + 50_000) / 100_000]
         };
@@ -396,7 +404,9 @@ fn both(official: &Official, country: &CountrySeeds, report: &mut FactsReport) {
     for known in &official.places {
         let Some(place) = country.places.iter().find(|place| Some(place.lofin) == known.lofin()) else { continue };
         for totals in &place.totals {
-            let of = |stage, side| official.total(&known.id, totals.year, stage, Scope::WithFunds, side).map(|total| total.krw);
+            let of = |stage, side| {
+                official.total(&known.id, totals.year, stage, Scope::WithFunds, side).map(|total| total.krw)
+            };
             let pairs = [
                 (of(Stage::Initial, Side::Expenditure), Some(totals.initial)),
                 (of(Stage::Final, Side::Expenditure), Some(totals.last)),
@@ -432,7 +442,11 @@ mod tests {
             pairs.iter().map(|(key, value)| ((*key).to_owned(), (*value).to_owned())).collect()
         };
         let mut report = FactsReport::default();
-        report.compare("totals", &figures(&[("a", "1"), ("b", "2"), ("c", "3")]), &figures(&[("a", "1"), ("b", "9"), ("d", "4")]));
+        report.compare(
+            "totals",
+            &figures(&[("a", "1"), ("b", "2"), ("c", "3")]),
+            &figures(&[("a", "1"), ("b", "9"), ("d", "4")]),
+        );
         assert_eq!(report.mismatches.len(), 3, "{report}");
         assert!(report.mismatches[0].ends_with("the seeds have 9, gathered was 2"), "{report}");
     }
