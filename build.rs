@@ -1,64 +1,8 @@
-//! Checks the seeds and compiles them in: as compact bytes for the browser, and with the hash of `dataset.json`.
-//!
-//! A mistake in the seeds fails the build with file, line, what was found and what was expected.
-#![allow(dead_code, reason = "the build script uses a part of the modules that it shares with the library")]
-#![allow(clippy::expect_used, clippy::panic, reason = "a build script stops by panicking; nothing here is shipped")]
-#![allow(unused_imports, reason = "re-exports that only the library uses")]
-
-#[path = "src/dataset/mod.rs"]
-mod dataset;
-#[path = "src/model/mod.rs"]
-mod model;
-#[cfg(not(feature = "seeds"))]
-#[path = "src/dataset/seeds.rs"]
-mod seeds;
-#[path = "src/text/lang.rs"]
-mod text_lang;
-
-/// The part of the text module that messages need.
-mod text {
-    pub use crate::text_lang::Lang;
-}
-
-#[cfg(feature = "seeds")]
-use dataset::seeds;
-use sha2::{Digest, Sha256};
-use std::path::Path;
+//! A release is cut into parts: the cutter reads from the relocations what each function needs.
 
 fn main() {
-    println!("cargo::rerun-if-changed=seeds");
     println!("cargo::rerun-if-changed=build.rs");
-    for folder in ["src/dataset", "src/model"] {
-        println!("cargo::rerun-if-changed={folder}");
-    }
     if std::env::var_os("CARGO_FEATURE_SPLIT").is_some() {
-        // The cutter reads from the relocations what each function needs.
         println!("cargo::rustc-link-arg-cdylib=--emit-relocs");
     }
-    let mut seeds = match seeds::load(Path::new("seeds")) {
-        Ok(seeds) => seeds,
-        Err(problems) => {
-            for problem in &problems {
-                println!("cargo::error={}", problem.sentence(text::Lang::En));
-            }
-            eprintln!("{} problems in seeds/. Correct them and build again.", problems.len());
-            std::process::exit(1);
-        }
-    };
-    let out = std::env::var("OUT_DIR").expect("cargo sets OUT_DIR for build scripts");
-    let json = serde_json::to_string_pretty(&seeds.dataset).expect("the model serializes");
-    let hash: String = Sha256::digest(json.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect();
-    // Official figures are read by views of their own: a part of their own in memory.
-    let official = seeds.dataset.official.take().expect("seeds/official is there");
-    let figures = postcard::to_allocvec(&official).expect("the model serializes");
-    let back: model::official::Official = postcard::from_bytes(&figures).expect("what was written can be read");
-    assert!(back == official, "the compact form must hold all official figures");
-    let bytes = postcard::to_allocvec(&seeds.dataset).expect("the model serializes");
-    let back: model::Dataset = postcard::from_bytes(&bytes).expect("what was written can be read");
-    assert!(back == seeds.dataset, "the compact form must hold the whole dataset");
-    let opening = postcard::to_allocvec(&dataset::opening::Opening::of(&seeds.dataset)).expect("the model serializes");
-    std::fs::write(Path::new(&out).join("opening.postcard"), opening).expect("OUT_DIR is writable");
-    std::fs::write(Path::new(&out).join("dataset.postcard"), bytes).expect("OUT_DIR is writable");
-    std::fs::write(Path::new(&out).join("official.postcard"), figures).expect("OUT_DIR is writable");
-    std::fs::write(Path::new(&out).join("dataset.sha256"), hash).expect("OUT_DIR is writable");
 }

@@ -29,22 +29,16 @@
 //!
 //! A city brings its own data as JSON of the same shape; see [`dataset::from_json`] and `city-compare.schema.json`.
 
-pub mod chart;
-mod choices;
-pub mod compare;
-pub mod dataset;
+#[cfg(target_arch = "wasm32")]
+pub mod browser;
 #[cfg(target_arch = "wasm32")]
 pub mod element;
-pub mod embedded;
-pub mod export;
-pub mod format;
-pub mod model;
-pub mod options;
-mod order;
-pub mod screen;
-pub mod text;
 #[cfg(target_arch = "wasm32")]
 mod view;
+
+pub use city_compare_core::{chart, compare, export, format, options, screen, text};
+pub use city_compare_dataset::{self as dataset, model};
+pub use city_compare_embedded as embedded;
 
 /// Version of the widget, which is that of its npm package.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");

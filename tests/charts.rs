@@ -35,7 +35,7 @@ fn golden(name: &str, svg: &str) {
 
 fn drawn(name: &str, plot: &Plot, lang: Lang, width: u32) {
     let name = format!("{name}-{}-{width}", lang.tag());
-    golden(&name, &draw(plot, Frame { width, lang, id_prefix: &name }).svg);
+    golden(&name, &draw(plot, Frame { width, lang, id_prefix: &name }).svg());
 }
 
 fn both_widths(name: &str, plot: &Plot, lang: Lang) {
@@ -76,6 +76,26 @@ fn lines_over_the_years_with_gaps() {
 }
 
 #[test]
+fn a_hundred_blocks_a_city() {
+    both_widths("blocks", &plots::blocks(), Lang::Ko);
+}
+
+#[test]
+fn small_charts_on_one_scale() {
+    both_widths("multiples", &plots::multiples(), Lang::Ko);
+}
+
+#[test]
+fn points_of_one_budget() {
+    both_widths("dumbbell", &plots::dumbbell(), Lang::Ko);
+}
+
+#[test]
+fn cities_among_their_peers() {
+    both_widths("range", &plots::range(), Lang::Ko);
+}
+
+#[test]
 fn long_titles_wrap_or_end_in_an_ellipsis() {
     both_widths("long-titles", &plots::long_titles(), Lang::Ko);
     both_widths("long-titles", &plots::long_titles(), Lang::En);
@@ -107,19 +127,22 @@ fn files_of_their_own() {
     let meta = Meta {
         summary: "사회복지·보건의 몫이 모든 도시에서 가장 크다.",
         sources: &sources,
-        version: "2026.1",
-        hash: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        dataset: "city-compare 자료 2026.1 · 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+    };
+    let english = Meta {
+        dataset: "city-compare data 2026.1 · 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        ..meta
     };
     let frame = |width, lang| Frame { width, lang, id_prefix: "file" };
     golden("file-shares-ko-960", &standalone(&plots::shares(), frame(960, Lang::Ko), &meta));
-    golden("file-grouped-en-480", &standalone(&plots::grouped(), frame(480, Lang::En), &meta));
+    golden("file-grouped-en-480", &standalone(&plots::grouped(), frame(480, Lang::En), &english));
     golden("file-slope-ko-640", &standalone(&plots::slope(), frame(640, Lang::Ko), &meta));
 }
 
 #[test]
 fn drawings_carry_classes_and_no_colours() {
     for plot in [plots::bars(), plots::grouped(), plots::stacked(), plots::shares(), plots::slope(), plots::missing()] {
-        let svg = draw(&plot, Frame { width: 640, lang: Lang::En, id_prefix: "x" }).svg;
+        let svg = draw(&plot, Frame { width: 640, lang: Lang::En, id_prefix: "x" }).svg();
         assert!(!svg.contains("style") && !svg.contains("rgb("), "{svg}");
         let without_patterns = svg.replace("url(#", "");
         assert!(!without_patterns.contains("=\"#"), "{svg}");

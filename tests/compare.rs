@@ -3,7 +3,7 @@
 
 use city_compare::compare::{self, Basis, Choice, Form, Grouping, NoteKind, Plot, Reading, Selection};
 use city_compare::embedded;
-use city_compare::model::{Budget, Dataset, FiscalYear, Level, Won};
+use city_compare::model::{AmountKind, Budget, Dataset, FiscalYear, FundingSource, Level, Won};
 use proptest::prelude::*;
 use std::collections::HashSet;
 
@@ -155,6 +155,49 @@ fn the_contradiction_of_the_sewer_project_stands_beside_its_bar() {
     let beside = plot.categories[category].detail.as_ref().expect("something stands beside the bar");
     assert!(beside.ko.contains("금액이 서로 맞지 않음"), "{}", beside.ko);
     assert!(note.text.ko.contains("14,000 + 18,900 = 32,900 ≠ 32,940"), "{}", note.text.ko);
+}
+
+#[test]
+fn a_share_of_an_unstated_total_and_private_money_are_no_projects_amount() {
+    let item = |id| dataset().item(id).unwrap().1;
+    let Budget::FundingOnly { funding } = &item("gwangyang-c1-2-a1").budget else {
+        panic!("line 73 names 국비 only")
+    };
+    assert_eq!(
+        (funding[0].from, funding[0].krw.get(), funding[0].year),
+        (FundingSource::National, 40_000_000_000, None)
+    );
+    for id in ["gwangyang-c1-1-a1", "gwangyang-c1-1-a2", "gwangyang-c1-1-a3", "gwangyang-c1-1-a4", "gwangyang-c1-2-a1"]
+    {
+        assert!(!item(id).budget.states_cost() && item(id).budget.states_money(), "{id}");
+        assert!(item(id).budget.amounts().is_empty(), "{id}");
+    }
+    let private = &item("gwangyang-r3-2").budget;
+    assert!(!private.states_cost() && private.amounts()[0].kind == AmountKind::PrivateInvestment);
+    // In a chart of projects they would be a bar whose total is not stated.
+    let mut changed = dataset().clone();
+    let project = |changed: &mut Dataset, budget: &Budget| {
+        let city = changed.cities.iter_mut().find(|city| city.id == "gwangyang").unwrap();
+        city.plan.items.iter_mut().find(|item| item.id == "gwangyang-4-7").unwrap().budget = budget.clone();
+    };
+    for budget in [&item("gwangyang-c1-2-a1").budget, private] {
+        project(&mut changed, budget);
+        let selection = Selection::new(&changed, &["gwangyang", "yeosu"]);
+        let plot = compare::plan_projects(&changed, &selection, Grouping::Initiative, None);
+        let place = plot.categories.iter().position(|category| category.key == "gwangyang-4-7").unwrap();
+        let values: Vec<Reading> = plot.of_category(place).map(|mark| mark.value).collect();
+        assert_eq!(values, [Reading::NotStated]);
+    }
+}
+
+#[test]
+fn gwangyangs_levels_are_those_of_its_plan() {
+    let gwangyang = dataset().city("gwangyang").unwrap();
+    let ids = |level| gwangyang.plan.level(level).map(|item| item.id.as_str()).collect::<Vec<_>>();
+    assert_eq!(ids(Level::Pillar), ["gwangyang-p1", "gwangyang-p2", "gwangyang-p3", "gwangyang-p4"]);
+    let groups: Vec<String> = (1..=9).map(|n| format!("gwangyang-{n}")).collect();
+    assert_eq!(ids(Level::Group), groups, "①~⑧ and the innovation brand");
+    assert!(gwangyang.plan.level(Level::Section).all(|item| !item.is_plan() || item.parent.is_some()));
 }
 
 #[test]

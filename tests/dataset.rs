@@ -7,7 +7,9 @@ use city_compare::compare::{Reading, speak::Status};
 use city_compare::dataset::schema::json_schema;
 use city_compare::dataset::{Fault, Problem, from_json};
 use city_compare::embedded;
-use city_compare::model::{Amount, AmountKind, Basis, Budget, Cell, Dataset, FiscalYear, Lines, Number, Won};
+use city_compare::model::{
+    Amount, AmountKind, Basis, Budget, Cell, Dataset, FiscalYear, Funding, FundingSource, Lines, Number, Role, Won,
+};
 use city_compare::text::Lang;
 use common::{assert_speaks, json, sentences};
 use jsonschema::Validator;
@@ -160,6 +162,7 @@ fn beyond_a_schema(problem: &Problem) -> bool {
             | Fault::MeasureMismatch { .. }
             | Fault::NotUnified { .. }
             | Fault::PhoneNumber { .. }
+            | Fault::FoundByNoWord { .. }
     )
 }
 
@@ -235,7 +238,7 @@ fn the_published_json_read_back_is_the_embedded_dataset() {
 
 // ---- zero, 비예산, not stated, not applicable ----
 
-fn budgets() -> [Budget; 3] {
+fn budgets() -> [Budget; 4] {
     let zero = Amount {
         year: Some(FiscalYear(2025)),
         kind: AmountKind::Annual,
@@ -244,19 +247,29 @@ fn budgets() -> [Budget; 3] {
         basis: Basis::Header,
         lines: Lines(1, 1),
     };
-    [Budget::Stated { amounts: vec![zero], funding: Vec::new() }, Budget::NonBudget, Budget::NotStated]
+    let share = Funding {
+        from: FundingSource::National,
+        krw: Won::new(1).unwrap(),
+        year: None,
+        scope: None,
+        as_printed: "국비 1원".to_owned(),
+        lines: Lines(1, 1),
+    };
+    let share = Budget::FundingOnly { funding: vec![share] };
+    [Budget::Stated { amounts: vec![zero], funding: Vec::new() }, Budget::NonBudget, Budget::NotStated, share]
 }
 
 #[test]
-fn a_stated_zero_no_budget_and_nothing_said_stay_three_things_in_every_form() {
-    let [zero, non_budget, not_stated] = budgets();
+fn a_stated_zero_no_budget_nothing_said_and_a_mere_share_stay_four_things_in_every_form() {
+    let [zero, non_budget, not_stated, share] = budgets();
     assert_eq!(json(&common::dataset()).pointer("/cities/0/plan/items/1/budget/amounts/1/krw"), Some(&json!(0)));
-    let written = [&zero, &non_budget, &not_stated].map(|budget| serde_json::to_value(budget).unwrap());
+    let written = [&zero, &non_budget, &not_stated, &share].map(|budget| serde_json::to_value(budget).unwrap());
     assert_eq!(written[0]["status"], "stated");
     assert_eq!(written[0]["amounts"][0]["krw"], 0);
     assert_eq!(written[1], json!({ "status": "non_budget", "amounts": [], "funding": [] }));
     assert_eq!(written[2], json!({ "status": "not_stated", "amounts": [], "funding": [] }));
-    for budget in [&zero, &non_budget, &not_stated] {
+    assert_eq!((&written[3]["status"], &written[3]["amounts"]), (&json!("funding_only"), &json!([])));
+    for budget in [&zero, &non_budget, &not_stated, &share] {
         let bytes = postcard::to_allocvec(budget).unwrap();
         assert_eq!(postcard::from_bytes::<Budget>(&bytes).as_ref(), Ok(budget));
         let pointer = "/cities/0/plan/items/2/budget";
@@ -268,6 +281,20 @@ fn a_stated_zero_no_budget_and_nothing_said_stay_three_things_in_every_form() {
         let dataset = load(&changed(&FIXTURE, "/cities/0/plan/items/2/budget", instead)).unwrap();
         assert_eq!(dataset.cities[0].plan.items[2].budget, not_stated);
     }
+}
+
+#[test]
+fn an_item_without_a_role_is_a_plan_for_everyone() {
+    let item = "/cities/0/plan/items/1";
+    let without = changed(&FIXTURE, &format!("{item}/role"), None);
+    let without = changed(&without, &format!("{item}/staff_only"), None);
+    let read = load(&without).unwrap_or_else(|problems| panic!("{:#?}", sentences(&problems, Lang::En)));
+    let read = &read.cities[0].plan.items[1];
+    assert!(read.is_plan() && !read.staff_only);
+    let result = changed(&FIXTURE, &format!("{item}/role"), Some(json!("result")));
+    assert_eq!(load(&result).unwrap().cities[0].plan.items[1].role, Role::Result);
+    assert!(load(&changed(&FIXTURE, &format!("{item}/role"), Some(json!("done")))).is_err());
+    assert!(load(&changed(&FIXTURE, &format!("{item}/staff_only"), Some(json!("yes")))).is_err());
 }
 
 #[test]

@@ -101,6 +101,38 @@ fn a_missing_key() {
 }
 
 #[test]
+fn seeds_judge_every_item() {
+    says(
+        "gaon",
+        "id = \"gaon-1\"\nrole = \"frame\"",
+        "id = \"gaon-1\"",
+        "[[items]]",
+        "items[0]",
+        "“role” is missing. Add it.",
+    );
+}
+
+#[test]
+fn what_an_amount_covers_fits_its_year() {
+    says(
+        "gaon",
+        "{ year = 2025, kind = \"annual\", krw = 0",
+        "{ kind = \"annual\", krw = 0",
+        "kind = \"annual\", krw = 0",
+        &format!("{ITEM}.budget.amounts[1].kind"),
+        "the amount is of one year, but names none. Add the year, or write “undated” if the document has none.",
+    );
+    says(
+        "gaon",
+        "{ year = 2025, kind = \"annual\", krw = 0",
+        "{ year = 2025, kind = \"undated\", krw = 0",
+        "kind = \"undated\", krw = 0",
+        &format!("{ITEM}.budget.amounts[1].kind"),
+        "the amount is “undated”, but has a year. Remove the year, or write “annual”.",
+    );
+}
+
+#[test]
 fn a_key_that_the_format_does_not_know() {
     says(
         "gaon",
@@ -108,7 +140,7 @@ fn a_key_that_the_format_does_not_know() {
         "title_origin = \"ours\"\ntitel = \"x\"",
         "titel",
         "cities[0].plan.items[2].titel",
-        "“titel” is not known here. Known are: id, parent, level, label, ordinal, title, title_origin, summary, fields, departments, partners, period, schedule, budget, indicators, quantities, legal_basis, source. Correct the name or remove it.",
+        "“titel” is not known here. Known are: id, parent, level, role, staff_only, label, ordinal, title, title_origin, summary, fields, departments, partners, period, schedule, budget, indicators, quantities, legal_basis, source. Correct the name or remove it.",
     );
     says(
         "fields",
@@ -558,8 +590,8 @@ fn an_id_of_another_form() {
 fn a_reference_to_nothing() {
     says(
         "gaon",
-        "id = \"gaon-1-3\"\nparent = \"gaon-1\"",
-        "id = \"gaon-1-3\"\nparent = \"gaon-9\"",
+        "id = \"gaon-1-3\"\nrole = \"plan\"\nparent = \"gaon-1\"",
+        "id = \"gaon-1-3\"\nrole = \"plan\"\nparent = \"gaon-9\"",
         "gaon-9",
         "cities[0].plan.items[3].parent",
         "there is no item of this plan with the id “gaon-9”. Correct the id or add it.",
@@ -567,8 +599,8 @@ fn a_reference_to_nothing() {
     // An item of another city's plan cannot be a parent: no tree would show the child.
     says(
         "gaon",
-        "id = \"gaon-1-3\"\nparent = \"gaon-1\"",
-        "id = \"gaon-1-3\"\nparent = \"narae-v\"",
+        "id = \"gaon-1-3\"\nrole = \"plan\"\nparent = \"gaon-1\"",
+        "id = \"gaon-1-3\"\nrole = \"plan\"\nparent = \"narae-v\"",
         "narae-v",
         "cities[0].plan.items[3].parent",
         "there is no item of this plan with the id “narae-v”. Correct the id or add it.",

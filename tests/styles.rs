@@ -1,7 +1,7 @@
 //! The style sheet against the palette, and the contrast of every pair of its colours that carries meaning.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "tests")]
 
-use city_compare::chart::palette::{CITIES, PARTS, REST, REST_GROUND};
+use city_compare::chart::palette::{CITIES, GROUNDS, PARTS, REST, REST_GROUND};
 
 const SHEET: &str = include_str!("../www/city-compare.css");
 const APP: [&str; 2] = [include_str!("../www/app.css"), include_str!("../www/builder.css")];
@@ -30,13 +30,31 @@ fn contrast(a: &str, b: &str) -> f64 {
 
 #[test]
 fn the_sheet_has_the_colours_of_the_palette() {
-    for shade in CITIES.iter().chain(&PARTS).chain([&REST]) {
+    for shade in CITIES.iter().chain(&PARTS).chain(&GROUNDS).chain([&REST]) {
         let name = shade.class.trim_start_matches("cc-");
         assert_eq!(token(name), (shade.light.to_owned(), shade.dark.to_owned()), "{name}");
         let ink = token(&format!("{name}-ink"));
         assert_eq!(ink, (shade.light_ink.to_owned(), shade.dark_ink.to_owned()), "{name}-ink");
     }
     assert_eq!(token("rest-ground"), (REST_GROUND.0.to_owned(), REST_GROUND.1.to_owned()));
+}
+
+#[test]
+fn a_browser_without_light_dark_gets_the_light_colours() {
+    let (tokens, rest) = SHEET.split_once(":host([theme=").unwrap();
+    let fallback = rest.split_once("@supports not (color: light-dark(").unwrap().1.split_once("\n}\n").unwrap().0;
+    let mut many = 0;
+    for declaration in tokens.split(';').filter(|declaration| declaration.contains("light-dark(")) {
+        let declaration = declaration.rsplit("*/").next().unwrap();
+        let (name, value) = declaration.split_once("--").unwrap().1.split_once(": ").unwrap();
+        let (before, pair) = value.split_once("light-dark(").unwrap();
+        let light = format!("{before}{}{}", pair.split_once(',').unwrap().0, pair.split_once(')').unwrap().1);
+        assert!(fallback.contains(&format!("--{name}: {light};")), "--{name}: {light}");
+        many += 1;
+    }
+    assert!(many > 30);
+    // Outside of the tokens no rule asks for it.
+    assert_eq!(rest.matches("light-dark(").count(), 1);
 }
 
 #[test]
@@ -79,11 +97,9 @@ fn text_reaches_4_5_to_1_and_marks_3_to_1_in_both_themes() {
 
 #[test]
 fn words_that_were_found_can_be_read_on_their_ground() {
-    let rule = SHEET.lines().find(|line| line.starts_with("mark {")).unwrap();
-    let pair = rule.split_once("light-dark(").unwrap().1.split_once(')').unwrap().0;
-    let (light, dark) = pair.split_once(", ").unwrap();
-    let ink = token("_ink");
-    assert!(contrast(&ink.0, light) >= 4.5 && contrast(&ink.1, dark) >= 4.5);
+    assert!(SHEET.contains("mark { background: var(--_found); color: var(--_ink);"));
+    let ((light, dark), ink) = (token("_found"), token("_ink"));
+    assert!(contrast(&ink.0, &light) >= 4.5 && contrast(&ink.1, &dark) >= 4.5);
 }
 
 #[test]

@@ -210,7 +210,7 @@ mod drawing {
     fn every_chart(bencher: Bencher, size: Size) {
         let plots = plots(size.dataset());
         let frame = Frame { width: 960, lang: Lang::Ko, id_prefix: "bench" };
-        bencher.bench(|| plots.iter().map(|plot| draw(black_box(plot), frame).svg.len()).sum::<usize>());
+        bencher.bench(|| plots.iter().map(|plot| draw(black_box(plot), frame).svg().len()).sum::<usize>());
     }
 
     #[divan::bench(args = SIZES)]

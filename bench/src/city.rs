@@ -6,7 +6,7 @@ use crate::{FIRST_YEAR, Scale, both, budgets, item};
 use city_compare::model::{
     Bilingual, Cell, City, CityKind, Column, Confidence, Correction, Discrepancy, DiscrepancyKind, Document,
     DocumentKind, Figure, FigureKind, FiscalYear, Level, Lines, Missing, NotStated, Number, PartialDate, Plan,
-    Population, StatedValue, StructureLevel, Table,
+    Population, Rank, StatedValue, StructureLevel, Table,
 };
 
 /// Every fifteenth is a metropolitan city, as about one in fifteen is in Korea.
@@ -171,17 +171,20 @@ fn plan_document(seat: &Seat, plan: &Plan, lines: u32, place: usize) -> Document
         Discrepancy {
             id: format!("{}-x1", seat.id),
             kind: DiscrepancyKind::HeaderVsDetail,
+            rank: Rank::Figure,
             lines: vec![item.source.lines.from()],
             items: vec![item.id.clone()],
             stated: stated.collect(),
             computed: None,
             note: Bilingual::new("머리글과 본문의 금액이 다르다.", "The header and the text state different amounts."),
+            why: Bilingual::new("어느 금액을 쓸지가 달라진다.", "It decides which amount to use."),
         }
     });
     let correction = read.then(|| Correction {
         line: 1,
         printed: "종합계횟".to_owned(),
         read_as: "종합계획".to_owned(),
+        alternatives: Vec::new(),
         reason: Bilingual::new("글자가 잘못 읽혔다.", "A letter was misread."),
         confidence: Confidence::Sure,
     });

@@ -114,6 +114,7 @@ impl Writer<'_> {
             title,
             title_origin: if self.random.percent(90) { TitleOrigin::Printed } else { TitleOrigin::Ours },
             summary: None,
+            note: None,
             fields: vec![Mapping { code: matter.code.to_owned(), confidence }],
             departments: Vec::new(),
             partners: Vec::new(),

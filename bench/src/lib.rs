@@ -42,17 +42,19 @@ impl Scale {
 /// The first fiscal year of the budgets.
 pub const FIRST_YEAR: u16 = 2022;
 
-/// Invents a dataset. Fields, glossary and cautions are the real ones.
+/// Invents a dataset. Fields, glossary and cautions are the real ones. It has no topics of its own.
 pub fn generate(scale: Scale, seed: u64) -> Dataset {
     let real = embedded::dataset();
     let (cities, documents): (Vec<_>, Vec<_>) = (0..scale.cities).map(|place| city::city(scale, seed, place)).unzip();
     Dataset {
         schema: SCHEMA.to_owned(),
+        name: None,
         version: format!("generated-{}-{seed}", scale.cities),
         fields: real.fields.clone(),
         documents: documents.into_iter().flatten().collect(),
         cities,
         glossary: real.glossary.clone(),
+        topics: Vec::new(),
         cautions: real.cautions.clone(),
         official: None,
     }

@@ -1,13 +1,15 @@
 //! The boundary to the page: the only exports. They adapt, and hold no logic of their own.
 
+mod keeping;
+
+use crate::browser::{self, Travel};
 use crate::embedded;
 use crate::model::{Bilingual, Dataset};
-use crate::options::{LangChoice, Options, State, StateStore, beyond_opening, view_asked};
+use crate::options::{LangChoice, OptionProblem, Options, State, StateStore, beyond_opening, view_asked};
 use crate::text::{Lang, words};
 use crate::view::part::{self, NotLoaded, Part};
-use crate::view::{self, Context, Data};
-use gloo::events::EventListener;
-use gloo::storage::{LocalStorage, Storage};
+use crate::view::{self, Context, Data, Own};
+use keeping::Places;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::{self, JsCast, JsValue, prelude::wasm_bindgen};
 use std::sync::Arc;
@@ -28,12 +30,11 @@ pub struct Widget {
     mounted: Option<Box<dyn std::any::Any>>,
     /// What is made for this instance, and goes with it: an effect without an owner would live as long as the page.
     owner: Owner,
+    /// What was shown where in the reader's history.
+    places: Places,
     /// Follows the reader back and forward; dropping it removes the listener.
-    _history: Option<EventListener>,
+    _travel: Option<Travel>,
 }
-
-/// Where the reader's language is remembered, if the page lets states be kept.
-const LANGUAGE_KEY: &str = "city-compare.lang";
 
 /// Calls back with the message of a panic. The module cannot be used after one: the page shows what happened instead.
 #[wasm_bindgen]
@@ -46,7 +47,7 @@ pub fn on_panic(call: js_sys::Function) {
     }));
 }
 
-/// An instance for a shadow root, with all that its first frame needs. `attribute` gives the value of an attribute by name, or null; `page_lang` is the
+/// An instance for a shadow root, with all that its first frame needs. `instance` is its name as addresses hold it; `attribute` gives the value of an attribute by name, or null; `page_lang` is the
 /// page's language; `own` is a dataset of the page's own as JSON text, or undefined.
 ///
 /// # Errors
@@ -60,8 +61,9 @@ pub async fn open(
     page_lang: String,
     own: Option<String>,
 ) -> Result<Widget, JsValue> {
+    crate::dataset::nfc::use_normalizer(browser::nfc);
     let get = |name: &str| attribute.call1(&JsValue::NULL, &JsValue::from_str(name)).ok()?.as_string();
-    let fragment = fragment();
+    let fragment = browser::fragment();
     let view = part::of_view(view_asked(get, &instance, &fragment));
     let beyond = own.is_none() && beyond_opening(get, &instance, &fragment);
     if beyond {
@@ -79,29 +81,26 @@ pub async fn open(
         None => Data::Opening(embedded::opening()),
     };
     let (options, problems) = Options::read(&data, get);
-    let mut problems: Vec<Bilingual> =
-        problems.iter().map(|problem| Bilingual::new(problem.sentence(Lang::Ko), problem.sentence(Lang::En))).collect();
-    let mut state = options.state.clone();
+    let problems = sentences(&problems);
     let keeps = options.store == StateStore::Url;
-    if keeps {
-        problems.extend(restore(&mut state, &data, &instance));
-    }
     let lang = match options.lang {
-        LangChoice::Auto => keeps.then(remembered).flatten().unwrap_or_else(|| Lang::from_tag(&page_lang)),
-        LangChoice::Ko => Lang::Ko,
-        LangChoice::En => Lang::En,
+        LangChoice::Auto => keeps.then(keeping::remembered_language).flatten(),
+        LangChoice::Ko => Some(Lang::Ko),
+        LangChoice::En => Some(Lang::En),
     };
-    let lang = keeps.then(|| linked_language(&instance)).flatten().unwrap_or(lang);
+    let lang = lang.unwrap_or_else(|| Lang::from_tag(&page_lang));
     // Charts are drawn for the width that there is: at a wrong one they would be drawn twice.
     let width = u32::try_from(root.host().client_width()).ok().filter(|width| *width > 0).unwrap_or(960);
     let owner = Owner::new();
     let cx = owner.with(|| Context {
         data: StoredValue::new(data),
-        state: RwSignal::new(state),
+        state: RwSignal::new(options.state.clone()),
+        start: RwSignal::new(options.state),
         lang: RwSignal::new(lang),
         opened: RwSignal::new(None),
         term: RwSignal::new(None),
         status: RwSignal::new(String::new()),
+        spoken: StoredValue::new(0),
         width: RwSignal::new(width),
         paper: RwSignal::new(false),
         home: RwSignal::new(options.home),
@@ -110,24 +109,27 @@ pub async fn open(
         arrived: RwSignal::new(0),
         unfinished: RwSignal::new(0),
         wanted: StoredValue::new(None),
-        keeps,
+        keeps: RwSignal::new(keeps),
         root: NodeRef::new(),
         opener: StoredValue::new_local(None),
         instance: StoredValue::new(instance),
     });
+    let places = owner.with(|| StoredValue::new(Vec::new()));
+    if keeps {
+        keeping::begin(cx, places, &cx.data());
+    }
     for part in cx.state.with_untracked(Part::of_state) {
         part.load(cx).await.map_err(not_loaded)?;
     }
-    Ok(Widget { cx, root, mounted: None, owner, _history: None })
+    Ok(Widget { cx, root, mounted: None, owner, places, _travel: None })
+}
+
+fn sentences(problems: &[OptionProblem]) -> Vec<Bilingual> {
+    problems.iter().map(|problem| Bilingual::new(problem.sentence(Lang::Ko), problem.sentence(Lang::En))).collect()
 }
 
 fn not_loaded(_: NotLoaded) -> JsValue {
     JsValue::UNDEFINED
-}
-
-/// What stands behind the '#' of the page's address.
-fn fragment() -> String {
-    web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
 }
 
 #[wasm_bindgen]
@@ -137,10 +139,8 @@ impl Widget {
         let cx = self.cx;
         self.mounted =
             Some(Box::new(leptos::mount::mount_to_renderer(self.root.unchecked_ref(), move || view::app(cx))));
-        if cx.keeps {
-            self.owner.with(|| Effect::new(move |_| remember(cx.lang.get())));
-            self._history = follow_history(cx);
-        }
+        self.owner.with(|| Effect::new(move |_| keeping::remember_language(cx)));
+        self._travel = keeping::follow(cx, self.places);
     }
 
     /// Tells the width of the widget in CSS pixels.
@@ -167,35 +167,59 @@ impl Widget {
     pub fn update(&self, name: String, attribute: js_sys::Function, page_lang: String) {
         let cx = self.cx;
         let get = move |name: &str| attribute.call1(&JsValue::NULL, &JsValue::from_str(name)).ok()?.as_string();
-        let beyond = beyond_opening(&get, "", "");
+        let places = self.places;
+        // Where states begin to be kept, the address says what is shown.
+        let fragment = if name == "state" { browser::fragment() } else { String::new() };
+        let beyond = beyond_opening(&get, &cx.instance.get_value(), &fragment);
         with_what_it_needs(cx, beyond, move |data| {
             let (options, problems) = Options::read(data, get);
-            cx.problems
-                .set(problems.iter().map(|p| Bilingual::new(p.sentence(Lang::Ko), p.sentence(Lang::En))).collect());
+            let problems = sentences(&problems);
+            if cx.problems.with_untracked(|now| *now != problems) {
+                cx.problems.set(problems);
+            }
+            cx.start.set(options.state.clone());
+            let keeps = options.store == StateStore::Url;
             match name.as_str() {
                 "lang" => cx.lang.set(match options.lang {
                     LangChoice::Auto => Lang::from_tag(&page_lang),
                     LangChoice::Ko => Lang::Ko,
                     LangChoice::En => Lang::En,
                 }),
+                // The page's style sheet does it.
+                "theme" => {}
+                "state" if keeps != cx.keeps.get_untracked() => {
+                    cx.keeps.set(keeps);
+                    if keeps {
+                        keeping::begin(cx, places, data);
+                    }
+                }
                 _ => {
                     cx.home.set(options.home.clone());
-                    cx.change(|state| options.apply(&name, state));
+                    cx.change_if(|state| options.apply(&name, state));
                 }
             }
         });
     }
 
-    /// Calls back with what the page may want to know after each change: the state's fragment and the language.
+    /// Calls back after each change with what the page may want to know: what the state adds to the attributes as entries of
+    /// an address, the language, and whether it is a step that a reader goes back from (`push`: another view, an item) or
+    /// not (`replace`: another filter, unit, year, query).
     pub fn on_change(&self, call: js_sys::Function) {
-        let cx = self.cx;
+        let (cx, places) = (self.cx, self.places);
         let call = send_wrapper::SendWrapper::new(call);
-        let tell = move |first: Option<()>| {
-            let fragment = cx.state.with(|state| state.fragment(&cx.data(), &cx.instance.get_value()));
-            let lang = cx.lang.get().tag();
-            if first.is_some() {
-                let _ = call.call2(&JsValue::NULL, &JsValue::from_str(&fragment), &JsValue::from_str(lang));
+        let tell = move |before: Option<(State, Lang)>| {
+            let (now, lang) = (cx.state.get(), cx.lang.get());
+            if let Some((was, lang_was)) = before
+                && (was != now || lang_was != lang)
+            {
+                let fragment = cx.start.with_untracked(|start| now.fragment(start, &cx.instance.get_value()));
+                let step = if (was.view, &was.item) == (now.view, &now.item) { "replace" } else { "push" };
+                let [fragment, tag, step] = [fragment.as_str(), lang.tag(), step].map(JsValue::from_str);
+                // What the page does with it is its own; should it throw, the widget goes on.
+                let _ = call.call3(&JsValue::NULL, &fragment, &tag, &step);
+                keeping::note(cx, places);
             }
+            (now, lang)
         };
         self.owner.with(|| Effect::new(tell));
     }
@@ -213,43 +237,7 @@ impl Widget {
     }
 }
 
-/// Shows the state of the address when the reader goes back or forward.
-fn follow_history(cx: Context) -> Option<EventListener> {
-    let window = web_sys::window()?;
-    let listen = move |_: &web_sys::Event| {
-        let instance = cx.instance.get_value();
-        let beyond = beyond_opening(|_| None, &instance, &fragment());
-        with_what_it_needs(cx, beyond, move |data| {
-            // The address may be another one by the time that the dataset is there.
-            let (state, _) = State::from_fragment(data, &instance, &fragment());
-            if cx.state.with_untracked(|now| *now != state) {
-                cx.change(|now| *now = state);
-            }
-        });
-    };
-    Some(EventListener::new(&window, "popstate", listen))
-}
-
-/// The language that a copied link names.
-fn linked_language(instance: &str) -> Option<Lang> {
-    let fragment = fragment();
-    let name = format!("{instance}.lang=");
-    let tag = fragment.trim_start_matches('#').split('&').find_map(|part| part.strip_prefix(&name))?;
-    Lang::ALL.into_iter().find(|lang| lang.tag() == tag)
-}
-
-/// The language that the reader chose before. A page without storage simply has none.
-fn remembered() -> Option<Lang> {
-    let tag = LocalStorage::raw().get_item(LANGUAGE_KEY).ok()??;
-    Lang::ALL.into_iter().find(|lang| lang.tag() == tag)
-}
-
-fn remember(lang: Lang) {
-    // Storage may be full or forbidden: then the choice lasts as long as the page.
-    let _ = LocalStorage::raw().set_item(LANGUAGE_KEY, lang.tag());
-}
-
-async fn read_own(json: &str, lang: Lang) -> Result<Dataset, JsValue> {
+async fn read_own(json: &str, lang: Lang) -> Result<Own, JsValue> {
     part::read_own(json, lang).await.map_err(not_loaded)?.map_err(|problems| {
         let lines: js_sys::Array = problems.iter().map(|problem| JsValue::from_str(problem)).collect();
         lines.into()
@@ -271,23 +259,9 @@ fn with_what_it_needs(cx: Context, beyond: bool, work: impl FnOnce(&Dataset) + '
             }
             Err(NotLoaded) => {
                 let sentence = |lang| words(lang).part_failed.to_owned();
-                cx.problems.update(|problems| problems.push(Bilingual::new(sentence(Lang::Ko), sentence(Lang::En))));
+                let said = Bilingual::new(sentence(Lang::Ko), sentence(Lang::En));
+                cx.problems.try_update(|problems| problems.push(said));
             }
         }
     });
-}
-
-/// Restores the state of the page's address; gives a sentence for what it holds that this version does not know.
-fn restore(state: &mut State, data: &Dataset, instance: &str) -> Option<Bilingual> {
-    let fragment = fragment();
-    if !fragment.contains(&format!("{instance}.")) {
-        return None;
-    }
-    let (restored, unread) = State::from_fragment(data, instance, &fragment);
-    *state = restored;
-    (!unread.is_empty()).then(|| {
-        let list = unread.join(", ");
-        let fill = |lang| crate::text::fill(crate::text::words(lang).link_unread, &[("list", &list)]);
-        Bilingual::new(fill(Lang::Ko), fill(Lang::En))
-    })
 }

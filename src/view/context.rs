@@ -1,9 +1,12 @@
 use super::prelude::*;
+use crate::browser;
 use crate::compare::Evidence;
 use crate::compare::alike::Alike;
 use crate::compare::search::{Found, Index, Scope};
+use crate::embedded;
+use crate::export::Meta;
 use crate::model::{Bilingual, Dataset};
-use crate::options::State;
+use crate::options::{State, address};
 use crate::text::{Lang, Words, words};
 use leptos::reactive::graph::Source;
 use leptos::reactive::traits::Notify;
@@ -17,7 +20,27 @@ pub(crate) enum Data {
     /// The part of the embedded one that the visions view shows, until anything else is asked for.
     Opening(&'static Dataset),
     Embedded(&'static Dataset),
-    Own(Arc<Dataset>),
+    Own(Arc<Own>),
+}
+
+/// A dataset of the page's own.
+#[derive(Debug)]
+pub(crate) struct Own {
+    pub(crate) dataset: Dataset,
+    /// SHA-256 of its JSON.
+    pub(crate) hash: String,
+    /// What of it could not be shown, and why.
+    pub(crate) report: Vec<Bilingual>,
+}
+
+impl Data {
+    /// What exports and citations say of it.
+    pub(crate) fn meta(&self) -> Meta {
+        match self {
+            Self::Opening(dataset) | Self::Embedded(dataset) => Meta::published(dataset, embedded::HASH),
+            Self::Own(own) => Meta::own(&own.dataset, &own.hash),
+        }
+    }
 }
 
 impl Deref for Data {
@@ -26,7 +49,7 @@ impl Deref for Data {
     fn deref(&self) -> &Dataset {
         match self {
             Self::Opening(dataset) | Self::Embedded(dataset) => dataset,
-            Self::Own(dataset) => dataset,
+            Self::Own(own) => &own.dataset,
         }
     }
 }
@@ -45,6 +68,9 @@ pub(crate) struct Opened {
     pub(crate) amount: Vec<Bilingual>,
 }
 
+/// Typing rests when no letter came for so long.
+const REST: Duration = Duration::from_millis(700);
+
 /// Long enough for the browser to draw what the reader just did.
 const AFTER_THE_NEXT_FRAME: Duration = Duration::from_millis(50);
 
@@ -53,6 +79,8 @@ const AFTER_THE_NEXT_FRAME: Duration = Duration::from_millis(50);
 pub(crate) struct Context {
     pub(crate) data: StoredValue<Data>,
     pub(crate) state: RwSignal<State>,
+    /// What the page's attributes say: where a reader starts, and where going back ends.
+    pub(crate) start: RwSignal<State>,
     pub(crate) lang: RwSignal<Lang>,
     pub(crate) opened: RwSignal<Option<Opened>>,
     /// The glossary term that is explained.
@@ -75,7 +103,9 @@ pub(crate) struct Context {
     /// under it does not move twice.
     pub(crate) unfinished: RwSignal<u32>,
     /// Whether the page keeps states in its address, so that a link can restore one.
-    pub(crate) keeps: bool,
+    pub(crate) keeps: RwSignal<bool>,
+    /// Counts what is to be announced when typing rests.
+    pub(crate) spoken: StoredValue<u32>,
     /// The outermost element.
     pub(crate) root: NodeRef<html::Div>,
     /// What opened the item, to give the focus back to.
@@ -108,7 +138,7 @@ impl Context {
                 tools.index.get_or_init(|| Index::new(&data));
             }
         };
-        set_timeout(make, AFTER_THE_NEXT_FRAME);
+        browser::later(AFTER_THE_NEXT_FRAME, make);
     }
 
     /// Asks what is alike.
@@ -129,9 +159,54 @@ impl Context {
         move || pick(words(self.lang.get()))
     }
 
-    /// Both languages of a fixed string, for what is announced or opened.
+    /// An id of this instance. References to ids are lists with spaces between, so an id holds neither a space nor a quote,
+    /// whatever the element is called.
     pub(crate) fn id(self, name: &str) -> String {
-        format!("{}-{name}", self.instance.get_value())
+        let plain = |c: char| match c {
+            c if c.is_ascii_alphanumeric() || c == '-' => c.to_string(),
+            c => format!("_{:x}", u32::from(c)),
+        };
+        format!("{}-{name}", self.instance.get_value()).chars().map(plain).collect()
+    }
+
+    /// The colour of a city.
+    pub(crate) fn tone(self, city: &str) -> usize {
+        let data = self.data();
+        self.state.with_untracked(|state| state.selection(&data)).tone(&data, city)
+    }
+
+    /// The outermost element.
+    pub(crate) fn element(self) -> Option<web_sys::Element> {
+        self.root.try_get_untracked().flatten().map(Into::into)
+    }
+
+    /// Focuses an element of this instance by the name of its id; `false` if it is not there.
+    pub(crate) fn focus(self, name: &str) -> bool {
+        self.element().is_some_and(|root| browser::focus_by_id(&root, &self.id(name)))
+    }
+
+    /// Announces politely, once typing rests: a count for each letter would be noise.
+    pub(crate) fn announce_at_rest(self, text: String) {
+        let Some(now) = self.spoken.try_update_value(|spoken| {
+            *spoken += 1;
+            *spoken
+        }) else {
+            return;
+        };
+        browser::later(REST, move || {
+            if self.spoken.try_get_value() == Some(now) {
+                self.status.try_set(text);
+            }
+        });
+    }
+
+    /// The address of the page with another state of this instance, beside what others keep there.
+    pub(crate) fn address(self, state: &State, language: Option<Lang>) -> String {
+        let instance = self.instance.get_value();
+        let language = language.map(|lang| format!("{}lang={}", address::prefix(&instance), lang.tag()));
+        let own = [self.start.with_untracked(|start| state.fragment(start, &instance))].into_iter().chain(language);
+        let own = own.filter(|part| !part.is_empty()).collect::<Vec<_>>().join("&");
+        format!("{}#{}", browser::page(), address::with_entries(&browser::fragment(), &instance, &own))
     }
 
     /// Changes the state; what is open closes when what it belongs to may be gone.
@@ -139,9 +214,34 @@ impl Context {
         let view = self.state.with_untracked(|state| state.view);
         self.opened.set(None);
         self.term.set(None);
-        self.state.update(change);
+        self.update_state(change);
         if self.state.with_untracked(|state| state.view) != view {
             self.forget();
+        }
+    }
+
+    /// As [`Self::change`], but what is open closes only if anything changes.
+    pub(crate) fn change_if(self, change: impl FnOnce(&mut State)) {
+        let mut state = self.state.get_untracked();
+        change(&mut state);
+        if self.state.with_untracked(|now| *now != state) {
+            self.change(|now| *now = state);
+        }
+    }
+
+    /// Changes the state, and leaves open what is open. No one is told if it stays as it is.
+    pub(crate) fn update_state(self, change: impl FnOnce(&mut State)) {
+        let mut state = self.state.get_untracked();
+        change(&mut state);
+        if self.state.with_untracked(|now| *now != state) {
+            self.state.set(state);
+        }
+    }
+
+    /// Speaks another language.
+    pub(crate) fn set_lang(self, lang: Lang) {
+        if self.lang.get_untracked() != lang {
+            self.lang.set(lang);
         }
     }
 
@@ -152,6 +252,8 @@ impl Context {
             signal.clear_subscribers();
         }
         of(self.state);
+        of(self.start);
+        of(self.keeps);
         of(self.lang);
         of(self.opened);
         of(self.term);

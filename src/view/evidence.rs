@@ -2,9 +2,10 @@ use super::context::{Context, Opened, say};
 use super::part::{self, Part};
 use super::prelude::*;
 use super::terms::Terms;
+use crate::browser;
 use crate::compare::{Evidence, document_kind_name};
 use crate::format;
-use crate::model::{Bilingual, Confidence, Correction, Discrepancy, Lines};
+use crate::model::{Bilingual, Confidence, Correction, Discrepancy, DiscrepancyKind, Lines, Rank};
 use crate::text::{Lang, fill, words};
 
 /// The button that opens the evidence of a statement, under the row that it stands in.
@@ -37,7 +38,7 @@ pub(super) fn button_of(cx: Context, opened: Opened) -> Option<AnyView> {
     Some(view! {
         <button type="button" class="cc-source" id=id aria-expanded=text(expanded)
             aria-label=label title=w.evidence_open on:click=toggle>
-            <span aria-hidden="true">"ⓘ"</span>
+            <span aria-hidden="true">{"ⓘ"}</span>
         </button>
     })
 }
@@ -73,13 +74,13 @@ pub(super) fn open_panel(cx: Context) -> Option<AnyView> {
     // The reader asked for the panel: the focus follows, so that a screen reader reads it.
     Effect::new(move |_| {
         if let Some(panel) = panel.get() {
-            let _ = panel.focus();
+            browser::focus(&panel);
         }
     });
-    let back = cx.id(&format!("source-{}", opened.key));
+    let back = format!("source-{}", opened.key);
     let close = move || {
         cx.opened.set(None);
-        focus_by_id(panel.get_untracked().map(Into::into), &back);
+        cx.focus(&back);
     };
     let (close_click, close_key) = (close.clone(), close);
     let terms = Terms::new(cx, format!("source-{}", opened.key), lang);
@@ -107,20 +108,8 @@ pub(super) fn open_panel(cx: Context) -> Option<AnyView> {
 pub(super) fn outside(url: &str, text: String, lang: Lang) -> AnyView {
     view! {
         <a href=url.to_owned() target="_blank" rel="noopener noreferrer">
-            {text}<span aria-hidden="true">" ↗"</span><span class="cc-hidden">" " {words(lang).new_window}</span>
+            {text}<span aria-hidden="true">{" ↗"}</span><span class="cc-hidden">" " {words(lang).new_window}</span>
         </a>
-    }
-}
-
-/// Focuses the element with this id in the tree that the given element belongs to.
-pub(super) fn focus_by_id(near: Option<web_sys::Element>, id: &str) {
-    use leptos::wasm_bindgen::JsCast;
-    let root = near.map(|near| near.get_root_node());
-    let found = root
-        .and_then(|root| root.dyn_into::<web_sys::DocumentFragment>().ok())
-        .and_then(|root| root.query_selector(&format!("[id=\"{id}\"]")).ok().flatten());
-    if let Some(found) = found.and_then(|found| found.dyn_into::<web_sys::HtmlElement>().ok()) {
-        let _ = found.focus();
     }
 }
 
@@ -179,10 +168,14 @@ pub(super) fn corrections(corrections: &[&Correction], lang: Lang) -> Option<Any
             Confidence::Sure => w.sure,
             Confidence::Likely => w.likely,
         };
+        let others = correction.alternatives.iter().map(|other| {
+            view! { " " {w.or_read_as} " " <q lang="ko">{other.clone()}</q> }
+        });
+        let others = others.collect_view();
         view! {
             <li>
                 {at} ": " <q lang="ko">{correction.printed.clone()}</q> " → " <q lang="ko">{correction.read_as.clone()}</q>
-                " — " {say(&correction.reason, lang)} " (" {confidence} ")"
+                {others} " — " {say(&correction.reason, lang)} " (" {confidence} ")"
             </li>
         }
     };
@@ -192,8 +185,17 @@ pub(super) fn corrections(corrections: &[&Correction], lang: Lang) -> Option<Any
     })
 }
 
-/// Contradictions with what is stated and the arithmetic.
+/// Contradictions, and below them the gaps of our text, each under its heading.
 pub(super) fn discrepancies(discrepancies: &[&Discrepancy], terms: &Terms) -> Option<AnyView> {
+    let w = words(terms.lang);
+    let is_gap = |discrepancy: &&Discrepancy| discrepancy.kind == DiscrepancyKind::Gap;
+    let (gaps, contradictions): (Vec<_>, Vec<_>) = discrepancies.iter().copied().partition(is_gap);
+    let parts = [part(&contradictions, w.contradictions, terms), part(&gaps, w.gaps, terms)];
+    parts.iter().any(Option::is_some).then(|| parts.collect_view().into_any())
+}
+
+/// Entries with what is stated, the arithmetic, and why they matter.
+fn part(discrepancies: &[&Discrepancy], heading: &'static str, terms: &Terms) -> Option<AnyView> {
     let lang = terms.lang;
     let w = words(lang);
     let row = |discrepancy: &&Discrepancy| {
@@ -206,10 +208,19 @@ pub(super) fn discrepancies(discrepancies: &[&Discrepancy], terms: &Terms) -> Op
             })
             .collect_view();
         let computed = discrepancy.computed.clone().map(|sum| view! { <p class="cc-sum">{sum}</p> });
-        view! { <li><p>{terms.say(&discrepancy.note)}</p>{computed}<ul>{stated}</ul></li> }
+        let rank = (discrepancy.kind != DiscrepancyKind::Gap).then(|| {
+            let name = match discrepancy.rank {
+                Rank::Figure => w.rank_figure,
+                Rank::Reading => w.rank_reading,
+                Rank::Curiosity => w.rank_curiosity,
+            };
+            view! { <span class="cc-tag">{name}</span> " " }
+        });
+        let why = view! { <p>{rank}{terms.say(&discrepancy.why)}</p> };
+        view! { <li><p>{terms.say(&discrepancy.note)}</p>{why}{computed}<ul>{stated}</ul></li> }
     };
     (!discrepancies.is_empty()).then(|| {
         let rows = discrepancies.iter().map(row).collect_view();
-        view! { <div class="cc-contradictions"><h5>{w.contradictions}</h5><ul>{rows}</ul></div> }
+        view! { <div class="cc-contradictions"><h5>{heading}</h5><ul>{rows}</ul></div> }
     })
 }

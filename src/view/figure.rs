@@ -3,6 +3,7 @@ use super::prelude::*;
 use super::terms::Terms;
 use super::turns::after_the_frame;
 use super::{evidence, item, take};
+use crate::browser;
 use crate::chart::{self, Frame};
 use crate::compare::table::{self, SortKey};
 use crate::compare::{DataTable, Mark, NoteKind, Plot, Proportion, speak, stage_name};
@@ -72,7 +73,7 @@ pub(super) fn figure(cx: Context, plot: Memo<Option<Plot>>) -> impl IntoView {
                 {move || evidence::panel(cx, format!("plot-{}", id.get()))}
                 <div class="cc-take" role="group" aria-label=cx.t(|w| w.take_along)>
                     <button type="button" class="cc-quiet" aria-pressed=move || table.get().to_string()
-                        on:click=move |_| cx.state.update(|state| state.table = !state.table)>{switch}</button>
+                        on:click=move |_| cx.update_state(|state| state.table = !state.table)>{switch}</button>
                     {take::buttons(cx, plot)}
                 </div>
                 {under}
@@ -175,7 +176,7 @@ fn drawing(cx: Context, plot: Memo<Option<Plot>>) -> impl IntoView {
             Some(view! {
                 <div class="cc-chart" role="group" node_ref=chart aria-label=say(&this.title, lang)
                     aria-describedby=cx.id("chart-help") on:keydown=key>
-                    <div class="cc-drawing" inner_html=drawn.svg></div>
+                    <div class="cc-drawing" use:shape_of=drawn.shape></div>
                     {marks}
                 </div>
                 <p class="cc-hidden" id=cx.id("chart-help")>{w.chart_help}</p>
@@ -184,6 +185,11 @@ fn drawing(cx: Context, plot: Memo<Option<Plot>>) -> impl IntoView {
             })
         })
     })
+}
+
+/// Draws a shape into an element that was just made.
+fn shape_of(element: web_sys::Element, shape: chart::Shape) {
+    browser::draw(&element, &shape);
 }
 
 /// The first mark of the category that leads to an item.
@@ -197,7 +203,7 @@ fn focus_current(chart: &web_sys::HtmlElement) {
     use leptos::wasm_bindgen::JsCast;
     let current = chart.query_selector(".cc-hit[tabindex=\"0\"]").ok().flatten();
     if let Some(current) = current.and_then(|current| current.dyn_into::<web_sys::HtmlElement>().ok()) {
-        let _ = current.focus();
+        browser::focus(&current);
     }
 }
 
@@ -247,7 +253,7 @@ fn walk(event: &leptos::ev::KeyboardEvent) {
     };
     event.prevent_default();
     if let Some(next) = next.and_then(|next| next.dyn_into::<web_sys::HtmlElement>().ok()) {
-        let _ = next.focus();
+        browser::focus(&next);
     }
 }
 
@@ -298,7 +304,7 @@ fn legend(plot: &Plot, prefix: &str, terms: &Terms) -> Option<AnyView> {
         .enumerate()
         .map(|(place, series)| {
             let swatch = chart::swatch(series.tone, &format!("{prefix}-key{place}"));
-            view! { <li><span inner_html=swatch></span> {terms.say(&series.label)}</li> }
+            view! { <li><span use:shape_of=swatch></span> {terms.say(&series.label)}</li> }
         })
         .collect_view();
     Some(view! { <ul class="cc-legend">{entries}</ul> })

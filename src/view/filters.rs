@@ -89,9 +89,9 @@ fn chips(cx: Context, chosen: Memo<Filters>) -> impl IntoView {
         let (data, lang) = (cx.data(), cx.lang.get());
         let w = words(lang);
         let selection = cx.state.with(|state| state.selection(&data));
-        // The matrix shows what a city does; the outline shows headings and visions too.
+        // The matrix shows what a city plans; the outline shows headings, visions and results too.
         let matrix = cx.state.with(|state| state.strategies == StrategyPart::Matrix);
-        let counts = |city: &City| filters.of(city).filter(|item| !matrix || compare::is_content(item, city)).count();
+        let counts = |city: &City| filters.of(city).filter(|item| !matrix || item.is_plan()).count();
         let n: usize = selection.cities(&data).map(counts).sum();
         let field = filters.field.as_deref().and_then(|code| data.field(code)).map(|field| say(&field.name, lang));
         let department = filters.department.as_ref().map(|name| {
@@ -114,14 +114,15 @@ fn chips(cx: Context, chosen: Memo<Filters>) -> impl IntoView {
                     <li class="cc-chip"><span class="cc-chip-name">{name}</span>
                         <button type="button" class="cc-chip-button" aria-label=label
                             on:click=move |_| {
-                                super::evidence::focus_by_id(cx.root.get_untracked().map(Into::into), &cx.id("filters"));
+                                cx.focus("filters");
                                 cx.change(|state| lift(&mut state.filters));
                             }>"×"</button></li>
                 })
             })
             .collect_view();
-        let found = if n == 0 { w.filter_none.to_owned() } else { count(n, w.items_one, w.items_other) };
-        cx.status.set(found.clone());
+        let (one, other) = if matrix { (w.plans_one, w.plans_other) } else { (w.items_one, w.items_other) };
+        let found = if n == 0 { w.filter_none.to_owned() } else { count(n, one, other) };
+        cx.announce_at_rest(found.clone());
         Some(view! { <ul class="cc-set">{chips}<li><strong class="cc-filter-count">{found}</strong></li></ul> })
     })
 }

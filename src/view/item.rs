@@ -2,26 +2,53 @@ use super::context::{Context, say};
 use super::evidence;
 use super::prelude::*;
 use super::terms::Terms;
+use crate::browser;
 use crate::compare::{self, Evidence, Grouping, Proportion, in_lang};
 use crate::format;
-use crate::model::{Amount, AmountKind, Basis, Budget, Cell, Certainty, City, Dataset, Item, Level, Reading};
-use crate::options::{BudgetPart, View};
+use crate::model::{Amount, AmountKind, Basis, Budget, Cell, Certainty, City, Dataset, Funding, Item, Level, Reading};
+use crate::options::{BudgetPart, State, View};
 use crate::text::{Lang, fill, words};
 
-/// A link to an item: opens it above the view. Its address restores the view with the item, where the page keeps states.
+/// A link to an item: opens it above the view.
 pub(super) fn link(cx: Context, id: &str, text: String) -> AnyView {
-    let id = id.to_owned();
-    let address = format!("#{}.item={id}", cx.instance.get_value());
+    let (item, name) = (id.to_owned(), text);
+    let state = move |state: &mut State| state.item = Some(item.clone());
+    lead(cx, None, name.into_any(), state)
+}
+
+/// What leads to another state. Where the page keeps states it is a link, whose address restores that state from where a
+/// reader starts, in another tab too; elsewhere no address could, and it is a button.
+pub(super) fn lead(
+    cx: Context,
+    lang: Option<Lang>,
+    content: AnyView,
+    change: impl Fn(&mut State) + Clone + Send + Sync + 'static,
+) -> AnyView {
+    let tag = lang.map(Lang::tag);
+    if !cx.keeps.get() {
+        let open = move |event: leptos::ev::MouseEvent| go(cx, &event, &change);
+        return view! { <button type="button" class="cc-link cc-text" lang=tag on:click=open>{content}</button> };
+    }
+    let mut there = cx.start.get();
+    change(&mut there);
+    let address = cx.address(&there, None);
     let open = move |event: leptos::ev::MouseEvent| {
-        use leptos::wasm_bindgen::JsCast;
-        event.prevent_default();
-        let opener = event.current_target().and_then(|target| target.dyn_into::<web_sys::HtmlElement>().ok());
-        if cx.state.with_untracked(|state| state.item.is_none()) {
-            cx.opener.set_value(opener);
+        // A new tab, a new window: that is the browser's.
+        if !browser::is_modified(&event) {
+            event.prevent_default();
+            go(cx, &event, &change);
         }
-        cx.change(|state| state.item = Some(id.clone()));
     };
-    view! { <a class="cc-link cc-text" href=address on:click=open>{text}</a> }
+    view! { <a class="cc-link cc-text" lang=tag href=address on:click=open>{content}</a> }
+}
+
+fn go(cx: Context, event: &leptos::ev::MouseEvent, change: &impl Fn(&mut State)) {
+    use leptos::wasm_bindgen::JsCast;
+    let opener = event.current_target().and_then(|target| target.dyn_into::<web_sys::HtmlElement>().ok());
+    if cx.state.with_untracked(|state| state.item.is_none()) {
+        cx.opener.set_value(opener);
+    }
+    cx.change(change);
 }
 
 /// The opened item with everything that its document states, and its evidence.
@@ -35,13 +62,23 @@ pub(super) fn opened_item(cx: Context) -> impl IntoView {
     })
 }
 
+/// What is said of an item that is no plan, or of a plan that only the city's staff will notice.
+pub(super) fn role_mark(item: &Item, lang: Lang) -> Option<AnyView> {
+    let w = words(lang);
+    let said = if item.is_plan() {
+        item.staff_only.then(|| w.staff_only.to_owned())
+    } else {
+        Some(fill(w.no_plan, &[("role", compare::role_name(item.role, lang))]))
+    };
+    said.map(|said| view! { <span class="cc-ours">{said}</span> })
+}
+
 /// Closes the item and gives the focus back to what opened it, or else to the heading of the view.
 fn close(cx: Context) {
     cx.change(|state| state.item = None);
-    if let Some(opener) = cx.opener.get_value().filter(|opener| opener.is_connected()) {
-        let _ = opener.focus();
-    } else {
-        evidence::focus_by_id(cx.root.get_untracked().map(Into::into), &cx.id("main"));
+    let opener = cx.opener.get_value().filter(|opener| opener.is_connected());
+    if !opener.is_some_and(|opener| browser::focus(&opener)) {
+        cx.focus("main");
     }
     cx.opener.set_value(None);
 }
@@ -51,7 +88,7 @@ fn article(cx: Context, data: &Dataset, city: &City, item: &Item, lang: Lang) ->
     let article = NodeRef::<html::Article>::new();
     Effect::new(move |_| {
         if let Some(article) = article.get() {
-            let _ = article.focus();
+            browser::focus(&article);
         }
     });
     let row = format!("item-{}", item.id);
@@ -60,10 +97,10 @@ fn article(cx: Context, data: &Dataset, city: &City, item: &Item, lang: Lang) ->
     let source = evidence::button(cx, &row, row.clone(), &item.title, vec![Evidence::item(item)]);
     let ours = (item.title_origin == crate::model::TitleOrigin::Ours)
         .then(|| view! { <span class="cc-ours">{w.title_ours}</span> });
-    let tone = data.cities.iter().position(|known| known.id == city.id).unwrap_or_default();
+    let tone = cx.tone(&city.id);
     let label = item.label.as_ref().map(|label| format!(" · {}", in_lang(label, lang)));
     let id = item.id.clone();
-    let budget_link = (item.level == Level::Initiative && !item.budget.amounts().is_empty()).then(|| {
+    let budget_link = (item.level == Level::Initiative && item.budget.states_cost()).then(|| {
         let show = move |_| {
             cx.wanted.set_value(Some(id.clone()));
             cx.change(|state| {
@@ -85,12 +122,13 @@ fn article(cx: Context, data: &Dataset, city: &City, item: &Item, lang: Lang) ->
             </button>
             <p class="cc-crumb">
                 <span class=format!("cc-dot cc-tone-{tone}")></span>
-                {say(&city.name, lang)} " · " {compare::level_name(item.level, lang)} {label}
+                {say(&city.name, lang)} " · " {compare::level_name(item.level, lang)} {label} {role_mark(item, lang)}
             </p>
             <h4>{title} " " {ours} {source}</h4>
             {explained}
             {evidence::panel(cx, row)}
             {item.summary.as_ref().map(|summary| view! { <p>{terms.say(summary)}</p> })}
+            {item.note.as_ref().map(|note| view! { <p class="cc-tag">{terms.say(note)}</p> })}
             {facts(data, item, lang)}
             {budget(data, city, item, &terms)}
             {budget_link}
@@ -156,24 +194,32 @@ fn budget(data: &Dataset, city: &City, item: &Item, terms: &Terms) -> AnyView {
                 .collect_view();
             let reasons =
                 (!reasons.is_empty()).then(|| view! { <p class="cc-more-text">{terms.text(&reasons.join(" "))}</p> });
-            let shares = funding
-                .iter()
-                .map(|share| {
-                    let scope = share.scope.as_ref().map(|scope| format!(" ({})", in_lang(scope, lang)));
-                    let year = share.year.map(|year| format!(" · {year}"));
-                    let at = evidence::lines(&[share.lines], lang);
-                    view! {
-                        <li>{terms.text(&format!("{} ", compare::funding_name(share.from, lang)))} <strong>{format::exact(share.krw, lang)}</strong>
-                            {year} {scope} " " <small>{at}</small></li>
-                    }
-                })
-                .collect_view();
-            let shares = (!funding.is_empty())
-                .then(|| view! { <p class="cc-tag">{w.funding}</p><ul class="cc-list">{shares}</ul> });
-            view! { <ul class="cc-list">{rows}</ul>{reasons}{shares} }
+            view! { <ul class="cc-list">{rows}</ul>{reasons}{shares(funding, terms)} }
+        }
+        Budget::FundingOnly { funding } => {
+            view! { <p class="cc-none">{w.funding_only}</p>{shares(funding, terms)} }
         }
     };
     view! { <section class="cc-sub"><h5>{w.budget}</h5>{content}</section> }
+}
+
+/// Who pays what of an item's money.
+fn shares(funding: &[Funding], terms: &Terms) -> Option<AnyView> {
+    let lang = terms.lang;
+    let shares = funding
+        .iter()
+        .map(|share| {
+            let scope = share.scope.as_ref().map(|scope| format!(" ({})", in_lang(scope, lang)));
+            let year = share.year.map(|year| format!(" · {year}"));
+            let at = evidence::lines(&[share.lines], lang);
+            view! {
+                <li>{terms.text(&format!("{} ", compare::funding_name(share.from, lang)))} <strong>{format::exact(share.krw, lang)}</strong>
+                    {year} {scope} " " <small>{at}</small></li>
+            }
+        })
+        .collect_view();
+    (!funding.is_empty())
+        .then(|| view! { <p class="cc-tag">{words(lang).funding}</p><ul class="cc-list">{shares}</ul> })
 }
 
 /// An amount, exact, with what makes it graspable under it.
@@ -184,6 +230,8 @@ fn amount_row(amount: &Amount, size: Option<String>, lang: Lang) -> AnyView {
         AmountKind::Annual => fill(w.amount_annual, &[("year", &year)]),
         AmountKind::Prior => w.amount_prior.to_owned(),
         AmountKind::Total => w.amount_total.to_owned(),
+        AmountKind::Undated => w.amount_undated.to_owned(),
+        AmountKind::PrivateInvestment => w.amount_private.to_owned(),
     };
     let basis = match amount.basis {
         Basis::Header => w.basis_header,
@@ -268,7 +316,8 @@ fn schedule(item: &Item, terms: &Terms) -> Option<AnyView> {
 /// Contradictions of the document that name this item.
 fn touching(data: &Dataset, item: &Item, terms: &Terms) -> Option<AnyView> {
     let document = data.document(&item.source.document)?;
-    let own: Vec<_> = document.discrepancies.iter().filter(|d| d.items.contains(&item.id)).collect();
+    let all = document.contradictions().chain(document.gaps());
+    let own: Vec<_> = all.filter(|d| d.items.contains(&item.id)).collect();
     evidence::discrepancies(&own, terms)
 }
 

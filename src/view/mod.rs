@@ -20,7 +20,7 @@ mod topics;
 mod turns;
 mod visions;
 
-pub(crate) use context::{Context, Data};
+pub(crate) use context::{Context, Data, Own};
 
 /// An export of the shown plot, as text.
 fn export(cx: Context, kind: &str) -> Option<String> {
@@ -33,6 +33,8 @@ fn heading(cx: Context) -> String {
     cx.state.with(|state| screen::heading(&cx.data(), state, cx.lang.get()))
 }
 
+use crate::browser;
+use crate::export::Meta;
 use crate::options::View;
 use crate::screen;
 use crate::text::{fill, words};
@@ -65,7 +67,7 @@ pub(crate) fn app(cx: Context) -> AnyView {
     let main = NodeRef::<html::Section>::new();
     let skip = move |_| {
         if let Some(main) = main.get_untracked() {
-            let _ = main.focus();
+            browser::focus(&main);
         }
     };
     announce(cx);
@@ -112,7 +114,10 @@ fn announce(cx: Context) {
 fn problems(cx: Context) -> impl IntoView {
     live(move || {
         let lang = cx.lang.get();
-        let problems = cx.problems.get();
+        let mut problems = cx.problems.get();
+        if let Data::Own(own) = cx.data() {
+            problems.extend(own.report.iter().cloned());
+        }
         (!problems.is_empty()).then(|| {
             let lines = problems.iter().map(|problem| view! { <li>{say(problem, lang)}</li> }).collect_view();
             view! { <div class="cc-problems" role="alert"><ul>{lines}</ul></div> }
@@ -122,14 +127,14 @@ fn problems(cx: Context) -> impl IntoView {
 
 fn foot(cx: Context) -> impl IntoView {
     let line = move || {
-        let hash = crate::embedded::HASH.get(..12).unwrap_or_default();
-        let version = cx.data().version.clone();
-        fill(words(cx.lang.get()).dataset_line, &[("version", &version), ("hash", hash)])
+        let meta = cx.data().meta();
+        let hash = meta.short_hash().to_owned();
+        Meta { hash, ..meta }.line(cx.lang.get())
     };
     view! {
         <footer class="cc-foot" part="footer">
             <p>{live(line)}</p>
-            <slot name="footer"></slot>
+            <slot name={"footer"}></slot>
         </footer>
     }
 }

@@ -1,20 +1,21 @@
 //! Parts of the widget that are files of their own, loaded when a reader first needs them.
 //!
 //! With the feature `split` each function that is marked as a split point, and all that only it reaches, is cut out of the
-//! module (xtask/src/split.rs); calling it loads its file. Without the feature everything is there from the start.
+//! module (xtask/src/build/split.rs); calling it loads its file. Without the feature everything is there from the start.
 #![allow(
     unsafe_code,
     reason = "the marks of a split point declare what is loaded later; their own crate answers for them"
 )]
 
-use super::context::{Context, Data};
+use super::context::{Context, Data, Own};
 use super::prelude::*;
 use super::{budgets, evidence, item, search, sources, strategies};
 use crate::dataset;
 use crate::embedded;
-use crate::model::Dataset;
+use crate::model::{Bilingual, Dataset};
 use crate::options::{State, View};
 use crate::text::Lang;
+use sha2::{Digest, Sha256};
 use std::sync::OnceLock;
 use wasm_bindgen_futures::spawn_local;
 #[cfg(feature = "split")]
@@ -123,13 +124,18 @@ fn whole() -> Result<&'static Dataset, NotLoaded> {
 }
 
 #[cfg_attr(feature = "split", wasm_split(own, fallible))]
-fn own_part(json: &str, lang: Lang) -> Result<Result<Dataset, Vec<String>>, NotLoaded> {
+fn own_part(json: &str, lang: Lang) -> Result<Result<Own, Vec<String>>, NotLoaded> {
     let sentences = |problems: Vec<dataset::Problem>| problems.iter().map(|problem| problem.sentence(lang)).collect();
-    Ok(dataset::from_json(json).map_err(sentences))
+    Ok(dataset::sound(json).map_err(sentences).map(|sound| {
+        let (ko, en) = (sound.report(Lang::Ko), sound.report(Lang::En));
+        let report = ko.into_iter().zip(en).map(|(ko, en)| Bilingual::new(ko, en)).collect();
+        let hash = Sha256::digest(json.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect();
+        Own { dataset: sound.dataset, hash, report }
+    }))
 }
 
 /// Reads a dataset of the page's own; the problems of a broken one, each as a sentence.
-pub(crate) async fn read_own(json: &str, lang: Lang) -> Result<Result<Dataset, Vec<String>>, NotLoaded> {
+pub(crate) async fn read_own(json: &str, lang: Lang) -> Result<Result<Own, Vec<String>>, NotLoaded> {
     split!(own_part(json, lang))
 }
 

@@ -3,7 +3,8 @@ use super::item;
 use super::part::Part;
 use super::prelude::*;
 use crate::compare::search::{Found, Hit, Place, Scope, Target};
-use crate::options::{StrategyPart, View};
+use crate::model::Dataset;
+use crate::options::{State, StrategyPart, View};
 use crate::text::{Lang, count, fill, words};
 use std::ops::Range;
 
@@ -27,7 +28,7 @@ pub(super) fn field(cx: Context) -> impl IntoView {
                     on:focus=move |_| Part::Search.expect(cx)
                     on:input=move |event| {
                         let text = event_target_value(&event);
-                        cx.state.update(|state| state.query = text);
+                        cx.update_state(|state| state.query = text);
                     }
                 />
             </label>
@@ -47,7 +48,7 @@ pub(super) fn results(cx: Context) -> impl IntoView {
         let lang = cx.lang.get();
         let found = cx.search(&query, &Scope::Cities(cities.get()), LIMIT);
         let w = words(lang);
-        cx.status.set(count(found.total, w.search_found_one, w.search_found_other));
+        cx.announce_at_rest(count(found.total, w.search_found_one, w.search_found_other));
         Some(list(cx, &query, &found, lang))
     })
 }
@@ -66,8 +67,8 @@ fn list(cx: Context, query: &str, found: &Found, lang: Lang) -> AnyView {
             <p class="cc-results-head">
                 <strong>{head}</strong>
                 <button type="button" class="cc-quiet" on:click=move |_| {
-                    super::evidence::focus_by_id(cx.root.get_untracked().map(Into::into), &cx.id("search"));
-                    cx.state.update(|state| state.query.clear());
+                    cx.focus("search");
+                    cx.update_state(|state| state.query.clear());
                 }>
                     {w.search_clear}
                 </button>
@@ -85,7 +86,7 @@ fn entry(cx: Context, hit: &Hit, lang: Lang) -> AnyView {
     let title = crate::compare::in_lang(&hit.title, shown).to_owned();
     let title = marked(&title, if shown == hit.lang { &hit.marks } else { &[] });
     let city = hit.city.as_deref().and_then(|id| data.city(id)).map(|city| {
-        let tone = data.cities.iter().position(|known| known.id == city.id).unwrap_or_default();
+        let tone = cx.tone(&city.id);
         view! { <span class=format!("cc-tag cc-hit-city cc-tone-{tone}")>{say(&city.name, lang)}</span> }
     });
     let kind = match &hit.target {
@@ -101,24 +102,12 @@ fn entry(cx: Context, hit: &Hit, lang: Lang) -> AnyView {
         view! { <p class="cc-more-text">{place} ": " <span lang=snippet.lang.tag()>{marked(&snippet.text, &snippet.marks)}</span></p> }
     });
     let target = hit.target.clone();
-    let address = match &target {
-        Target::Item(id) => format!("#{}.item={id}", cx.instance.get_value()),
-        _ => format!("#{}.view={}", cx.instance.get_value(), "sources"),
-    };
-    let go = move |event: leptos::ev::MouseEvent| {
-        event.prevent_default();
-        lead(cx, &target);
-    };
-    view! {
-        {city} <span class="cc-tag">{kind}</span>
-        <a class="cc-link cc-text" lang=shown.tag() href=address on:click=go>{title}</a>
-        {snippet}
-    }
+    let link = item::lead(cx, Some(shown), title, move |state| lead(&cx.data(), &target, state));
+    view! { {city} <span class="cc-tag">{kind}</span> {link} {snippet} }
 }
 
 /// Leads to what was found.
-fn lead(cx: Context, target: &Target) {
-    let data = cx.data();
+fn lead(data: &Dataset, target: &Target, state: &mut State) {
     let of_table = |city: &str, id: &str| {
         let table = data.city(city)?.plan.tables.iter().find(|table| table.id == id)?;
         table.items.first().cloned()
@@ -127,29 +116,23 @@ fn lead(cx: Context, target: &Target) {
         let figure = data.city(city)?.plan.figures.iter().find(|figure| figure.id == id)?;
         figure.items.first().cloned()
     };
-    let (view, found) = match target {
-        Target::Item(id) => (None, Some(id.clone())),
-        Target::Table { city, id } => (None, of_table(city, id)),
-        Target::Figure { city, id } => (None, of_figure(city, id)),
+    state.item = match target {
+        Target::Item(id) => Some(id.clone()),
+        Target::Table { city, id } => of_table(city, id),
+        Target::Figure { city, id } => of_figure(city, id),
         Target::Field(code) => {
-            let code = code.clone();
-            return cx.change(|state| {
-                state.view = View::Strategies;
-                state.strategies = StrategyPart::Matrix;
-                state.filters.field = Some(code);
-                state.item = None;
-            });
+            state.view = View::Strategies;
+            state.strategies = StrategyPart::Matrix;
+            state.filters.field = Some(code.clone());
+            state.item = None;
+            return;
         }
-        Target::Term(_) | Target::Document(_) => (Some(View::Sources), None),
+        Target::Term(_) | Target::Document(_) => None,
     };
     // A figure or table of no item stands with its document.
-    let view = if found.is_none() { Some(View::Sources) } else { view };
-    cx.change(|state| {
-        state.item = found;
-        if let Some(view) = view {
-            state.view = view;
-        }
-    });
+    if state.item.is_none() {
+        state.view = View::Sources;
+    }
 }
 
 fn place_name(place: Place, lang: Lang) -> &'static str {
@@ -197,7 +180,7 @@ pub(super) fn alike(cx: Context, id: &str, city: &str, lang: Lang) -> AnyView {
         .filter(|similar| similar.score >= crate::compare::alike::ALIKE)
         .filter_map(|similar| {
             let (city, found) = data.item(&similar.item)?;
-            let tone = data.cities.iter().position(|known| known.id == city.id).unwrap_or_default();
+            let tone = cx.tone(&city.id);
             let score = fill(w.alike_score, &[("score", &format!("{:.2}", similar.score))]);
             Some(view! {
                 <li>

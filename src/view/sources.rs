@@ -5,7 +5,7 @@ use super::terms::Terms;
 use super::turns::{Make, in_turns};
 use crate::compare;
 use crate::format;
-use crate::model::{City, Dataset, Document};
+use crate::model::{BudgetConflict, City, Dataset, DiscrepancyKind, Document};
 use crate::text::{Lang, count, fill, words};
 
 /// The documents, what to keep in mind, where sources disagree, what was not found, the glossary.
@@ -20,7 +20,7 @@ pub(super) fn sources(cx: Context) -> impl IntoView {
             .cities(&data)
             .filter_map(|city| {
                 let terms = Terms::new(cx, format!("plan-{}", city.id), lang);
-                Some(plan_document(&data, city, data.document(&city.plan.document)?, &terms))
+                Some(plan_document(city, data.document(&city.plan.document)?, &terms))
             })
             .collect_view();
         // What stands under the plans is out of sight at first.
@@ -57,10 +57,10 @@ pub(super) fn sources(cx: Context) -> impl IntoView {
     })
 }
 
-fn plan_document(data: &Dataset, city: &City, document: &Document, terms: &Terms) -> AnyView {
+fn plan_document(city: &City, document: &Document, terms: &Terms) -> AnyView {
     let lang = terms.lang;
     let w = words(lang);
-    let tone = data.cities.iter().position(|known| known.id == city.id).unwrap_or_default();
+    let tone = terms.cx.tone(&city.id);
     let rows = [
         (w.document, Some(compare::document_kind_name(document.kind, lang).to_owned())),
         (
@@ -69,6 +69,7 @@ fn plan_document(data: &Dataset, city: &City, document: &Document, terms: &Terms
         ),
         (w.published, document.published.as_ref().map(|date| format::date(date, lang))),
         (w.lines, document.lines.map(|lines| fill(w.file_lines, &[("n", &lines.to_string())]))),
+        (w.counted, Some(say(&compare::roles_sentence(city), lang))),
         ("SHA-256", document.sha256.clone().map(|hash| hash.chars().take(12).chain(['…']).collect())),
     ];
     let rows = rows
@@ -76,16 +77,18 @@ fn plan_document(data: &Dataset, city: &City, document: &Document, terms: &Terms
         .filter_map(|(name, value)| Some(view! { <div><dt>{name}</dt><dd>{value?}</dd></div> }))
         .collect_view();
     let corrections: Vec<_> = document.corrections.iter().collect();
-    let discrepancies: Vec<_> = document.discrepancies.iter().collect();
+    let contradictions: Vec<_> = document.contradictions().collect();
+    let gaps: Vec<_> = document.gaps().collect();
     let fold = |n: usize, one, other, content: Option<AnyView>| {
         content.map(|content| view! { <details><summary>{count(n, one, other)}</summary>{content}</details> })
     };
     let found = fold(
-        discrepancies.len(),
+        contradictions.len(),
         w.contradictions_one,
         w.contradictions_other,
-        evidence::discrepancies(&discrepancies, terms),
+        evidence::discrepancies(&contradictions, terms),
     );
+    let gaps = evidence::discrepancies(&gaps, terms);
     let read =
         fold(corrections.len(), w.corrections_one, w.corrections_other, evidence::corrections(&corrections, lang));
     let missing =
@@ -103,6 +106,7 @@ fn plan_document(data: &Dataset, city: &City, document: &Document, terms: &Terms
             {link}
             <p class="cc-tag">{w.notes_missing}</p>
             <ul class="cc-list">{missing}</ul>
+            {gaps}
             {found}
             {read}
             {tables}
@@ -112,26 +116,33 @@ fn plan_document(data: &Dataset, city: &City, document: &Document, terms: &Terms
 
 fn city_conflicts(cx: Context, city: &City, lang: Lang) -> AnyView {
     let terms = Terms::new(cx, format!("conflicts-{}", city.id), lang);
-    let rows = city
-        .conflicts
-        .iter()
-        .map(|conflict| {
-            let year = conflict.fiscal_year.map(|year| format!(" ({year})"));
-            let values = conflict
-                .stated
-                .iter()
-                .map(|stated| view! { <li>{say(&stated.what, lang)} ": " <q lang="ko">{stated.value.clone()}</q></li> })
-                .collect_view();
-            let computed = conflict.computed.clone().map(|sum| view! { <p class="cc-sum">{sum}</p> });
-            view! {
-                <li><strong>{say(&conflict.what, lang)}{year}</strong> <ul class="cc-list">{values}</ul> {computed}
-                    <p>{terms.say(&conflict.note)}</p></li>
-            }
-        })
-        .collect_view();
+    let row = |conflict: &BudgetConflict| {
+        let year = conflict.fiscal_year.map(|year| format!(" ({year})"));
+        let values = conflict
+            .stated
+            .iter()
+            .map(|stated| view! { <li>{say(&stated.what, lang)} ": " <q lang="ko">{stated.value.clone()}</q></li> })
+            .collect_view();
+        let computed = conflict.computed.clone().map(|sum| view! { <p class="cc-sum">{sum}</p> });
+        view! {
+            <li><strong>{say(&conflict.what, lang)}{year}</strong> <ul class="cc-list">{values}</ul> {computed}
+                <p>{terms.say(&conflict.note)}</p></li>
+        }
+    };
+    let (rounded, others): (Vec<_>, Vec<_>) =
+        city.conflicts.iter().partition(|conflict| conflict.kind == DiscrepancyKind::Rounding);
+    let w = words(lang);
+    // What rounding explains is told in one line.
+    let rounded = (!rounded.is_empty()).then(|| {
+        let rows = rounded.iter().map(|conflict| row(conflict)).collect_view();
+        let head = count(rounded.len(), w.rounding_one, w.rounding_other);
+        view! { <li><details><summary>{head}</summary><ul class="cc-list">{rows}</ul></details></li> }
+    });
+    let n = others.len();
+    let rows = others.into_iter().map(row).collect_view();
     (!city.conflicts.is_empty()).then(|| {
         view! {
-            <details><summary>{say(&city.name, lang)} " (" {city.conflicts.len().to_string()} ")"</summary><ul class="cc-list">{rows}</ul></details>
+            <details><summary>{say(&city.name, lang)} " (" {n.to_string()} ")"</summary><ul class="cc-list">{rows}{rounded}</ul></details>
         }
     })
     .into_any()

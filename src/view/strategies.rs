@@ -129,7 +129,7 @@ fn matrix_cell(cx: Context, row: &str, cell: &FieldCell, filtered: bool, lang: L
     let w = words(lang);
     let data = cx.data();
     let name = data.city(&cell.city).map(|city| say(&city.name, lang));
-    let tone = data.cities.iter().position(|known| known.id == cell.city).unwrap_or_default();
+    let tone = cx.tone(&cell.city);
     let n = cell.items.len();
     let (own, city, key) = (cell.items.clone(), cell.city.clone(), row.to_owned());
     let entry = move |place: usize| {
@@ -147,7 +147,7 @@ fn matrix_cell(cx: Context, row: &str, cell: &FieldCell, filtered: bool, lang: L
     } else {
         let arguable =
             (cell.arguable > 0).then(|| format!(" · {}", fill(w.arguable_count, &[("n", &cell.arguable.to_string())])));
-        view! { <p class="cc-count">{count(n, w.items_one, w.items_other)}{arguable}</p> }
+        view! { <p class="cc-count">{count(n, w.plans_one, w.plans_other)}{arguable}</p> }
     };
     view! {
         <td role="cell" data-city=cell.city.clone()>
@@ -168,7 +168,7 @@ fn outlines(cx: Context) -> impl IntoView {
         let columns = selection
             .cities(&data)
             .map(|city| {
-                let tone = data.cities.iter().position(|known| known.id == city.id).unwrap_or_default();
+                let tone = cx.tone(&city.id);
                 let nodes = compare::outline(city);
                 let tree = if filters.is_empty() {
                     branch(cx, &nodes, lang)
@@ -206,7 +206,7 @@ fn outlines(cx: Context) -> impl IntoView {
 
 fn leaf(cx: Context, found: &crate::model::Item, lang: Lang) -> impl IntoView + use<> {
     let label = found.label.as_ref().map(|label| view! { <span class="cc-tag">{say(label, lang)}</span> });
-    view! { {label} " " {item::link(cx, &found.id, say(&found.title, lang))} }
+    view! { {label} " " {item::link(cx, &found.id, say(&found.title, lang))} " " {item::role_mark(found, lang)} }
 }
 
 /// A level of the outline: leaves as lines, branches as disclosures.

@@ -2,67 +2,127 @@
 
 use super::context::Context;
 use super::prelude::*;
+use crate::browser::{self, Refused};
 use crate::chart;
 use crate::compare::{Plot, speak};
 use crate::export::{self, Meta};
-use crate::text::{Words, words};
-use leptos::wasm_bindgen::{JsCast, JsValue};
+use crate::text::{Lang, Words, fill, words};
+use leptos::wasm_bindgen::JsValue;
+use send_wrapper::SendWrapper;
+use wasm_bindgen_futures::spawn_local;
 
 /// Width of an exported drawing in pixels.
 const WIDTH: u32 = 960;
 
+/// What a reader took last, told under the buttons: a browser may do nothing at a download, or refuse to copy.
+#[derive(Clone)]
+enum Taken {
+    File(File),
+    /// A text to copy by hand, and why.
+    Text {
+        why: fn(&'static Words) -> &'static str,
+        text: String,
+    },
+    /// Nothing came of it.
+    Failed(fn(&'static Words) -> &'static str),
+}
+
+/// A file that was offered. A picture has no text to show instead.
+#[derive(Clone)]
+struct File {
+    name: String,
+    mime: &'static str,
+    content: SendWrapper<JsValue>,
+    text: Option<String>,
+}
+
 pub(super) fn buttons(cx: Context, plot: Memo<Option<Plot>>) -> impl IntoView {
-    let button = move |name: fn(&'static Words) -> &'static str, act: fn(Context, &Plot)| {
-        view! {
-            <button type="button" class="cc-quiet" on:click=move |_| plot.with_untracked(|plot| if let Some(plot) = plot { act(cx, plot) })>
-                {cx.t(name)}
-            </button>
-        }
+    let taken = RwSignal::new(None::<Taken>);
+    let button = move |name: fn(&'static Words) -> &'static str, act: fn(Context, &Plot, RwSignal<Option<Taken>>)| {
+        // The plot is taken out first: nothing of ours is held while the browser does its part.
+        let press = move |_| {
+            if let Some(plot) = plot.get_untracked() {
+                act(cx, &plot, taken);
+            }
+        };
+        view! { <button type="button" class="cc-quiet" on:click=press>{cx.t(name)}</button> }
     };
+    let link_button = move || cx.keeps.get().then(|| button(|w| w.copy_link, |cx, _, taken| copy(cx, link(cx), taken)));
     view! {
-        {button(|w| w.download_csv, |cx, plot| save(cx, plot, "csv"))}
-        {button(|w| w.download_json, |cx, plot| save(cx, plot, "json"))}
-        {button(|w| w.download_svg, |cx, plot| save(cx, plot, "svg"))}
+        {button(|w| w.download_csv, |cx, plot, taken| save(cx, plot, "csv", taken))}
+        {button(|w| w.download_json, |cx, plot, taken| save(cx, plot, "json", taken))}
+        {button(|w| w.download_svg, |cx, plot, taken| save(cx, plot, "svg", taken))}
         {button(|w| w.download_png, save_png)}
-        {button(|w| w.copy_citation, |cx, plot| {
+        {button(|w| w.copy_citation, |cx, plot, taken| {
             let text = export::plot_citation(plot, &cx.data(), &meta(cx), cx.lang.get_untracked());
-            copy(cx, text);
+            copy(cx, text, taken);
         })}
-        {cx.keeps.then(|| button(|w| w.copy_link, |cx, _| copy(cx, link(cx))))}
+        {live(link_button)}
+        {told(cx, taken)}
+    }
+}
+
+/// What came of it, and what else there is to do.
+fn told(cx: Context, taken: RwSignal<Option<Taken>>) -> AnyView {
+    live(move || {
+        let lang = cx.lang.get();
+        let content = match taken.get()? {
+            Taken::File(file) => offered(cx, file, lang, taken),
+            Taken::Text { why, text } => by_hand(why(words(lang)), text, lang),
+            Taken::Failed(why) => view! { <p role="alert">{why(words(lang))}</p> },
+        };
+        Some(view! { <div class="cc-taken">{content}</div> })
+    })
+}
+
+fn offered(cx: Context, file: File, lang: Lang, taken: RwSignal<Option<Taken>>) -> AnyView {
+    let w = words(lang);
+    let said = fill(w.file_offered, &[("name", &file.name)]);
+    let share = browser::can_share(&file.content, file.mime, &file.name).then(|| {
+        let file = file.clone();
+        let share = move |_| {
+            let file = file.clone();
+            // A reader who chooses no app has nothing to be told.
+            spawn_local(async move {
+                let _ = browser::share(&file.content, file.mime, &file.name).await;
+            });
+        };
+        view! { <button type="button" class="cc-quiet" on:click=share>{w.share_file}</button> }
+    });
+    let show = file.text.map(|text| {
+        let show = move |_| {
+            taken.set(Some(Taken::Text { why: |w| w.text_to_copy, text: text.clone() }));
+            cx.status.set(String::new());
+        };
+        view! { <button type="button" class="cc-quiet" on:click=show>{w.show_text}</button> }
+    });
+    view! { <p>{said}</p>{share}{show} }
+}
+
+/// A text in a field, selected, for a reader to copy.
+fn by_hand(why: &'static str, text: String, lang: Lang) -> AnyView {
+    let field = NodeRef::<html::Textarea>::new();
+    Effect::new(move |_| {
+        if let Some(field) = field.get() {
+            browser::select_text(&field);
+        }
+    });
+    view! {
+        <p role="alert">{why}</p>
+        <textarea class="cc-text-field" readonly=true rows="4" spellcheck="false" node_ref=field
+            aria-label=words(lang).text_to_copy prop:value=text></textarea>
     }
 }
 
 /// What every export carries of its origin.
 pub(super) fn meta(cx: Context) -> Meta {
-    Meta {
-        version: cx.data().version.clone(),
-        hash: crate::embedded::HASH.to_owned(),
-        link: cx.keeps.then(|| link(cx)),
-        date: today(),
-    }
-}
-
-fn today() -> Option<crate::model::PartialDate> {
-    let now = js_sys::Date::new_0();
-    crate::model::PartialDate::parse(&format!(
-        "{:04}-{:02}-{:02}",
-        now.get_full_year(),
-        now.get_month() + 1,
-        now.get_date()
-    ))
+    let link = cx.keeps.get_untracked().then(|| link(cx));
+    Meta { link, date: browser::today(), ..cx.data().meta() }
 }
 
 /// The address of the page with the state and the language in its fragment, beside what others keep there.
 fn link(cx: Context) -> String {
-    let page = web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
-    let (page, others) = page.split_once('#').unwrap_or((&page, ""));
-    let instance = cx.instance.get_value();
-    let own = format!("{instance}.");
-    let language = format!("{own}lang={}", cx.lang.get_untracked().tag());
-    let state = cx.state.with_untracked(|state| state.fragment(&cx.data(), &instance));
-    let others = others.split('&').filter(|part| !part.is_empty() && !part.starts_with(&own));
-    let parts: Vec<&str> = others.chain([state.as_str(), &language]).filter(|part| !part.is_empty()).collect();
-    format!("{page}#{}", parts.join("&"))
+    cx.state.with_untracked(|state| cx.address(state, Some(cx.lang.get_untracked())))
 }
 
 /// The content of an export.
@@ -80,75 +140,53 @@ fn svg(cx: Context, plot: &Plot) -> String {
     let frame = chart::Frame { width: WIDTH, lang, id_prefix: "cc" };
     let sources: Vec<String> =
         plot.documents().into_iter().map(|id| speak::document_title(id, &data, lang).to_owned()).collect();
-    let about = chart::Meta {
-        summary: &speak::summary(plot, &data, lang),
-        sources: &sources,
-        version: &meta.version,
-        hash: &meta.hash,
+    let (summary, dataset) = (speak::summary(plot, &data, lang), meta.line(lang));
+    chart::standalone(plot, frame, &chart::Meta { summary: &summary, sources: &sources, dataset: &dataset })
+}
+
+fn save(cx: Context, plot: &Plot, kind: &'static str, taken: RwSignal<Option<Taken>>) {
+    let (text, mime) = content(cx, plot, kind);
+    let name = export::file_name(plot, &meta(cx), kind);
+    offer(File { name, mime, content: SendWrapper::new(text.as_str().into()), text: Some(text) }, taken);
+}
+
+fn offer(file: File, taken: RwSignal<Option<Taken>>) {
+    let offered = browser::offer(&file.content, file.mime, &file.name);
+    let told = match (offered, &file.text) {
+        (Ok(()), _) => Taken::File(file),
+        (Err(Refused), Some(text)) => Taken::Text { why: |w| w.file_refused, text: text.clone() },
+        (Err(Refused), None) => Taken::Failed(|w| w.picture_failed),
     };
-    chart::standalone(plot, frame, &about)
-}
-
-fn save(cx: Context, plot: &Plot, kind: &'static str) {
-    let (content, mime) = content(cx, plot, kind);
-    let blob = gloo::file::Blob::new_with_options(content.as_str(), Some(mime));
-    offer(&blob, &export::file_name(plot, &meta(cx), kind));
-}
-
-/// Offers a blob as a download.
-fn offer(blob: &gloo::file::Blob, name: &str) {
-    let url = gloo::file::ObjectUrl::from(blob.clone());
-    let anchor = web_sys::window()
-        .and_then(|window| window.document())
-        .and_then(|document| document.create_element("a").ok())
-        .and_then(|anchor| anchor.dyn_into::<web_sys::HtmlAnchorElement>().ok());
-    if let Some(anchor) = anchor {
-        anchor.set_href(&url);
-        anchor.set_download(name);
-        anchor.click();
-        // The browser reads the address after this turn: it must live a little longer than the click.
-        gloo::timers::callback::Timeout::new(60_000, move || drop(url)).forget();
-    }
+    taken.try_set(Some(told));
 }
 
 /// Draws the exported SVG on a canvas of twice its size and offers it as PNG.
-fn save_png(cx: Context, plot: &Plot) {
-    let name = export::file_name(plot, &meta(cx), "png");
-    let blob = gloo::file::Blob::new_with_options(svg(cx, plot).as_str(), Some("image/svg+xml"));
-    let url = gloo::file::ObjectUrl::from(blob);
-    let Ok(image) = web_sys::HtmlImageElement::new() else { return };
-    let drawn = image.clone();
-    let keep = url.clone();
-    let on_load = leptos::wasm_bindgen::closure::Closure::once_into_js(move || {
-        let _ = paint(&drawn, name);
-        // Named here so that the closure holds it: the address must live until the picture is read.
-        drop(keep);
+fn save_png(cx: Context, plot: &Plot, taken: RwSignal<Option<Taken>>) {
+    let (drawing, name) = (svg(cx, plot), export::file_name(plot, &meta(cx), "png"));
+    spawn_local(async move {
+        match browser::picture(&drawing).await {
+            Ok(picture) => {
+                offer(File { name, mime: "image/png", content: SendWrapper::new(picture), text: None }, taken)
+            }
+            // The widget may be gone by then.
+            Err(Refused) => drop(taken.try_set(Some(Taken::Failed(|w| w.picture_failed)))),
+        }
     });
-    image.set_onload(Some(on_load.unchecked_ref()));
-    image.set_src(&url);
 }
 
-fn paint(image: &web_sys::HtmlImageElement, name: String) -> Result<(), JsValue> {
-    let document = web_sys::window().and_then(|window| window.document()).ok_or(JsValue::NULL)?;
-    let canvas: web_sys::HtmlCanvasElement = document.create_element("canvas")?.dyn_into()?;
-    let (width, height) = (image.natural_width() * 2, image.natural_height() * 2);
-    canvas.set_width(width);
-    canvas.set_height(height);
-    let context: web_sys::CanvasRenderingContext2d = canvas.get_context("2d")?.ok_or(JsValue::NULL)?.dyn_into()?;
-    context.draw_image_with_html_image_element_and_dw_and_dh(image, 0.0, 0.0, f64::from(width), f64::from(height))?;
-    let give = leptos::wasm_bindgen::closure::Closure::once_into_js(move |blob: web_sys::Blob| {
-        offer(&gloo::file::Blob::from(blob), &name);
-    });
-    canvas.to_blob(give.unchecked_ref())
-}
-
-/// Copies a text; says so.
-fn copy(cx: Context, text: String) {
-    let Some(window) = web_sys::window() else { return };
-    let promise = window.navigator().clipboard().write_text(&text);
-    leptos::task::spawn_local(async move {
-        if wasm_bindgen_futures::JsFuture::from(promise).await.is_ok() {
-            cx.status.set(words(cx.lang.get_untracked()).copied.to_owned());
+/// Copies a text, and says so; where nothing lets it be copied, shows it for the reader to copy.
+fn copy(cx: Context, text: String, taken: RwSignal<Option<Taken>>) {
+    let Some(root) = cx.element() else { return };
+    spawn_local(async move {
+        let copied = browser::copy(&text, &root).await;
+        // The widget may be gone by then.
+        let Some(lang) = cx.lang.try_get_untracked() else { return };
+        match copied {
+            Ok(()) => {
+                taken.try_set(None);
+                cx.status.try_set(words(lang).copied.to_owned());
+            }
+            Err(Refused) => drop(taken.try_set(Some(Taken::Text { why: |w| w.copy_refused, text }))),
         }
     });
 }

@@ -8,7 +8,7 @@ use std::cell::RefCell;
 /// The glossary's terms in a block of text: each is a button where it first stands, and explained under its text. Texts of
 /// links and buttons do not come here: nothing that can be pressed stands in another.
 pub(super) struct Terms {
-    cx: Context,
+    pub(super) cx: Context,
     pub(super) lang: Lang,
     block: String,
     told: RefCell<Vec<String>>,

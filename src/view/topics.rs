@@ -22,7 +22,7 @@ pub(super) fn topics(cx: Context) -> impl IntoView {
                 let cells = ids
                     .iter()
                     .map(|city| {
-                        let tone = data.cities.iter().position(|known| known.id == *city).unwrap_or_default();
+                        let tone = cx.tone(city);
                         let name = data.city(city).map(|city| say(&city.name, lang));
                         let own = topic.items.iter().filter(|(of, _)| of == city).map(|(_, id)| id.clone());
                         let (of, own) = ((*city).to_owned(), own.collect::<Vec<_>>());
@@ -54,7 +54,7 @@ pub(super) fn topics(cx: Context) -> impl IntoView {
             .iter()
             .filter_map(|id| {
                 let city = data.city(id)?;
-                let tone = data.cities.iter().position(|known| known.id == city.id).unwrap_or_default();
+                let tone = cx.tone(&city.id);
                 let found = cx.alike(|alike| alike.only(id, &ids, ONLY));
                 let number = count(found.len(), w.items_one, w.items_other);
                 let items = found

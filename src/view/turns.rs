@@ -2,6 +2,7 @@
 
 use super::context::Context;
 use super::prelude::*;
+use crate::browser;
 use std::cell::Cell;
 use std::rc::Rc;
 use std::time::Duration;
@@ -50,9 +51,9 @@ pub(super) fn after_the_frame(work: impl FnOnce() + 'static) {
     const AT_LAST: Duration = Duration::from_millis(250);
     let work = Rc::new(Cell::new(Some(work)));
     let late = Rc::clone(&work);
-    set_timeout(move || late.take().into_iter().for_each(|work| work()), AT_LAST);
+    browser::later(AT_LAST, move || late.take().into_iter().for_each(|work| work()));
     // The frame is drawn between the callback and the timer.
-    request_animation_frame(move || {
-        set_timeout(move || work.take().into_iter().for_each(|work| work()), Duration::ZERO);
+    browser::frame(move || {
+        browser::later(Duration::ZERO, move || work.take().into_iter().for_each(|work| work()));
     });
 }

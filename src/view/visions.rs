@@ -44,7 +44,7 @@ pub(super) fn city_heads(cx: Context, lang: Lang) -> impl IntoView {
     let heads = selection
         .cities(&data)
         .map(|city| {
-            let tone = data.cities.iter().position(|known| known.id == city.id).unwrap_or_default();
+            let tone = cx.tone(&city.id);
             let detail = data.document(&city.plan.document).map(|document| {
                 let mut parts = vec![compare::document_kind_name(document.kind, lang).to_owned()];
                 parts.extend(document.published.as_ref().map(|date| date.year().to_string()));
@@ -60,7 +60,7 @@ pub(super) fn city_heads(cx: Context, lang: Lang) -> impl IntoView {
         .collect_view();
     view! {
         <thead role="rowgroup">
-            <tr role="row"><td role="cell" class="cc-corner"></td>{heads}</tr>
+            <tr role="row"><td role="cell" class={"cc-corner"}></td>{heads}</tr>
         </thead>
     }
 }
@@ -86,7 +86,7 @@ fn table_cell(
 ) -> AnyView {
     let data = cx.data();
     let name = data.city(&cell.city).map(|city| say(&city.name, lang));
-    let tone = data.cities.iter().position(|known| known.id == cell.city).unwrap_or_default();
+    let tone = cx.tone(&cell.city);
     let (statements, city, label) = (cell.statements.clone(), cell.city.clone(), row_label.clone());
     let total = statements.len();
     let entry = move |place| {

@@ -30,7 +30,17 @@ fn page() -> Evidence {
 }
 
 fn mark(category: usize, series: usize, value: Reading) -> Mark {
-    Mark { category, series, value, year: None, stage: None, account: None, evidence: vec![], notes: vec![] }
+    Mark {
+        category,
+        series,
+        value,
+        year: None,
+        stage: None,
+        account: None,
+        amount: None,
+        evidence: vec![],
+        notes: vec![],
+    }
 }
 
 fn category(key: &str, ko: &str, en: &str) -> Category {
@@ -51,6 +61,7 @@ fn cities(readings: &[Reading]) -> Plot {
         series: vec![series("total", "총계", "Total")],
         marks: readings.iter().enumerate().map(|(index, reading)| mark(index, 0, *reading)).collect(),
         notes: vec![],
+        answer: None,
     }
 }
 

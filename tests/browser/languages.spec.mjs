@@ -57,7 +57,7 @@ test('the title of the page follows the view and the language', async ({ page })
   await expect(page).toHaveTitle(/ of 5 documents state a vision · City plans side by side$/);
 });
 
-/** A text in the made-up language of src/text/pseudo.rs. */
+/** A text in the made-up language of crates/core/src/text/pseudo.rs. */
 function longer(text) {
   const more = Math.max(1, Math.ceil(text.length * 0.4));
   return `[${text.replace(/[aeioudstB]/g, (c) => 'áéïöüđšŧƁ'['aeioudstB'.indexOf(c)])} ${'~'.repeat(more).replace(/~{10}(?=~)/g, '$& ')}]`;

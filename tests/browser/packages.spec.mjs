@@ -1,5 +1,5 @@
 // The npm package, packed from dist and installed: in a Vite app, in a page without a bundler, in React. `cargo xtask test`
-// builds the apps (xtask/src/packages.rs) and says in PACKAGES where they are.
+// builds the apps (xtask/src/test/packages.rs) and says in PACKAGES where they are.
 import { POLICY, expect, failing as test, watch } from './page.mjs';
 import { serve } from './origin.mjs';
 

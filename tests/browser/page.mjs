@@ -5,7 +5,7 @@ export const CITIES = ['여수시', '광양시', '경주시', '전주시', '광�
 export const CITIES_EN = ['Yeosu', 'Gwangyang', 'Gyeongju', 'Jeonju', 'Gwangju'];
 
 /** The policy that the widget needs, and works under. */
-export const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'";
+export const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; base-uri 'none'; form-action 'none'";
 
 /** A test that fails when the console shows an error, the page throws, or another host is asked for anything. */
 export const test = base.extend({

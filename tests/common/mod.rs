@@ -6,7 +6,7 @@ use city_compare::model::Dataset;
 use city_compare::text::Lang;
 
 /// The files of the fixture by name.
-pub const FILES: [(&str, &str); 7] = [
+pub const FILES: [(&str, &str); 8] = [
     ("dataset", include_str!("../fixtures/seeds/dataset.toml")),
     ("fields", include_str!("../fixtures/seeds/fields.toml")),
     ("documents", include_str!("../fixtures/seeds/documents.toml")),
@@ -14,6 +14,7 @@ pub const FILES: [(&str, &str); 7] = [
     ("glossary", include_str!("../fixtures/seeds/glossary.toml")),
     ("gaon", include_str!("../fixtures/seeds/gaon.toml")),
     ("narae", include_str!("../fixtures/seeds/narae.toml")),
+    ("topics", include_str!("../fixtures/seeds/topics.toml")),
 ];
 
 /// The fixture's dataset.

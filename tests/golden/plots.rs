@@ -31,12 +31,22 @@ fn series(key: &str, ko: &str, en: &str, tone: Tone) -> Series {
 
 pub fn mark(category: usize, series: usize, value: Reading) -> Mark {
     let evidence = vec![Evidence::page("namdo-ilbo-2022", None)];
-    Mark { category, series, value, year: Some(FiscalYear(2022)), stage: None, account: None, evidence, notes: vec![] }
+    Mark {
+        category,
+        series,
+        value,
+        year: Some(FiscalYear(2022)),
+        stage: None,
+        account: None,
+        amount: None,
+        evidence,
+        notes: vec![],
+    }
 }
 
 pub fn plot(form: Form, title: (&str, &str), categories: Vec<Category>, series: Vec<Series>, marks: Vec<Mark>) -> Plot {
     let title = Bilingual::new(title.0, title.1);
-    Plot { id: "plot".into(), title, form, unit: Unit::Won, categories, series, marks, notes: vec![] }
+    Plot { id: "plot".into(), title, form, unit: Unit::Won, categories, series, marks, notes: vec![], answer: None }
 }
 
 fn city_series() -> Vec<Series> {
@@ -248,4 +258,91 @@ pub fn sixty() -> Plot {
         marks.push(mark(at, city, amount));
     }
     plot(Form::Bars, ("사업별 예산", "Budgets of projects"), categories, city_series(), marks)
+}
+
+/// Shares of the money spent in 2024, general account: welfare, general administration, environment, and the rest as one.
+const SPENT_2024: [[f64; 4]; 5] = [
+    [36.8, 5.5, 5.9, 51.8],
+    [30.3, 4.7, 6.6, 58.4],
+    [29.2, 6.6, 6.4, 57.8],
+    [42.5, 6.8, 6.4, 44.3],
+    [41.8, 17.8, 2.4, 38.0],
+];
+const SPENT_FIELDS: [(&str, &str, &str); 4] = [
+    ("080", "사회복지", "Social welfare"),
+    ("010", "일반공공행정", "General public administration"),
+    ("070", "환경", "Environment"),
+    ("900", "나머지", "The rest"),
+];
+
+/// Strips of a hundred blocks, welfare lit; the last city without figures.
+pub fn blocks() -> Plot {
+    let details = [
+        "복지 36.8% · 5,383억 원",
+        "복지 30.3% · 2,831억 원",
+        "복지 29.2% · 4,938억 원",
+        "복지 42.5% · 1조 415억 원",
+        "자료에 없음",
+    ];
+    let details = details.map(|detail| Some((detail, "Welfare")));
+    let tones = [Tone::Part(0), Tone::Ground(0), Tone::Ground(1), Tone::Ground(0)];
+    let series = SPENT_FIELDS.iter().zip(tones).map(|((key, ko, en), tone)| series(key, ko, en, tone)).collect();
+    let mut cells: Vec<Vec<Option<Reading>>> =
+        SPENT_2024.iter().map(|row| row.iter().map(|share| Some(value(*share))).collect()).collect();
+    cells[4] = vec![Some(Reading::NotStated); 4];
+    let title = ("시 살림이 10만 원이라면", "If the city's money were 100,000 won");
+    Plot { unit: Unit::Percent, ..plot(Form::Blocks, title, city_categories(details), series, table(&cells)) }
+}
+
+/// A small chart for each field.
+pub fn multiples() -> Plot {
+    let cells: Vec<Vec<Option<Reading>>> =
+        (0..3).map(|field| SPENT_2024.iter().map(|row| Some(value(row[field]))).collect()).collect();
+    let plain = ["복지", "시청 살림·민원", "환경·쓰레기"];
+    let categories =
+        SPENT_FIELDS.iter().zip(plain).map(|((key, ko, en), plain)| category(key, plain, en, Some((ko, "")))).collect();
+    let title = ("분야마다 비교하기", "Field by field");
+    Plot { unit: Unit::Percent, ..plot(Form::Multiples, title, categories, city_series(), table(&cells)) }
+}
+
+/// Initial, final and settled budgets in per cent of the initial one; one is not settled yet.
+pub fn dumbbell() -> Plot {
+    let rows = [
+        [100.0, 120.2, 110.8],
+        [100.0, 105.7, 99.1],
+        [100.0, 106.3, 99.9],
+        [100.0, 105.7, 103.3],
+        [100.0, 113.6, 110.1],
+    ];
+    let mut marks = Vec::new();
+    for (city, row) in rows.iter().enumerate() {
+        marks.extend(row.iter().enumerate().map(|(stage, number)| mark(city, stage, value(*number))));
+    }
+    for mark in marks.iter_mut().filter(|mark| mark.category == 4 && mark.series == 2) {
+        mark.value = Reading::NotStated;
+    }
+    let stages = [("initial", "당초", "Initial"), ("final", "최종", "Final"), ("settled", "결산", "Settled")];
+    let series = stages.map(|(key, ko, en)| series(key, ko, en, Tone::City(0))).to_vec();
+    let details = [
+        "15,629억 → 18,789억 → 17,318억",
+        "11,305억 → 11,951억 → 11,198억",
+        "21,635억 → 22,988억 → 21,623억",
+        "27,895억 → 29,483억 → 28,816억",
+        "73,199억 → 83,151억",
+    ];
+    let details = details.map(|detail| Some((detail, "")));
+    let title = ("처음 짠 예산, 고친 예산, 쓴 돈", "Initial, final and settled budget");
+    Plot { unit: Unit::Percent, ..plot(Form::Dumbbell, title, city_categories(details), series, marks) }
+}
+
+/// Four cities between the least and the most of 226.
+pub fn range() -> Plot {
+    let peers = [("least", "가장 적은 곳", "Least"), ("median", "가운데", "Median"), ("most", "가장 많은 곳", "Most")];
+    let group = peers.map(|(key, ko, en)| series(key, ko, en, Tone::Ground(0)));
+    let series = group.into_iter().chain(city_series().into_iter().take(4)).collect();
+    let numbers = [1_940_000.0, 5_660_000.0, 27_940_000.0, 5_145_000.0, 6_328_000.0, 7_310_000.0, 3_909_000.0];
+    let marks = numbers.iter().enumerate().map(|(at, number)| mark(0, at, value(*number))).collect();
+    let categories = vec![category("basic", "시·군·구 226곳", "226 cities, counties and districts", None)];
+    let title = ("비슷한 도시들 사이에서", "Among peers");
+    Plot { unit: Unit::WonPerResident, ..plot(Form::Range, title, categories, series, marks) }
 }

@@ -1,178 +1,182 @@
 //! The command line: its words, and the help.
 
 use crate::failure::Failure;
-use crate::test::{self, STEPS, Step};
+use crate::test::Step;
+use clap::error::ErrorKind;
+use clap::{Parser, Subcommand, value_parser};
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-/// What `cargo xtask --help` prints.
-pub const HELP: &str = "\
-cargo xtask COMMAND
+/// What stands under the list of commands.
+const INSTALLED: &str = "\
+Installed when missing, in pinned versions:
+  by rustup    the wasm32 target, rustfmt, clippy
+  by cargo     into target/tools: cargo-deny and geckodriver for `test`; trunk for `serve --watch`
+  by npm       into target/ and the folders of the tests: binaryen, Playwright, Vite, React, selenium-webdriver;
+               for `bench` the chart libraries
+  by apt-get   on Debian as root, after saying what and why: Chromium, Firefox, WebKitGTK, their drivers, Korean
+               fonts. On other systems, and for other users, a browser is looked for, and what is not found is named.
 
-  serve [--release]     Install what is missing, build, and show the page at http://127.0.0.1:8080
-                        (or the next free port). First time: about 10 minutes on two cores, most of it
-                        for the tools; later: seconds. --release shows what will be published.
-  build [--dev]         Write dist/, ready for any web host: about 3 minutes the first time, then about 1.
-                        Then print the size of every file. --dev builds faster and larger.
-  test [--only LIST]    Check everything that must hold: about 15 minutes the first time, then about 3.
-                        Stops at the first failure. LIST is some of
-                        fmt,clippy,native,doc,wasm,browser,size,sources
-  bench [--dist DIR] [--rounds N]
-                        Measure size and speed in Chromium beside four chart libraries: about 15 minutes.
-                        Builds the release, or takes the one in DIR; N rounds (9 if not said; fewer than 3
-                        are a quick look without the largest datasets). Writes bench/results.json,
-                        docs/bench.svg and the tables in docs/benchmark.md.
-  verify-sources DIR    Compare the seeds with the documents in DIR, which are not in the repository, and the official
-                        figures with DIR/../facts/official, if that is there.
-  check-official FILE…  Compare the official figures in the seeds with files that were downloaded from LOFIN
-                        (lofin365.go.kr) or the resident registration statistics: CSV, JSON or XML.
-  --help                This text.
+You need Rust by rustup (https://rustup.rs), Node.js 20 or later for release builds and tests, and a network for what
+is missing. CHROMIUM, CHROMEDRIVER, FIREFOX, GECKODRIVER, WEBKITDRIVER and MINIBROWSER name other programs than those
+that are found.";
 
-Installed when missing:
-  by rustup             the wasm32 target, rustfmt, clippy
-  by cargo              wasm-bindgen (about 5 minutes) and trunk (about 4), into target/tools
-  by npm                wasm-opt, Playwright, Vite and React (seconds), into target/ and tests/browser; for bench
-                        the chart libraries (about 1 minute), into bench/web
-  by apt-get            Chromium, its driver, Firefox and Korean fonts (about 1 minute): for tests, on Debian as root
-You need: Rust by rustup (https://rustup.rs); Node.js 20 or later for release builds and tests; a network
-for what is missing. CHROMIUM, CHROMEDRIVER and FIREFOX name other programs than those on PATH.
-
-To work on the source: `trunk serve` rebuilds and reloads at every change, after `cargo xtask serve` has
-installed the tools.";
-
-/// Rounds of the benchmark: odd, so that the median was measured.
-const ROUNDS: u32 = 9;
+/// Build, show, test and measure city-compare.
+#[derive(Debug, Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask", after_help = INSTALLED, arg_required_else_help = true)]
+struct Words {
+    #[command(subcommand)]
+    task: Task,
+}
 
 /// What the person wants.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq, Subcommand)]
 pub enum Task {
-    /// Print the help.
-    Help,
-    /// Build and show the page.
+    /// Install what is missing, build, and show the page at http://127.0.0.1:8080 (or the next free port).
     Serve {
-        /// Show the release build.
+        /// Show the release build: what will be published.
+        #[arg(long, conflicts_with = "watch")]
         release: bool,
+        /// Build again and reload at every change, by trunk (its installation takes about 4 minutes).
+        #[arg(long)]
+        watch: bool,
     },
-    /// Write `dist/`.
+    /// Write dist/, ready for any web host, and print the size of every file.
     Build {
-        /// Build for development.
+        /// Build faster and larger, in one piece.
+        #[arg(long)]
         dev: bool,
     },
-    /// Check what must hold.
+    /// Check everything that must hold. Stops at the first failure; its last lines name what did not run, and why.
     Test {
-        /// The steps to run.
-        steps: Vec<Step>,
+        /// Only these steps, with commas between them.
+        #[arg(long, value_delimiter = ',', value_enum, default_values_t = Step::ALL, hide_default_value = true)]
+        only: Vec<Step>,
+        /// A step that cannot run is a failure: a browser that is not there, documents that are not there.
+        #[arg(long)]
+        strict: bool,
     },
-    /// Measure size and speed.
+    /// Feed a million changed datasets to the reader: no panic, no hang, and every refusal names a place.
+    Fuzz {
+        /// How many datasets.
+        #[arg(long, default_value_t = 1_000_000)]
+        cases: u64,
+        /// What they follow from: the same seed makes the same datasets.
+        #[arg(long, default_value_t = 1)]
+        seed: u64,
+    },
+    /// Measure size and speed in Chromium beside four chart libraries: about 15 minutes.
+    ///
+    /// Writes bench/results.json, docs/bench.svg and the tables in docs/benchmark.md.
     Bench {
-        /// The folder with a release; `None` builds one.
+        /// Take the release in this folder instead of building one.
+        #[arg(long, value_name = "DIR")]
         dist: Option<PathBuf>,
-        /// How often everything is measured, at least once.
+        /// How often everything is measured; fewer than 3 are a quick look without the largest datasets.
+        // Odd, so that the median was measured.
+        #[arg(long, value_name = "N", default_value_t = 9, value_parser = value_parser!(u32).range(1..))]
         rounds: u32,
     },
-    /// Compare seeds and documents.
+    /// Compare the seeds with the original documents, which are not in the repository, and the official figures with
+    /// DIR/../facts/official, if that is there.
     VerifySources {
         /// The folder with the documents.
+        #[arg(value_name = "DIR")]
         documents: PathBuf,
     },
-    /// Compare official figures with downloaded files.
+    /// Compare the official figures in the seeds with files downloaded from LOFIN or the resident registration statistics.
+    ///
+    /// CSV in UTF-8 or CP949, JSON or XML of the open API; equal, different or not in the file.
     CheckOfficial {
-        /// The files, at least one.
+        /// The files.
+        #[arg(value_name = "FILE", required = true)]
         files: Vec<PathBuf>,
+    },
+    /// Run a test module in a browser: cargo calls it, as `wasm-bindgen-test-runner`.
+    #[command(hide = true, disable_help_flag = true)]
+    WasmTestRunner {
+        /// The module, and what cargo passes on.
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        words: Vec<OsString>,
     },
 }
 
-/// Understands the words after `cargo xtask`.
-pub fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Task, Failure> {
-    task(lexopt::Parser::from_args(words)).map_err(|error| match error {
-        Misunderstood::Step(failure) => failure,
-        Misunderstood::Words(error) => Failure::new(
-            format!("The command was not understood: {error}"),
-            "serve [--release], build [--dev], test [--only LIST], bench [--dist DIR] [--rounds N], verify-sources DIR or check-official FILE…",
-            "correct the command, or read `cargo xtask --help`",
-        ),
-    })
-}
-
-enum Misunderstood {
-    Words(lexopt::Error),
-    Step(Failure),
-}
-
-impl From<lexopt::Error> for Misunderstood {
-    fn from(error: lexopt::Error) -> Self {
-        Self::Words(error)
-    }
-}
-
-fn task(mut words: lexopt::Parser) -> Result<Task, Misunderstood> {
-    use lexopt::prelude::{Long, Short, Value, ValueExt};
-    let mut task = match words.next()? {
-        None | Some(Short('h') | Long("help")) => return Ok(Task::Help),
-        Some(Value(word)) => match word.to_str() {
-            Some("help") => return Ok(Task::Help),
-            Some("serve") => Task::Serve { release: false },
-            Some("build") => Task::Build { dev: false },
-            Some("test") => Task::Test { steps: STEPS.to_vec() },
-            Some("bench") => Task::Bench { dist: None, rounds: ROUNDS },
-            Some("verify-sources") => Task::VerifySources { documents: words.value()?.into() },
-            Some("check-official") => Task::CheckOfficial { files: words.values()?.map(Into::into).collect() },
-            _ => return Err(Value(word).unexpected().into()),
-        },
-        Some(other) => return Err(other.unexpected().into()),
-    };
-    while let Some(word) = words.next()? {
-        match (&mut task, word) {
-            (_, Short('h') | Long("help")) => return Ok(Task::Help),
-            (Task::Serve { release }, Long("release")) => *release = true,
-            (Task::Build { dev }, Long("dev")) => *dev = true,
-            (Task::Test { steps }, Long("only")) => {
-                *steps = test::parse(&words.value()?.string()?).map_err(Misunderstood::Step)?;
+/// Understands the words after `cargo xtask`; nothing when a text was asked for, which is printed.
+pub fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Option<Task>, Failure> {
+    match Words::try_parse_from([OsString::from("cargo xtask")].into_iter().chain(words)) {
+        Ok(words) => Ok(Some(words.task)),
+        Err(error) => match error.kind() {
+            ErrorKind::DisplayHelp
+            | ErrorKind::DisplayVersion
+            | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+                error.print().ok(); // a reader that went away wants no help
+                Ok(None)
             }
-            (Task::Bench { dist, .. }, Long("dist")) => *dist = Some(words.value()?.into()),
-            (Task::Bench { rounds, .. }, Long("rounds")) => *rounds = words.value()?.parse_with(at_least_one)?,
-            (_, other) => return Err(other.unexpected().into()),
-        }
+            _ => Err(not_understood(&error)),
+        },
     }
-    Ok(task)
 }
 
-fn at_least_one(word: &str) -> Result<u32, String> {
-    word.parse().ok().filter(|number| *number > 0).ok_or_else(|| "a whole number from 1 is expected".to_owned())
+fn not_understood(error: &clap::Error) -> Failure {
+    let said = error.to_string();
+    let said = said.strip_prefix("error: ").unwrap_or(&said);
+    let what = said.split("\n\nUsage:").next().unwrap_or(said).trim_end();
+    Failure::new(
+        format!("The command was not understood: {what}"),
+        "serve, build, test, fuzz, bench, verify-sources or check-official, each with its own options",
+        "correct the command, or read `cargo xtask --help`",
+    )
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{HELP, Task, parse};
+    use super::{Task, Words, parse};
     use crate::failure::Failure;
-    use crate::test::{STEPS, Step};
+    use crate::test::Step;
+    use clap::CommandFactory;
 
-    fn said(line: &str) -> Result<Task, Failure> {
+    fn said(line: &str) -> Result<Option<Task>, Failure> {
         parse(line.split_whitespace().map(Into::into))
     }
 
     #[test]
-    fn the_commands_of_the_help_are_understood() {
-        assert_eq!(said(""), Ok(Task::Help));
-        assert_eq!(said("--help"), Ok(Task::Help));
-        assert_eq!(said("test --help"), Ok(Task::Help));
-        assert_eq!(said("serve"), Ok(Task::Serve { release: false }));
-        assert_eq!(said("serve --release"), Ok(Task::Serve { release: true }));
-        assert_eq!(said("build --dev"), Ok(Task::Build { dev: true }));
-        assert_eq!(said("test"), Ok(Task::Test { steps: STEPS.to_vec() }));
-        assert_eq!(said("test --only fmt,size"), Ok(Task::Test { steps: vec![Step::Fmt, Step::Size] }));
-        assert_eq!(said("bench"), Ok(Task::Bench { dist: None, rounds: 9 }));
-        assert_eq!(said("bench --dist out --rounds 3"), Ok(Task::Bench { dist: Some("out".into()), rounds: 3 }));
-        let files = vec!["a.csv".into(), "b.json".into()];
-        assert_eq!(said("check-official a.csv b.json"), Ok(Task::CheckOfficial { files }));
-        assert_eq!(said("verify-sources texts"), Ok(Task::VerifySources { documents: "texts".into() }));
+    fn the_command_line_holds_together() {
+        Words::command().debug_assert();
     }
 
     #[test]
-    fn unknown_words_are_answered_with_the_list_of_commands() {
+    fn the_commands_of_the_help_are_understood() {
+        assert_eq!(said("--help"), Ok(None));
+        assert_eq!(said("test --help"), Ok(None));
+        assert_eq!(said("serve"), Ok(Some(Task::Serve { release: false, watch: false })));
+        assert_eq!(said("serve --release"), Ok(Some(Task::Serve { release: true, watch: false })));
+        assert_eq!(said("build --dev"), Ok(Some(Task::Build { dev: true })));
+        assert_eq!(said("test"), Ok(Some(Task::Test { only: Step::ALL.to_vec(), strict: false })));
+        let two = vec![Step::Fmt, Step::Size];
+        assert_eq!(said("test --strict --only fmt,size"), Ok(Some(Task::Test { only: two, strict: true })));
+        assert_eq!(said("fuzz --cases 5"), Ok(Some(Task::Fuzz { cases: 5, seed: 1 })));
+        assert_eq!(said("bench"), Ok(Some(Task::Bench { dist: None, rounds: 9 })));
+        assert_eq!(said("bench --dist out --rounds 3"), Ok(Some(Task::Bench { dist: Some("out".into()), rounds: 3 })));
+        let files = vec!["a.csv".into(), "b.json".into()];
+        assert_eq!(said("check-official a.csv b.json"), Ok(Some(Task::CheckOfficial { files })));
+        assert_eq!(said("verify-sources texts"), Ok(Some(Task::VerifySources { documents: "texts".into() })));
+    }
+
+    #[test]
+    fn what_cargo_passes_to_the_test_runner_is_passed_on() {
+        let words = ["web.wasm", "--nocapture", "--exact", "name"].map(Into::into).to_vec();
+        assert_eq!(
+            said("wasm-test-runner web.wasm --nocapture --exact name"),
+            Ok(Some(Task::WasmTestRunner { words }))
+        );
+    }
+
+    #[test]
+    fn unknown_words_are_answered_with_the_known_ones() {
         for line in [
             "sevre",
             "serve --dev",
+            "serve --release --watch",
             "build here",
             "--version",
             "verify-sources",
@@ -181,12 +185,9 @@ mod tests {
             "check-official",
         ] {
             let said = said(line).err().map(|failure| failure.to_string()).unwrap_or_default();
-            assert!(said.contains("verify-sources") || said.contains("fmt,clippy"), "{line}: {said}");
+            assert!(said.contains("verify-sources"), "{line}: {said}");
         }
-    }
-
-    #[test]
-    fn the_help_lists_every_step() {
-        assert!(HELP.contains(&STEPS.map(Step::name).join(",")));
+        let steps = said("test --only fmt,clipy").err().map(|failure| failure.to_string()).unwrap_or_default();
+        assert!(steps.contains("clipy") && steps.contains("clippy, native"), "{steps}");
     }
 }

@@ -1,9 +1,9 @@
 //! Where things are: the repository, its outputs, and the programs that it uses.
 
 use crate::failure::Failure;
-use crate::pins;
+use crate::install::pins;
 use std::env;
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -11,6 +11,7 @@ use std::process::Command;
 pub struct Project {
     root: PathBuf,
     target: PathBuf,
+    program: PathBuf,
 }
 
 impl Project {
@@ -28,7 +29,9 @@ impl Project {
             ));
         }
         let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), |dir| root.join(dir));
-        Ok(Self { root, target })
+        // Asked for at the start: cargo may put another file in its place while the tests run.
+        let program = env::current_exe().map_err(|error| Failure::file("Finding", Path::new("xtask"), &error))?;
+        Ok(Self { root, target, program })
     }
 
     /// The repository's top folder.
@@ -46,9 +49,9 @@ impl Project {
         self.target.join("serve")
     }
 
-    /// The module that cargo made last for a release.
-    pub fn wasm(&self) -> PathBuf {
-        self.target.join(pins::WASM_TARGET).join("release").join("city_compare.wasm")
+    /// The module that cargo made last, in the folder of a profile: `release` or `debug`.
+    pub fn wasm(&self, profile: &str) -> PathBuf {
+        self.target.join(pins::WASM_TARGET).join(profile).join("city_compare.wasm")
     }
 
     /// Where it is cut into parts.
@@ -71,17 +74,24 @@ impl Project {
         self.target.join("packages")
     }
 
+    /// This program, as another one calls it.
+    pub fn program(&self) -> &Path {
+        &self.program
+    }
+
     /// A command in the repository's top folder that finds the installed tools before all others.
-    pub fn command(&self, program: &str) -> Command {
-        let mut command = Command::new(program);
+    pub fn command(&self, program: impl AsRef<OsStr>) -> Command {
+        let program = program.as_ref();
+        // Looked up here: Windows itself finds only programs that end in .exe, and npm is a script there (npm.cmd).
+        let found = self.find_program(program);
+        let mut command = Command::new(found.as_deref().map_or(program, Path::as_os_str));
         command.current_dir(&self.root).env("PATH", self.path());
         command
     }
 
     /// The place of a program, as `command` would find it.
-    pub fn find_program(&self, program: &str) -> Option<PathBuf> {
-        let name = format!("{program}{}", env::consts::EXE_SUFFIX);
-        env::split_paths(&self.path()).map(|folder| folder.join(&name)).find(|path| path.is_file())
+    pub fn find_program(&self, program: impl AsRef<OsStr>) -> Option<PathBuf> {
+        which::which_in(program, Some(self.path()), &self.root).ok()
     }
 
     fn path(&self) -> OsString {
@@ -89,5 +99,21 @@ impl Project {
         let folders = [self.tools().join("bin"), self.tools().join("node_modules").join(".bin")];
         // A folder with a colon in its name cannot stand in PATH; then the tools must be on PATH already.
         env::join_paths(folders.into_iter().chain(env::split_paths(&own))).unwrap_or(own)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Project;
+    use crate::failure::Failure;
+
+    #[test]
+    fn programs_are_found_as_the_system_finds_them() -> Result<(), Failure> {
+        let project = Project::find()?;
+        let cargo = project.find_program("cargo").unwrap_or_default();
+        assert!(cargo.is_absolute() && cargo.is_file(), "{}", cargo.display());
+        assert_eq!(project.command("cargo").get_program(), cargo);
+        assert_eq!(project.command("no-such-program-here").get_program(), "no-such-program-here");
+        Ok(())
     }
 }

@@ -32,7 +32,7 @@ pub fn svg(results: &Results) -> String {
     for (title, drawing) in titled {
         body += &format!("<text x=\"12\" y=\"{}\" font-size=\"16\" font-weight=\"600\">{title}</text>\n", y + 24);
         // A drawing is an svg element of its own: its place is given to it.
-        body += &drawing.svg.replacen("<svg ", &format!("<svg y=\"{}\" ", y + TITLE), 1);
+        body += &drawing.svg().replacen("<svg ", &format!("<svg y=\"{}\" ", y + TITLE), 1);
         y += TITLE + drawing.height + 10;
     }
     format!(

@@ -1,12 +1,12 @@
 //! The folder that is served while measuring: the release, the pages, the generated datasets, and each file as brotli.
 
 use super::web;
-use crate::dist;
+use crate::build;
+use crate::build::sizes::{BEST, brotli};
 use crate::failure::Failure;
 use crate::project::Project;
-use crate::reply::prepared;
 use crate::run::check;
-use crate::size::{BEST, brotli};
+use crate::serve::files::prepared;
 use city_compare_bench::{Scale, generate};
 use std::fs;
 use std::path::Path;
@@ -28,7 +28,7 @@ pub fn prepare(project: &Project, dist: &Path, folder: &Path) -> Result<(), Fail
     if folder.exists() {
         fs::remove_dir_all(folder).map_err(|error| Failure::file("Removing", folder, &error))?;
     }
-    dist::copy_folder(dist, folder)?;
+    build::copy_folder(dist, folder)?;
     for name in LEFT_OUT {
         let path = folder.join(name);
         // What is not there need not go.

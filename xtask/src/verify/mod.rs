@@ -6,6 +6,7 @@
 mod arithmetic;
 mod coverage;
 pub mod facts;
+mod language;
 mod normalise;
 mod numbers;
 mod original;
@@ -21,6 +22,7 @@ use arithmetic::Verdict;
 use city_compare::dataset::seeds::{self, Seeds};
 use city_compare::model::{City, Document, Lines};
 use city_compare::text::Lang;
+use language::Sheet;
 use numbers::numerals;
 use original::{Original, Support};
 use ratio::Ratio;
@@ -31,19 +33,21 @@ use std::path::Path;
 /// Verifies the seeds in one folder against the original documents in another.
 ///
 /// # Errors
-/// If the seeds cannot be read; what the documents do not bear out is in the report.
+/// If the seeds or their term sheet cannot be read; what the documents do not bear out is in the report.
 pub fn run(seeds: &Path, documents: &Path) -> Result<Report, String> {
     let sentences = |problems: Vec<city_compare::dataset::Problem>| {
         problems.iter().map(|problem| problem.sentence(Lang::En)).collect::<Vec<_>>().join("\n")
     };
-    seeds::load(seeds).map(|seeds| verify(&seeds, documents)).map_err(sentences)
+    let sheet = Sheet::load(seeds)?;
+    seeds::load(seeds).map(|seeds| verify(&seeds, &sheet, documents)).map_err(sentences)
 }
 
-fn verify(seeds: &Seeds, folder: &Path) -> Report {
+fn verify(seeds: &Seeds, sheet: &Sheet, folder: &Path) -> Report {
     let mut report = Report::default();
+    language::verify(&seeds.dataset, sheet, &mut report);
     for document in &seeds.dataset.documents {
         match &document.file {
-            Some(file) => verify_document(seeds, document, file, &folder.join(file), &mut report),
+            Some(file) => verify_document((seeds, sheet), document, file, &folder.join(file), &mut report),
             None => report.without_text += 1,
         }
         for discrepancy in &document.discrepancies {
@@ -58,6 +62,7 @@ fn verify(seeds: &Seeds, folder: &Path) -> Report {
     for left in seeds.left_out.iter().filter(|left| seeds.dataset.document(&left.document).is_none()) {
         report.complain(&left.document, 0, "left_out", "there is no such document".to_owned());
     }
+    sheet.verify_itself(&mut report);
     report
 }
 
@@ -73,7 +78,13 @@ impl Report {
     }
 }
 
-fn verify_document(seeds: &Seeds, document: &Document, file: &str, path: &Path, report: &mut Report) {
+fn verify_document(
+    (seeds, sheet): (&Seeds, &Sheet),
+    document: &Document,
+    file: &str,
+    path: &Path,
+    report: &mut Report,
+) {
     let bytes = match std::fs::read(path) {
         Ok(bytes) => bytes,
         Err(error) => return report.complain(file, 0, &document.id, format!("the document cannot be read: {error}")),
@@ -93,6 +104,7 @@ fn verify_document(seeds: &Seeds, document: &Document, file: &str, path: &Path, 
     let mut statements = statements::of_discrepancies(document);
     for city in &seeds.dataset.cities {
         statements.extend(statements::of_plan(&city.plan, &document.id));
+        statements.extend(statements::of_summaries(&city.plan, &document.id, sheet));
         if city.plan.document == document.id {
             statements.extend(statements::of_structure(&city.plan, &original));
         }

@@ -19,6 +19,8 @@ pub(super) fn unify(text: &str) -> String {
         .map(mark)
         .collect::<String>()
         .replace("**", "")
+        // An asterisk after a bracket points to a footnote.
+        .replace(")*", ")")
         .replace('㎡', "m²")
 }
 

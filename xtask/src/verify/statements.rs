@@ -1,5 +1,6 @@
 //! Everything that the dataset says about a document, as claims on its lines.
 
+use super::language::{self, Sheet};
 use super::normalise::Squeezed;
 use super::original::Original;
 use city_compare::model::{
@@ -11,6 +12,7 @@ use city_compare::model::{
 pub(super) enum Kind {
     PrintedTitle,
     OwnTitle,
+    Summary,
     Department,
     Partner,
     Period,
@@ -26,6 +28,7 @@ pub(super) enum Kind {
     Discrepancy,
     Calculation,
     Level,
+    Languages,
 }
 
 impl Kind {
@@ -34,6 +37,7 @@ impl Kind {
         match self {
             Self::PrintedTitle => "printed titles",
             Self::OwnTitle => "titles of our own",
+            Self::Summary => "summaries with numbers",
             Self::Department => "departments",
             Self::Partner => "partners",
             Self::Period => "periods",
@@ -49,6 +53,7 @@ impl Kind {
             Self::Discrepancy => "contradictions",
             Self::Calculation => "calculations",
             Self::Level => "stated counts",
+            Self::Languages => "texts in both languages",
         }
     }
 }
@@ -110,6 +115,23 @@ pub(super) fn of_plan(plan: &Plan, document: &str) -> Vec<Statement> {
         statements.extend(plan.tables.iter().map(of_table));
     }
     statements
+}
+
+/// The numbers of the Korean summaries: each must stand in the lines that its item cites.
+pub(super) fn of_summaries(plan: &Plan, document: &str, sheet: &Sheet) -> Vec<Statement> {
+    let items = plan.items.iter().filter(|item| item.source.document == document);
+    let statement = |item: &Item| {
+        let numbers = language::for_lines(&item.id, &item.summary.as_ref()?.ko, sheet);
+        (!numbers.is_empty()).then(|| Statement {
+            kind: Kind::Summary,
+            owner: item.id.clone(),
+            ranges: item.source.ranges().collect(),
+            claims: vec![Claim::NumbersOf(numbers)],
+            text: String::new(),
+            cites: false,
+        })
+    };
+    items.filter_map(statement).collect()
 }
 
 /// The counts that a plan states of its own structure, such as 20대 전략: each must stand on a line of the document.

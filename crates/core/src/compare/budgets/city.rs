@@ -1,0 +1,395 @@
+use super::pick::{Choice, Picked, is_total, pick, population_for};
+use super::{Basis, detail, won_value};
+use crate::compare::both::{both, filled, in_lang, same, word};
+use crate::compare::strategies::{city_series, city_tone};
+use crate::compare::{Category, Evidence, Form, Mark, Note, NoteKind, Plot, Reading, Selection, Series, Tone, Unit};
+use crate::format;
+use crate::model::{
+    Bilingual, City, CityKind, Dataset, DiscrepancyKind, DocumentKind, FiscalYear, Measure, OriginalBudget, Stage, Won,
+};
+use crate::text::{fill, words};
+
+/// Totals of the cities' original budgets, as amounts or for each resident.
+pub fn totals(dataset: &Dataset, selection: &Selection, choice: Choice, basis: Basis) -> Plot {
+    let picks = pick(dataset, selection, choice, &is_total);
+    let mut plot = Plot {
+        id: match basis {
+            Basis::Amount => "city-totals".to_owned(),
+            Basis::PerResident => "city-totals-per-resident".to_owned(),
+        },
+        title: match basis {
+            Basis::Amount => word(|w| w.title_totals),
+            Basis::PerResident => word(|w| w.title_totals_per),
+        },
+        form: Form::Bars,
+        unit: unit(basis),
+        categories: Vec::new(),
+        series: vec![Series { key: "total".into(), label: word(|w| w.what_total), tone: Tone::City(0) }],
+        marks: Vec::new(),
+        notes: comparability(dataset, &picks, choice, basis),
+        answer: None,
+    };
+    for (city, picked) in &picks {
+        let tone = city_tone(dataset, selection, &city.id);
+        match picked {
+            Some(picked) => {
+                for figure in &picked.figures {
+                    let value = basis_value(city, figure, basis);
+                    push_bar(&mut plot, city, tone, Some(figure), value);
+                }
+            }
+            None => push_bar(&mut plot, city, tone, None, Reading::NotStated),
+        }
+    }
+    plot
+}
+
+fn unit(basis: Basis) -> Unit {
+    match basis {
+        Basis::Amount => Unit::Won,
+        Basis::PerResident => Unit::WonPerResident,
+    }
+}
+
+fn basis_value(city: &City, figure: &OriginalBudget, basis: Basis) -> Reading {
+    match basis {
+        Basis::Amount => won_value(figure.krw),
+        Basis::PerResident => population_for(city, figure.fiscal_year)
+            .and_then(|(_, persons)| figure.krw.per(persons))
+            .map_or(Reading::NotApplicable, won_value),
+    }
+}
+
+/// Adds a bar with a series of its own, so that each city keeps its colour.
+fn push_bar(plot: &mut Plot, city: &City, tone: Tone, figure: Option<&OriginalBudget>, value: Reading) {
+    let series = match plot.series.iter().position(|series| series.key == city.id) {
+        Some(known) => known,
+        None => {
+            if plot.categories.is_empty() {
+                plot.series.clear();
+            }
+            plot.series.push(Series { key: city.id.clone(), label: city.name.clone(), tone });
+            plot.series.len() - 1
+        }
+    };
+    plot.categories.push(Category {
+        key: city.id.clone(),
+        label: city.name.clone(),
+        detail: figure.map(|figure| detail(figure.fiscal_year, figure.stage, Some(figure.account))),
+        item: None,
+    });
+    plot.marks.push(Mark {
+        category: plot.categories.len() - 1,
+        series,
+        value,
+        year: figure.map(|figure| figure.fiscal_year),
+        stage: figure.map(|figure| figure.stage),
+        account: figure.map(|figure| figure.account),
+        amount: None,
+        evidence: figure.map(|figure| budget_evidence(figure, city, value)).unwrap_or_default(),
+        notes: Vec::new(),
+    });
+}
+
+/// The pages that print a figure, and those of the population if the value is divided by it.
+pub(super) fn budget_evidence(figure: &OriginalBudget, city: &City, value: Reading) -> Vec<Evidence> {
+    let mut evidence: Vec<Evidence> =
+        figure.documents.iter().map(|document| Evidence::page(document, Some(&figure.as_printed))).collect();
+    let divided = value.value().is_some_and(|value| won_value(figure.krw).value() != Some(value));
+    if let Some((population, _)) = population_for(city, figure.fiscal_year).filter(|_| divided) {
+        let pages = population.documents.iter().map(|id| Evidence::page(id, Some(&population.as_printed)));
+        evidence.extend(pages);
+    }
+    evidence
+}
+
+/// General and special accounts end to end, with what the total leaves over.
+pub fn accounts(dataset: &Dataset, selection: &Selection, choice: Choice) -> Plot {
+    let by_account =
+        |budget: &OriginalBudget| matches!(budget.measure, Measure::GeneralAccount | Measure::SpecialAccounts);
+    let picks = pick(dataset, selection, choice, &by_account);
+    let mut plot = Plot {
+        id: "city-accounts".to_owned(),
+        title: word(|w| w.title_accounts),
+        form: Form::Stacked,
+        unit: Unit::Won,
+        categories: Vec::new(),
+        series: vec![Series { key: "general".into(), label: word(|w| w.account_general), tone: Tone::Part(0) }],
+        marks: Vec::new(),
+        notes: comparability(dataset, &picks, choice, Basis::Amount),
+        answer: None,
+    };
+    for (city, picked) in &picks {
+        plot.categories.push(Category {
+            key: city.id.clone(),
+            label: city.name.clone(),
+            detail: picked.as_ref().map(|picked| detail(picked.year, picked.stage, None)),
+            item: None,
+        });
+        let category = plot.categories.len() - 1;
+        let Some(picked) = picked else {
+            plot.marks.push(missing_mark(category, 0));
+            continue;
+        };
+        for figure in account_parts(picked) {
+            let series = account_series(&mut plot, figure);
+            plot.marks.push(mark(category, series, figure, won_value(figure.krw), city));
+        }
+    }
+    plot
+}
+
+/// The figures of the accounts that do not overlap: all special accounts together, or else the named ones.
+fn account_parts<'a>(picked: &Picked<'a>) -> Vec<&'a OriginalBudget> {
+    let all_special =
+        |figure: &&OriginalBudget| figure.measure == Measure::SpecialAccounts && figure.label.ko == "특별회계";
+    let together = picked.figures.iter().copied().find(|figure| all_special(figure));
+    let keep = |figure: &&OriginalBudget| {
+        figure.measure == Measure::GeneralAccount || together.is_none_or(|all| std::ptr::eq(all, *figure))
+    };
+    picked.figures.iter().copied().filter(keep).collect()
+}
+
+fn account_series(plot: &mut Plot, figure: &OriginalBudget) -> usize {
+    if figure.measure == Measure::GeneralAccount {
+        return 0;
+    }
+    let key = &figure.label.ko;
+    if let Some(known) = plot.series.iter().position(|series| series.key == *key) {
+        return known;
+    }
+    let tone = Tone::Part(u8::try_from(plot.series.len()).unwrap_or(u8::MAX));
+    plot.series.push(Series { key: key.clone(), label: figure.label.clone(), tone });
+    plot.series.len() - 1
+}
+
+pub(super) fn missing_mark(category: usize, series: usize) -> Mark {
+    Mark {
+        category,
+        series,
+        value: Reading::NotStated,
+        year: None,
+        stage: None,
+        account: None,
+        amount: None,
+        evidence: Vec::new(),
+        notes: Vec::new(),
+    }
+}
+
+pub(super) fn mark(category: usize, series: usize, figure: &OriginalBudget, value: Reading, city: &City) -> Mark {
+    Mark {
+        category,
+        series,
+        value,
+        year: Some(figure.fiscal_year),
+        stage: Some(figure.stage),
+        account: Some(figure.account),
+        amount: None,
+        evidence: budget_evidence(figure, city, value),
+        notes: Vec::new(),
+    }
+}
+
+/// Totals over the years: a point for each city and year; the adopted budget where it is known, else the proposal.
+pub fn years(dataset: &Dataset, selection: &Selection, basis: Basis) -> Plot {
+    let years = super::budget_years(dataset, selection);
+    let mut marks = Vec::new();
+    let mut proposals = Vec::new();
+    let mut two_values = Vec::new();
+    let mut shown = Vec::new();
+    for (category, year) in years.iter().enumerate() {
+        let choice = Choice { year: *year, strict: false };
+        for (series, (city, picked)) in pick(dataset, selection, choice, &is_total).iter().enumerate() {
+            let picked = picked.as_ref().filter(|picked| picked.year == *year);
+            // A line has one point a year: where sources disagree it is the first, and the note gives the others.
+            two_values.extend(picked.filter(|picked| picked.figures.len() > 1).map(|picked| several_values(picked)));
+            let figure = picked.and_then(|picked| picked.figures.first().copied());
+            marks.push(match figure {
+                Some(figure) => {
+                    shown.push(figure);
+                    if figure.stage == Stage::Proposed {
+                        proposals.push(city_year(city, *year));
+                    }
+                    mark(category, series, figure, basis_value(city, figure, basis), city)
+                }
+                None => missing_mark(category, series),
+            });
+        }
+    }
+    let mut notes = Vec::new();
+    if !proposals.is_empty() {
+        let list = crate::compare::both::list(&proposals);
+        notes.push(note(NoteKind::NotComparable, filled(|w| w.note_stages_differ, &[("list", &list)])));
+    }
+    notes.extend(metropolitan(selection.cities(dataset)));
+    notes.extend(two_values);
+    notes.extend(rounded(dataset, &shown));
+    notes.push(note(NoteKind::Method, word(|w| w.note_nominal)));
+    Plot {
+        id: match basis {
+            Basis::Amount => "city-years".to_owned(),
+            Basis::PerResident => "city-years-per-resident".to_owned(),
+        },
+        title: match basis {
+            Basis::Amount => word(|w| w.title_years),
+            Basis::PerResident => word(|w| w.title_years_per),
+        },
+        form: Form::Slope,
+        unit: unit(basis),
+        categories: years
+            .iter()
+            .map(|year| Category { key: year.to_string(), label: same(year), detail: None, item: None })
+            .collect(),
+        series: city_series(dataset, selection),
+        marks,
+        notes,
+        answer: None,
+    }
+}
+
+/// The different amounts that sources print for the same budget, with their pages.
+fn several_values(picked: &Picked<'_>) -> Note {
+    let amounts =
+        both(|lang| picked.figures.iter().map(|figure| format::exact(figure.krw, lang)).collect::<Vec<_>>().join(", "));
+    let values = [("city", &picked.city.name), ("year", &same(picked.year)), ("list", &amounts)];
+    let evidence = picked
+        .figures
+        .iter()
+        .flat_map(|figure| figure.documents.iter().map(|document| Evidence::page(document, Some(&figure.as_printed))));
+    Note { kind: NoteKind::Contradiction, text: filled(|w| w.note_two_values, &values), evidence: evidence.collect() }
+}
+
+fn city_year(city: &City, year: FiscalYear) -> Bilingual {
+    both(|lang| {
+        format!("{} {}", in_lang(&city.name, lang), fill(words(lang).fiscal_year, &[("year", &year.to_string())]))
+    })
+}
+
+pub(super) fn note(kind: NoteKind, text: Bilingual) -> Note {
+    Note { kind, text, evidence: Vec::new() }
+}
+
+fn metropolitan<'a>(cities: impl Iterator<Item = &'a City> + Clone) -> Vec<Note> {
+    let mixed = cities.clone().any(|city| city.kind == CityKind::City);
+    cities
+        .filter(|city| mixed && city.kind == CityKind::MetropolitanCity)
+        .map(|city| note(NoteKind::NotComparable, filled(|w| w.note_metropolitan, &[("city", &city.name)])))
+        .collect()
+}
+
+/// What keeps the picked figures from being compared directly: year, stage, account, kind of city, residents, sources.
+pub(super) fn comparability(
+    dataset: &Dataset,
+    picks: &[(&City, Option<Picked<'_>>)],
+    choice: Choice,
+    basis: Basis,
+) -> Vec<Note> {
+    let picked: Vec<&Picked<'_>> = picks.iter().filter_map(|(_, picked)| picked.as_ref()).collect();
+    let mut notes = Vec::new();
+    let differ = |values: Vec<u32>| values.windows(2).any(|pair| pair.first() != pair.last());
+    if differ(picked.iter().map(|picked| u32::from(picked.year.0)).collect()) {
+        let list: Vec<Bilingual> = picked.iter().map(|picked| city_year(picked.city, picked.year)).collect();
+        let list = crate::compare::both::list(&list);
+        notes.push(note(NoteKind::NotComparable, filled(|w| w.note_years_differ, &[("list", &list)])));
+    }
+    if differ(picked.iter().map(|picked| picked.stage as u32).collect()) {
+        let with_stage = |picked: &&Picked<'_>| {
+            both(|lang| {
+                format!("{} {}", in_lang(&picked.city.name, lang), crate::compare::stage_name(picked.stage, lang))
+            })
+        };
+        let list: Vec<Bilingual> = picked.iter().map(with_stage).collect();
+        let list = crate::compare::both::list(&list);
+        notes.push(note(NoteKind::NotComparable, filled(|w| w.note_stages_differ, &[("list", &list)])));
+    }
+    notes.extend(metropolitan(picks.iter().map(|(city, _)| *city)));
+    for (city, _) in picks.iter().filter(|(_, picked)| picked.is_none()) {
+        let text = filled(|w| w.note_no_year, &[("city", &city.name), ("year", &same(choice.year))]);
+        notes.push(note(NoteKind::Missing, text));
+    }
+    notes.extend(picked.iter().flat_map(|picked| disagreements(picked)));
+    if basis == Basis::PerResident {
+        notes.extend(populations(&picked));
+    }
+    let shown: Vec<&OriginalBudget> = picked.iter().flat_map(|picked| picked.figures.iter().copied()).collect();
+    notes.extend(rounded(dataset, &shown));
+    notes.push(note(NoteKind::Method, word(|w| w.note_nominal)));
+    notes
+}
+
+/// That the press rounds amounts: where amounts come from the press, and are round.
+fn rounded(dataset: &Dataset, figures: &[&OriginalBudget]) -> Option<Note> {
+    const ROUND: i64 = 100_000_000;
+    let press = |id: &String| {
+        dataset.document(id).is_some_and(|d| matches!(d.kind, DocumentKind::NewsArticle | DocumentKind::Blog))
+    };
+    let mut printed = figures.iter().filter(|figure| figure.documents.iter().any(press)).peekable();
+    let round = printed.peek().is_some() && printed.all(|figure| figure.krw.get() % ROUND == 0);
+    round.then(|| note(NoteKind::Method, word(|w| w.note_rounded)))
+}
+
+/// Where the sources of a picked figure disagree: their own sentence, with the arithmetic.
+fn disagreements(picked: &Picked<'_>) -> Vec<Note> {
+    // What rounding explains is no disagreement: the view of sources tells it.
+    let of_year = |conflict: &&crate::model::BudgetConflict| {
+        conflict.fiscal_year == Some(picked.year) && conflict.kind != DiscrepancyKind::Rounding
+    };
+    picked
+        .city
+        .conflicts
+        .iter()
+        .filter(of_year)
+        .map(|conflict| {
+            let text = both(|lang| {
+                let mut text = format!(
+                    "{}: {}",
+                    in_lang(&city_year(picked.city, picked.year), lang),
+                    in_lang(&conflict.note, lang)
+                );
+                if let Some(computed) = &conflict.computed {
+                    text.push_str(&format!(" ({computed})"));
+                }
+                text
+            });
+            let pages = conflict.stated.iter().flat_map(|stated| {
+                stated.documents.iter().map(|document| Evidence::page(document, Some(&stated.value)))
+            });
+            Note { kind: NoteKind::Contradiction, text, evidence: pages.collect() }
+        })
+        .collect()
+}
+
+fn populations(picked: &[&Picked<'_>]) -> Vec<Note> {
+    let mut notes = Vec::new();
+    let mut named = Vec::new();
+    let mut evidence = Vec::new();
+    for picked in picked {
+        match population_for(picked.city, picked.year) {
+            Some((population, persons)) => {
+                named.push(both(|lang| {
+                    let count = i64::try_from(persons).unwrap_or(i64::MAX);
+                    let residents = fill(
+                        words(lang).residents,
+                        &[("n", &format::grouped(count)), ("date", &format::date(&population.as_of, lang))],
+                    );
+                    format!("{} {residents}", in_lang(&picked.city.name, lang))
+                }));
+                evidence.extend(population.documents.iter().map(|id| Evidence::page(id, Some(&population.as_printed))));
+            }
+            None => {
+                let text = filled(|w| w.note_no_population, &[("city", &picked.city.name)]);
+                notes.push(note(NoteKind::Missing, text));
+            }
+        }
+    }
+    let list = crate::compare::both::list(&named);
+    let text = filled(|w| w.note_population, &[("list", &list)]);
+    notes.push(Note { kind: NoteKind::Method, text, evidence });
+    notes
+}
+
+/// Sum of a mark list in won, for tests and shares.
+pub(super) fn sum(figures: &[&OriginalBudget]) -> Won {
+    Won::sum(figures.iter().map(|figure| figure.krw))
+}

@@ -1,0 +1,34 @@
+//! Comparing, without a browser: what stands in which row, what is comparable, what is missing.
+
+pub mod alike;
+mod both;
+mod budgets;
+mod evidence;
+mod filter;
+pub mod glossary;
+mod hundredths;
+pub mod official;
+mod plot;
+mod roles;
+pub mod search;
+mod select;
+pub mod speak;
+mod strategies;
+pub mod table;
+pub mod topics;
+mod visions;
+
+pub use both::{account_name, city_kind_name, document_kind_name, funding_name, in_lang, level_name, stage_name};
+pub use budgets::{
+    Basis, Choice, Grouping, PerResident, Proportion, Share, accounts, all_budget_years, all_plan_years, budget_years,
+    field_amounts, field_shares, figures, plan_projects, plan_years, population_for, totals, years,
+};
+pub use evidence::{Evidence, Note, NoteKind, OpenEvidence};
+pub use filter::{Filters, all_departments, departments};
+pub use hundredths::hundredths;
+pub use plot::{Category, Form, Mark, Plot, Reading, Series, Tone, Unit};
+pub use roles::{RoleCounts, role_counts, role_name, roles_sentence};
+pub use select::{MAX_CITIES, MIN_CITIES, Selection};
+pub use strategies::{FieldOrder, Matrix, MatrixCell, MatrixRow, Outline, coverage, matrix, outline};
+pub use table::DataTable;
+pub use visions::{Row, RowCell, Statement, figure_value, structure, visions, with_unit};

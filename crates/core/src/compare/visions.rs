@@ -1,0 +1,303 @@
+use super::both::{both, document_kind_name, filled, same, word};
+use super::{Evidence, Selection};
+use crate::format;
+use crate::model::{Bilingual, City, Dataset, Figure, Item, Level, Missing};
+use crate::text::{Words, count, words};
+
+/// A row of the visions view: one question, a cell for each city.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Row {
+    /// Name for tests, links and keys.
+    pub key: &'static str,
+    /// The question.
+    pub label: Bilingual,
+    /// One for each city, in the order of the selection.
+    pub cells: Vec<RowCell>,
+}
+
+/// What a city's document answers.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RowCell {
+    /// Id of the city.
+    pub city: String,
+    /// The statements; empty if there are none.
+    pub statements: Vec<Statement>,
+    /// Why there are none, or what else to know.
+    pub missing: Option<Bilingual>,
+}
+
+/// A statement and where it comes from.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Statement {
+    /// The document's own label (5대 정책, 01).
+    pub label: Option<Bilingual>,
+    /// The statement.
+    pub text: Bilingual,
+    /// A second line: our summary, a count.
+    pub detail: Option<Bilingual>,
+    /// Whether the words are the document's.
+    pub printed: bool,
+    /// Id of the item that it leads to.
+    pub item: Option<String>,
+    /// Where it comes from; `None` for what follows from the whole document.
+    pub evidence: Option<Evidence>,
+}
+
+/// The rows of the visions view, aligned over the cities.
+pub fn visions(dataset: &Dataset, selection: &Selection) -> Vec<Row> {
+    let items = |key, pick: fn(&'static Words) -> &'static str, levels: &'static [Level], missing| {
+        row(dataset, selection, key, pick, move |_, city| {
+            let items = city.plan.items.iter().filter(|item| levels.contains(&item.level) && is_head(item, city));
+            cell(city, items.map(statement).collect(), missing)
+        })
+    };
+    vec![
+        items("vision", |w| w.vision, &[Level::Vision], Missing::Vision),
+        items("goals", |w| w.goals, &[Level::Goal], Missing::Goal),
+        items("values", |w| w.values, &[Level::Value], Missing::Values),
+        items("means", |w| w.means, &[Level::Means], Missing::Means),
+        row(dataset, selection, "main_lines", |w| w.main_lines, |_, city| main_lines(city)),
+        row(dataset, selection, "structure", |w| w.structure, |_, city| structure(city)),
+        row(dataset, selection, "term", |w| w.term, |_, city| term(city)),
+        row(dataset, selection, "figures", |w| w.figures_row, |_, city| figures(city)),
+        row(dataset, selection, "document", |w| w.document_row, document),
+        row(dataset, selection, "lost", |w| w.lost_row, |_, city| lost(city)),
+    ]
+}
+
+fn row(
+    dataset: &Dataset,
+    selection: &Selection,
+    key: &'static str,
+    label: fn(&'static Words) -> &'static str,
+    cell: impl Fn(&Dataset, &City) -> RowCell,
+) -> Row {
+    Row { key, label: word(label), cells: selection.cities(dataset).map(|city| cell(dataset, city)).collect() }
+}
+
+/// Goals that are quoted inside a group of other things are not the plan's own heads.
+fn is_head(item: &Item, city: &City) -> bool {
+    match item.parent.as_deref().and_then(|parent| city.plan.item(parent)) {
+        None => true,
+        Some(parent) => matches!(parent.level, Level::Vision | Level::Goal | Level::Value | Level::Means),
+    }
+}
+
+fn cell(city: &City, statements: Vec<Statement>, missing: Missing) -> RowCell {
+    let none = statements.is_empty();
+    let note = || city.plan.missing(missing).cloned().unwrap_or_else(|| word(|w| w.not_in_document));
+    RowCell { city: city.id.clone(), statements, missing: none.then(note) }
+}
+
+fn statement(item: &Item) -> Statement {
+    Statement {
+        label: item.label.clone(),
+        text: item.title.clone(),
+        detail: item.summary.clone(),
+        printed: item.title_origin == crate::model::TitleOrigin::Printed,
+        item: Some(item.id.clone()),
+        evidence: Some(Evidence::item(item)),
+    }
+}
+
+/// The level that a document's own main division has: pillars, or strategies where there are none.
+pub(crate) fn main_level(city: &City) -> Level {
+    let has = |level| city.plan.level(level).any(|item| item.parent.is_none());
+    if has(Level::Pillar) { Level::Pillar } else { Level::Strategy }
+}
+
+fn main_lines(city: &City) -> RowCell {
+    let level = main_level(city);
+    let lines = city.plan.level(level).filter(|item| item.parent.is_none());
+    let statements = lines.map(|item| Statement { detail: None, ..statement(item) }).collect();
+    cell(city, statements, Missing::Tasks)
+}
+
+/// The document's own structure, level by level, with the count that it states and the count that it lists; then how many
+/// of the items are plans.
+pub fn structure(city: &City) -> RowCell {
+    let counted = Statement {
+        label: Some(word(|w| w.counted)),
+        text: super::roles_sentence(city),
+        detail: None,
+        printed: false,
+        item: None,
+        evidence: None,
+    };
+    let statements = city
+        .plan
+        .structure
+        .iter()
+        .map(|level| {
+            let listed = city.plan.level(level.level).count();
+            let text = match level.stated_count {
+                Some(stated) if listed == 0 => filled(|w| w.stated_none_listed, &[("stated", &same(stated))]),
+                Some(stated) => filled(|w| w.stated_listed, &[("stated", &same(stated)), ("listed", &same(listed))]),
+                None => filled(|w| w.listed_only, &[("listed", &same(listed))]),
+            };
+            Statement {
+                label: Some(level.label.clone()),
+                text,
+                detail: None,
+                printed: false,
+                item: None,
+                evidence: None,
+            }
+        })
+        .chain([counted])
+        .collect();
+    cell(city, statements, Missing::Tasks)
+}
+
+fn term(city: &City) -> RowCell {
+    let plain = |text: &Bilingual| Statement {
+        label: None,
+        text: text.clone(),
+        detail: None,
+        printed: true,
+        item: None,
+        evidence: Some(Evidence::page(&city.plan.document, None)),
+    };
+    cell(city, city.plan.term.iter().map(plain).collect(), Missing::Term)
+}
+
+fn figures(city: &City) -> RowCell {
+    let statements = city.plan.figures.iter().map(|figure| figure_statement(city, figure)).collect();
+    let mut cell = cell(city, statements, Missing::Text);
+    if cell.statements.is_empty() {
+        cell.missing = Some(word(|w| w.not_in_document));
+    }
+    cell
+}
+
+/// A headline figure in words: what it measures, and the value with its unit.
+pub(crate) fn figure_statement(city: &City, figure: &Figure) -> Statement {
+    Statement {
+        label: None,
+        text: both(|lang| figure_value(figure, lang)),
+        detail: Some(figure.what.clone()),
+        printed: false,
+        item: figure.items.first().cloned(),
+        evidence: Some(Evidence {
+            document: city.plan.document.clone(),
+            section: None,
+            lines: vec![figure.lines],
+            as_printed: Some(figure.as_printed.clone()),
+        }),
+    }
+}
+
+/// The value of a figure with its unit; money as exact won.
+pub fn figure_value(figure: &Figure, lang: crate::text::Lang) -> String {
+    match figure.value.whole().and_then(crate::model::Won::new).filter(|_| figure.is_money()) {
+        Some(won) => format::exact(won, lang),
+        None => with_unit(figure.value, &figure.unit, lang),
+    }
+}
+
+/// A number with its unit, set as each language does.
+pub fn with_unit(value: crate::model::Number, unit: &Bilingual, lang: crate::text::Lang) -> String {
+    if let Some(won) = value.whole().and_then(crate::model::Won::new).filter(|_| unit.ko == "원") {
+        return format::exact(won, lang);
+    }
+    let number = format::number(value);
+    match lang {
+        crate::text::Lang::Ko => format!("{number}{}", unit.ko),
+        crate::text::Lang::En if unit.en == "%" => format!("{number}%"),
+        crate::text::Lang::En => format!("{number} {}", unit.en),
+    }
+}
+
+fn document(dataset: &Dataset, city: &City) -> RowCell {
+    let describe = |document: &crate::model::Document| {
+        let detail = both(|lang| {
+            let w = words(lang);
+            let mut parts = vec![document_kind_name(document.kind, lang).to_owned()];
+            parts.extend(document.published.as_ref().map(|date| format::date(date, lang)));
+            parts.extend(document.publisher.as_ref().map(|name| super::in_lang(name, lang).to_owned()));
+            let n = document.contradictions().count();
+            if n > 0 {
+                parts.push(count(n, w.contradictions_one, w.contradictions_other));
+            }
+            parts.join(" · ")
+        });
+        Statement {
+            label: None,
+            text: document.title.clone(),
+            detail: Some(detail),
+            printed: true,
+            item: None,
+            evidence: Some(Evidence::page(&document.id, None)),
+        }
+    };
+    let statements = dataset.document(&city.plan.document).map(describe).into_iter().collect();
+    RowCell { city: city.id.clone(), statements, missing: None }
+}
+
+fn lost(city: &City) -> RowCell {
+    let plain = |note: &crate::model::NotStated| Statement {
+        label: None,
+        text: note.note.clone(),
+        detail: None,
+        printed: false,
+        item: None,
+        evidence: None,
+    };
+    RowCell { city: city.id.clone(), statements: city.plan.not_stated.iter().map(plain).collect(), missing: None }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::embedded;
+
+    fn find(key: &str, city: &str) -> RowCell {
+        let dataset = embedded::dataset();
+        let rows = visions(dataset, &Selection::all(dataset));
+        let row = rows.into_iter().find(|row| row.key == key).expect("the row exists");
+        row.cells.into_iter().find(|cell| cell.city == city).expect("the city has a cell")
+    }
+
+    #[test]
+    fn every_row_has_a_cell_for_every_city_in_the_readers_order() {
+        let dataset = embedded::dataset();
+        let selection = Selection::new(dataset, &["gwangju", "yeosu", "jeonju"]);
+        for row in visions(dataset, &selection) {
+            let cities: Vec<&str> = row.cells.iter().map(|cell| cell.city.as_str()).collect();
+            assert_eq!(cities, selection.ids(), "{}", row.key);
+            for cell in row.cells {
+                let says_something = !cell.statements.is_empty() || cell.missing.is_some();
+                assert!(says_something || row.key == "lost", "{} of {} is blank", row.key, cell.city);
+            }
+        }
+    }
+
+    #[test]
+    fn a_document_without_a_vision_says_so_and_is_not_blank() {
+        let cell = find("vision", "yeosu");
+        assert!(cell.statements.is_empty());
+        assert!(cell.missing.is_some());
+    }
+
+    #[test]
+    fn gwangju_states_its_vision_as_printed() {
+        let cell = find("vision", "gwangju");
+        let vision = cell.statements.first().expect("a vision");
+        assert_eq!(vision.text.ko, "광주, 대한민국 미래로!");
+        assert!(vision.printed);
+        assert!(vision.evidence.as_ref().is_some_and(|evidence| !evidence.lines.is_empty()));
+    }
+
+    #[test]
+    fn gyeongju_states_49_tasks_and_lists_none() {
+        let cell = find("structure", "gyeongju");
+        let tasks = cell.statements.iter().find(|s| s.text.en.contains("49")).expect("the tasks");
+        assert_eq!(tasks.text.en, "49 stated · none listed");
+    }
+
+    #[test]
+    fn gwangju_lists_as_many_strategies_as_it_states() {
+        let cell = find("structure", "gwangju");
+        assert!(cell.statements.iter().any(|s| s.text.en == "20 stated · 20 listed"));
+    }
+}

@@ -1,0 +1,338 @@
+use super::address::own_entries;
+use super::{State, UnitChoice, View};
+use crate::choices::choices;
+use crate::model::{Dataset, FiscalYear, Word};
+use crate::text::{Lang, fill, words};
+
+choices! {
+    /// Which language the widget speaks.
+    LangChoice {
+        /// That of the page.
+        #[default]
+        Auto = "auto",
+        /// Korean.
+        Ko = "ko",
+        /// English.
+        En = "en",
+    }
+}
+
+choices! {
+    /// Light or dark.
+    Theme {
+        /// As the system asks.
+        #[default]
+        Auto = "auto",
+        /// Light.
+        Light = "light",
+        /// Dark.
+        Dark = "dark",
+    }
+}
+
+choices! {
+    /// Where the reader's choices are kept.
+    StateStore {
+        /// Nowhere.
+        #[default]
+        None = "none",
+        /// In the fragment of the page's address.
+        Url = "url",
+    }
+}
+
+/// The attributes of `<city-compare>`, read.
+///
+/// ```
+/// use city_compare_core::{options::{Options, View}, text::Lang};
+/// use city_compare_embedded as embedded;
+/// let (options, problems) =
+///     Options::read(embedded::dataset(), |name| match name {
+///         "view" => Some("budgets".to_owned()),
+///         "lang" => Some("kr".to_owned()),
+///         _ => None,
+///     });
+/// assert_eq!(options.state.view, View::Budgets);
+/// assert_eq!(problems[0].sentence(Lang::En), "Attribute lang: “kr” is not allowed. Allowed: auto, ko, en. The default is used.");
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Options {
+    /// What is shown first.
+    pub state: State,
+    /// Language.
+    pub lang: LangChoice,
+    /// Light or dark.
+    pub theme: Theme,
+    /// Id of the site's own city: first and marked.
+    pub home: Option<String>,
+    /// Where choices are kept.
+    pub store: StateStore,
+}
+
+/// An attribute that cannot be read as it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OptionProblem {
+    /// Name of the attribute.
+    pub name: &'static str,
+    /// What was found.
+    pub found: String,
+    /// What is allowed.
+    pub allowed: String,
+}
+
+impl OptionProblem {
+    /// One sentence: the attribute, what was found, what is allowed, what happens now.
+    pub fn sentence(&self, lang: Lang) -> String {
+        let values = [("name", self.name), ("found", self.found.as_str()), ("allowed", self.allowed.as_str())];
+        fill(words(lang).problem_option, &values)
+    }
+}
+
+/// Names of the attributes that the element observes.
+pub const ATTRIBUTES: [&str; 10] =
+    ["cities", "view", "field", "item", "year", "unit", "lang", "theme", "home", "state"];
+
+impl Options {
+    /// Reads the attributes; `get` gives an attribute's value. What cannot be read is told and replaced by its default.
+    pub fn read(dataset: &Dataset, get: impl Fn(&str) -> Option<String>) -> (Self, Vec<OptionProblem>) {
+        let mut read = Read { get: &get, problems: Vec::new() };
+        let mut state = State::start(dataset);
+        let home = read.city(dataset, "home");
+        if let Some(cities) = read.cities(dataset) {
+            state.cities = cities;
+        }
+        if let Some(home) = &home {
+            state.cities.retain(|id| id != home);
+            state.cities.insert(0, home.clone());
+            state.cities.truncate(crate::compare::MAX_CITIES);
+        }
+        state.view = read.word::<View>("view").unwrap_or_default();
+        state.filters.field = read.field(dataset);
+        state.item = read.item(dataset);
+        state.unit = read.word::<UnitChoice>("unit").unwrap_or_default();
+        if let Some(year) = read.year(dataset) {
+            state.year = year;
+        }
+        let options = Self {
+            state,
+            lang: read.lang().unwrap_or_default(),
+            theme: read.word("theme").unwrap_or_default(),
+            home,
+            store: read.word("state").unwrap_or_default(),
+        };
+        (options, read.problems)
+    }
+
+    /// Carries one attribute over into a state; the rest of the state stays as the reader left it.
+    ///
+    /// ```
+    /// use city_compare_core::{options::{Options, State, View}};
+    /// use city_compare_embedded as embedded;
+    /// let dataset = embedded::dataset();
+    /// let (options, _) = Options::read(dataset, |name| (name == "view").then(|| "budgets".to_owned()));
+    /// let mut state = State { query: "bus".to_owned(), ..State::start(dataset) };
+    /// options.apply("view", &mut state);
+    /// assert_eq!((state.view, state.query.as_str()), (View::Budgets, "bus"));
+    /// ```
+    pub fn apply(&self, name: &str, state: &mut State) {
+        let new = &self.state;
+        match name {
+            "cities" | "home" => state.cities.clone_from(&new.cities),
+            "view" => (state.view, state.item) = (new.view, new.item.clone()),
+            "field" => state.filters.field.clone_from(&new.filters.field),
+            "item" => state.item.clone_from(&new.item),
+            "year" => state.year = new.year,
+            "unit" => state.unit = new.unit,
+            _ => {}
+        }
+    }
+}
+
+/// Whether the attributes or the entries of an address (`name=value` behind the instance's prefix) ask for more than the
+/// visions view: then the whole dataset is needed to read them.
+///
+/// ```
+/// use city_compare_core::options::beyond_opening;
+/// let none = |_: &str| None;
+/// assert!(!beyond_opening(none, "cc", "#cc.cities=yeosu,gwangju&cc.lang=en&other=1"));
+/// assert!(beyond_opening(none, "cc", "#cc.view=budgets"));
+/// assert!(beyond_opening(|name| (name == "item").then(|| "yeosu-1-1".to_owned()), "cc", ""));
+/// ```
+pub fn beyond_opening(get: impl Fn(&str) -> Option<String>, prefix: &str, fragment: &str) -> bool {
+    let visions = |name: &str, value: &str| name == "view" && View::parse(value.trim()) == Some(View::Visions);
+    let set = |name: &&str| get(name).is_some_and(|value| !value.trim().is_empty() && !visions(name, &value));
+    ["view", "field", "item", "year"].iter().any(set)
+        || own_entries(prefix, fragment)
+            .any(|(name, value)| !["cities", "lang"].contains(&name) && !visions(name, value))
+}
+
+/// The view that attributes and address ask for, as far as that can be told before any of it is read: it can be loaded
+/// while the dataset is. What an address says goes before what an attribute does.
+///
+/// ```
+/// use city_compare_core::options::{View, view_asked};
+/// let attribute = |name: &str| (name == "view").then(|| "budgets".to_owned());
+/// assert_eq!(view_asked(attribute, "cc", ""), View::Budgets);
+/// assert_eq!(view_asked(attribute, "cc", "#cc.view=sources"), View::Sources);
+/// assert_eq!(view_asked(|_| None, "cc", "#cc.view=maps"), View::Visions);
+/// ```
+pub fn view_asked(get: impl Fn(&str) -> Option<String>, prefix: &str, fragment: &str) -> View {
+    let linked =
+        own_entries(prefix, fragment).find(|(name, _)| *name == "view").and_then(|(_, view)| View::parse(view));
+    linked.or_else(|| View::parse(get("view")?.trim())).unwrap_or_default()
+}
+
+struct Read<'a> {
+    get: &'a dyn Fn(&str) -> Option<String>,
+    problems: Vec<OptionProblem>,
+}
+
+impl Read<'_> {
+    fn value(&self, name: &str) -> Option<String> {
+        (self.get)(name).map(|value| value.trim().to_owned()).filter(|value| !value.is_empty())
+    }
+
+    fn refuse(&mut self, name: &'static str, found: &str, allowed: String) {
+        self.problems.push(OptionProblem { name, found: found.to_owned(), allowed });
+    }
+
+    fn word<W: Word>(&mut self, name: &'static str) -> Option<W> {
+        let found = self.value(name)?;
+        let word = W::parse(&found);
+        if word.is_none() {
+            self.refuse(name, &found, W::WORDS.iter().map(|(word, _)| *word).collect::<Vec<_>>().join(", "));
+        }
+        word
+    }
+
+    /// `lang` is HTML's own attribute and holds BCP 47 tags, as `en-US`; `auto` is ours. For a language that is not
+    /// spoken here English stands in. `kr`, a country, is told: Korean is meant.
+    fn lang(&mut self) -> Option<LangChoice> {
+        let found = self.value("lang")?;
+        let primary = found.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
+        match primary.as_str() {
+            "auto" => Some(LangChoice::Auto),
+            _ if Lang::from_tag(&found) == Lang::Ko => Some(LangChoice::Ko),
+            "kr" => self.word("lang"),
+            tag if (2..=3).contains(&tag.len()) && tag.bytes().all(|b| b.is_ascii_lowercase()) => Some(LangChoice::En),
+            _ => self.word("lang"),
+        }
+    }
+
+    fn city(&mut self, dataset: &Dataset, name: &'static str) -> Option<String> {
+        let found = self.value(name)?;
+        if dataset.city(&found).is_some() {
+            return Some(found);
+        }
+        self.refuse(name, &found, city_ids(dataset));
+        None
+    }
+
+    fn cities(&mut self, dataset: &Dataset) -> Option<Vec<String>> {
+        let found = self.value("cities")?;
+        let ids: Vec<&str> = found.split([',', ' ']).map(str::trim).filter(|id| !id.is_empty()).collect();
+        for id in ids.iter().filter(|id| dataset.city(id).is_none()) {
+            self.refuse("cities", id, city_ids(dataset));
+        }
+        let known: Vec<&str> = ids.into_iter().filter(|id| dataset.city(id).is_some()).collect();
+        (!known.is_empty())
+            .then(|| crate::compare::Selection::new(dataset, &known).ids().into_iter().map(str::to_owned).collect())
+    }
+
+    fn field(&mut self, dataset: &Dataset) -> Option<String> {
+        let found = self.value("field")?;
+        if dataset.field(&found).is_some() {
+            return Some(found);
+        }
+        let codes: Vec<&str> = dataset.fields.iter().map(|field| field.code.as_str()).collect();
+        self.refuse("field", &found, codes.join(", "));
+        None
+    }
+
+    fn item(&mut self, dataset: &Dataset) -> Option<String> {
+        let found = self.value("item")?;
+        if dataset.item(&found).is_some() {
+            return Some(found);
+        }
+        self.refuse("item", &found, "the id of an item in dataset.json".to_owned());
+        None
+    }
+
+    fn year(&mut self, dataset: &Dataset) -> Option<FiscalYear> {
+        let found = self.value("year")?;
+        let years = crate::compare::all_budget_years(dataset);
+        let year = found.parse().ok().map(FiscalYear).filter(|year| years.contains(year));
+        if year.is_none() {
+            self.refuse("year", &found, years.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "));
+        }
+        year
+    }
+}
+
+fn city_ids(dataset: &Dataset) -> String {
+    dataset.cities.iter().map(|city| city.id.as_str()).collect::<Vec<_>>().join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::embedded;
+
+    fn read(attributes: &[(&str, &str)]) -> (Options, Vec<String>) {
+        let get = |name: &str| attributes.iter().find(|(key, _)| *key == name).map(|(_, value)| (*value).to_owned());
+        let (options, problems) = Options::read(embedded::dataset(), get);
+        (options, problems.iter().map(|problem| problem.sentence(Lang::En)).collect())
+    }
+
+    #[test]
+    fn nothing_given_shows_all_cities_and_the_visions() {
+        let (options, problems) = read(&[]);
+        assert!(problems.is_empty());
+        assert_eq!(options.state.cities.len(), 5);
+        assert_eq!(options.state.view, View::Visions);
+    }
+
+    #[test]
+    fn lang_takes_every_tag_that_html_does() {
+        let cases = [
+            ("en-US", LangChoice::En),
+            ("ko-KR", LangChoice::Ko),
+            ("KO", LangChoice::Ko),
+            ("en_US", LangChoice::En),
+            ("Auto", LangChoice::Auto),
+            ("zh-Hant-TW", LangChoice::En),
+            ("kok", LangChoice::En),
+        ];
+        for (tag, choice) in cases {
+            let (options, problems) = read(&[("lang", tag)]);
+            assert_eq!((options.lang, problems.len()), (choice, 0), "{tag}");
+        }
+        for tag in ["kr", "korean", "12"] {
+            assert_eq!(read(&[("lang", tag)]).1.len(), 1, "{tag}");
+        }
+    }
+
+    #[test]
+    fn the_home_city_comes_first() {
+        let (options, _) = read(&[("home", "jeonju"), ("cities", "yeosu gwangju jeonju")]);
+        assert_eq!(options.state.cities, ["jeonju", "yeosu", "gwangju"]);
+    }
+
+    #[test]
+    fn every_bad_value_is_told_and_falls_back() {
+        let (options, problems) = read(&[
+            ("cities", "yeosu,atlantis,gwangju"),
+            ("view", "maps"),
+            ("field", "999"),
+            ("year", "1999"),
+            ("unit", "dollars"),
+            ("theme", "pink"),
+            ("state", "cookie"),
+            ("home", "paris"),
+            ("item", "nothing"),
+        ]);
+        assert_eq!(options.state.cities, ["yeosu", "gwangju"]);
+        assert_eq!(problems.len(), 9, "{problems:#?}");
+        assert!(problems.iter().any(|p| p.contains("atlantis") && p.contains("yeosu, gwangyang")));
+    }
+}

@@ -1,0 +1,8 @@
+//! What a page asks of the widget (attributes), and what its reader chose (the state that a link restores).
+
+pub mod address;
+mod attributes;
+mod state;
+
+pub use attributes::{ATTRIBUTES, LangChoice, OptionProblem, Options, StateStore, Theme, beyond_opening, view_asked};
+pub use state::{BudgetPart, BudgetWhat, State, StrategyPart, UnitChoice, View};

@@ -1,0 +1,403 @@
+use super::address::{self, ESCAPED};
+use crate::choices::choices;
+use crate::compare::{self, Choice, FieldOrder, Filters, Grouping, Selection};
+use crate::model::{Dataset, FiscalYear, Level, Measure, OriginalBudget, Stage, Word};
+use percent_encoding::{percent_decode_str, utf8_percent_encode};
+
+choices! {
+    /// The views.
+    View {
+        /// Visions, goals, values, structure.
+        #[default]
+        Visions = "visions",
+        /// Strategies and projects.
+        Strategies = "strategies",
+        /// Budgets.
+        Budgets = "budgets",
+        /// Documents, cautions, glossary.
+        Sources = "sources",
+    }
+}
+
+choices! {
+    /// Ways to look at strategies.
+    StrategyPart {
+        /// By functional field.
+        #[default]
+        Matrix = "matrix",
+        /// Each document's own structure.
+        Outline = "outline",
+        /// What several cities have in common.
+        Topics = "topics",
+    }
+}
+
+choices! {
+    /// Kinds of budget figures.
+    BudgetPart {
+        /// The cities' original budgets.
+        #[default]
+        City = "city",
+        /// The plans' projects.
+        Plan = "plan",
+        /// Figures that the documents headline.
+        Figures = "figures",
+    }
+}
+
+choices! {
+    /// What of the cities' budgets is compared.
+    BudgetWhat {
+        /// The total.
+        #[default]
+        Total = "total",
+        /// General and special accounts.
+        Accounts = "accounts",
+        /// Functional fields.
+        Fields = "fields",
+        /// The total over the years.
+        Years = "years",
+    }
+}
+
+choices! {
+    /// In which unit amounts are shown, where there is a choice.
+    UnitChoice {
+        /// Won.
+        #[default]
+        Amount = "amount",
+        /// Won for each resident.
+        PerResident = "per_resident",
+        /// Share of the whole.
+        Share = "share",
+    }
+}
+
+/// Everything that a reader chose, except language and theme: what a link restores.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct State {
+    /// Ids of the chosen cities, in order.
+    pub cities: Vec<String>,
+    /// The view.
+    pub view: View,
+    /// Within strategies.
+    pub strategies: StrategyPart,
+    /// Order of the field matrix.
+    pub order: FieldOrder,
+    /// Filters of the items.
+    pub filters: Filters,
+    /// Within budgets.
+    pub budgets: BudgetPart,
+    /// What of the cities' budgets.
+    pub what: BudgetWhat,
+    /// Unit.
+    pub unit: UnitChoice,
+    /// Fiscal year of the cities' budgets.
+    pub year: FiscalYear,
+    /// Only what is comparable.
+    pub strict: bool,
+    /// Grouping of the plans' projects.
+    pub grouping: Grouping,
+    /// Year of the plans' amounts; `None` for all together.
+    pub plan_year: Option<FiscalYear>,
+    /// Tables instead of charts.
+    pub table: bool,
+    /// What is searched.
+    pub query: String,
+    /// Id of the opened item.
+    pub item: Option<String>,
+}
+
+impl State {
+    /// The state of a widget that no one touched: all cities, visions, and the year that most cities have a budget for.
+    pub fn start(dataset: &Dataset) -> Self {
+        Self {
+            cities: Selection::all(dataset).ids().into_iter().map(str::to_owned).collect(),
+            view: View::default(),
+            strategies: StrategyPart::default(),
+            order: FieldOrder::default(),
+            filters: Filters::default(),
+            budgets: BudgetPart::default(),
+            what: BudgetWhat::default(),
+            unit: UnitChoice::default(),
+            year: common_year(dataset),
+            strict: false,
+            grouping: Grouping::default(),
+            plan_year: None,
+            table: false,
+            query: String::new(),
+            item: None,
+        }
+    }
+
+    /// The chosen cities.
+    pub fn selection(&self, dataset: &Dataset) -> Selection {
+        Selection::new(dataset, &self.cities)
+    }
+
+    /// The chosen year of the cities' budgets.
+    pub fn choice(&self) -> Choice {
+        Choice { year: self.year, strict: self.strict }
+    }
+
+    /// The state as the part of an address behind `#`: only what differs from `start`, which is what the page's
+    /// attributes say, each name under the prefix.
+    ///
+    /// ```
+    /// use city_compare_core::{options::{State, View}};
+    /// use city_compare_embedded as embedded;
+    /// let dataset = embedded::dataset();
+    /// let start = State::start(dataset);
+    /// let state = State { view: View::Budgets, ..start.clone() };
+    /// assert_eq!(state.fragment(&start, "cc"), "cc.view=budgets");
+    /// assert_eq!(start.fragment(&state, "cc"), "cc.view=visions");
+    /// let (back, unread) = State::from_fragment(dataset, &start, "cc", "#cc.view=budgets&other=1");
+    /// assert_eq!(back, state);
+    /// assert!(unread.is_empty());
+    /// ```
+    pub fn fragment(&self, start: &Self, prefix: &str) -> String {
+        let prefix = address::prefix(prefix);
+        let before = start.pairs();
+        let changed = self.pairs().into_iter().filter(|pair| !before.contains(pair));
+        let text = changed.map(|(name, value)| format!("{prefix}{name}={}", utf8_percent_encode(&value, ESCAPED)));
+        text.collect::<Vec<_>>().join("&")
+    }
+
+    fn pairs(&self) -> Vec<(&'static str, String)> {
+        let text = |text: &Option<String>| text.clone().unwrap_or_default();
+        let flag = |flag: bool| if flag { "yes" } else { "no" }.to_owned();
+        vec![
+            ("cities", self.cities.join(",")),
+            ("view", self.view.word().to_owned()),
+            ("strategies", self.strategies.word().to_owned()),
+            ("order", self.order.word().to_owned()),
+            ("field", text(&self.filters.field)),
+            ("level", self.filters.level.map_or("", Word::word).to_owned()),
+            ("department", text(&self.filters.department)),
+            ("with-budget", flag(self.filters.budget)),
+            ("with-indicator", flag(self.filters.indicator)),
+            ("budgets", self.budgets.word().to_owned()),
+            ("what", self.what.word().to_owned()),
+            ("unit", self.unit.word().to_owned()),
+            ("year", self.year.to_string()),
+            ("strict", flag(self.strict)),
+            ("group", self.grouping.word().to_owned()),
+            ("plan-year", self.plan_year.map(|year| year.to_string()).unwrap_or_default()),
+            ("table", flag(self.table)),
+            ("q", self.query.clone()),
+            ("item", text(&self.item)),
+        ]
+    }
+
+    /// The state of a fragment, beginning at `start`, and what of it could not be read (`name=value`), so that a link of
+    /// another version says so.
+    pub fn from_fragment(dataset: &Dataset, start: &Self, prefix: &str, fragment: &str) -> (Self, Vec<String>) {
+        let mut state = start.clone();
+        let mut unread = Vec::new();
+        for (name, value) in address::own_entries(prefix, fragment) {
+            let value = percent_decode_str(value).decode_utf8_lossy();
+            if !state.set(dataset, name, &value) {
+                unread.push(format!("{name}={value}"));
+            }
+        }
+        (state, unread)
+    }
+
+    /// Sets one entry of a fragment; `false` if it cannot be read.
+    fn set(&mut self, dataset: &Dataset, name: &str, value: &str) -> bool {
+        fn put<W: Word>(place: &mut W, value: &str) -> bool {
+            W::parse(value).map(|word| *place = word).is_some()
+        }
+        fn flag(place: &mut bool, value: &str) -> bool {
+            *place = value == "yes";
+            matches!(value, "yes" | "no")
+        }
+        let year = || value.parse().ok().filter(|year| (1900..=2200).contains(year)).map(FiscalYear);
+        // An empty value is none: what an attribute sets can be lifted.
+        let none = value.is_empty();
+        match name {
+            "cities" => {
+                let ids: Vec<&str> = value.split(',').collect();
+                let known = ids.iter().all(|id| dataset.city(id).is_some());
+                self.cities = Selection::new(dataset, &ids).ids().into_iter().map(str::to_owned).collect();
+                known
+            }
+            "view" => put(&mut self.view, value),
+            "strategies" => put(&mut self.strategies, value),
+            "order" => put(&mut self.order, value),
+            "field" => {
+                self.filters.field = dataset.field(value).map(|field| field.code.clone());
+                none || self.filters.field.is_some()
+            }
+            "level" => {
+                self.filters.level = Level::parse(value);
+                none || self.filters.level.is_some()
+            }
+            "department" => {
+                let known = compare::all_departments(dataset).iter().any(|department| department.ko == value);
+                self.filters.department = known.then(|| value.to_owned());
+                none || known
+            }
+            "with-budget" => flag(&mut self.filters.budget, value),
+            "with-indicator" => flag(&mut self.filters.indicator, value),
+            "budgets" => put(&mut self.budgets, value),
+            "what" => put(&mut self.what, value),
+            "unit" => put(&mut self.unit, value),
+            "year" => {
+                let known = year().filter(|year| compare::all_budget_years(dataset).contains(year));
+                known.map(|year| self.year = year).is_some()
+            }
+            "strict" => flag(&mut self.strict, value),
+            "group" => put(&mut self.grouping, value),
+            "plan-year" => {
+                self.plan_year = year().filter(|year| compare::all_plan_years(dataset).contains(year));
+                none || self.plan_year.is_some()
+            }
+            "table" => flag(&mut self.table, value),
+            "q" => {
+                value.clone_into(&mut self.query);
+                true
+            }
+            "item" => {
+                self.item = dataset.item(value).map(|(_, item)| item.id.clone());
+                none || self.item.is_some()
+            }
+            // The language is not the state's, but a copied link names it.
+            "lang" => crate::text::Lang::ALL.iter().any(|lang| lang.tag() == value),
+            _ => false,
+        }
+    }
+}
+
+/// The fiscal year for which most cities have an adopted total; of several the latest.
+fn common_year(dataset: &Dataset) -> FiscalYear {
+    let having = |year: &FiscalYear| {
+        let adopted = |budget: &OriginalBudget| {
+            budget.fiscal_year == *year && budget.stage == Stage::Initial && budget.measure == Measure::Total
+        };
+        let has = |city: &&crate::model::City| city.budgets.iter().any(adopted);
+        dataset.cities.iter().filter(has).count()
+    };
+    compare::all_budget_years(dataset).into_iter().max_by_key(having).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::embedded;
+    use proptest::prelude::*;
+
+    fn any_word<W: Word + std::fmt::Debug>() -> impl Strategy<Value = W> {
+        prop::sample::select(W::WORDS.iter().map(|(_, word)| *word).collect::<Vec<_>>())
+    }
+
+    prop_compose! {
+        fn any_state()(
+            cities in prop::sample::subsequence(vec!["yeosu", "gwangyang", "gyeongju", "jeonju", "gwangju"], 2..=5),
+            view in any_word::<View>(),
+            strategies in any_word::<StrategyPart>(),
+            order in any_word::<FieldOrder>(),
+            (budgets, what, unit) in (any_word::<BudgetPart>(), any_word::<BudgetWhat>(), any_word::<UnitChoice>()),
+            (strict, table, budget, indicator) in any::<(bool, bool, bool, bool)>(),
+            grouping in any_word::<Grouping>(),
+            query in "[ㄱ-ㅎ가-힣a-z &=#%+]{0,12}",
+            department in prop::option::of(Just("교육보육과".to_owned())),
+            level in prop::option::of(any_word::<Level>()),
+            year in 2018_u16..2026,
+            plan_year in prop::option::of(2021_u16..2024),
+        ) -> State {
+            State {
+                cities: cities.into_iter().map(str::to_owned).collect(),
+                view, strategies, order, budgets, what, unit, strict, table, grouping, query,
+                filters: Filters { field: Some("080".into()), level, department, budget, indicator },
+                year: FiscalYear(year),
+                plan_year: plan_year.map(FiscalYear),
+                item: Some("yeosu-1-1".into()),
+            }
+        }
+    }
+
+    proptest! {
+        /// Whatever the page's attributes begin with, and whatever the element's id is.
+        #[test]
+        fn a_link_restores_every_state(
+            start in any_state(), state in any_state(), prefix in "cc|예산비교|my widget|a.b|\"it's\"|[!-~]{1,6}",
+        ) {
+            let dataset = embedded::dataset();
+            let fragment = state.fragment(&start, &prefix);
+            prop_assert!(!fragment.contains(['#', ' ', '<']));
+            let (back, unread) = State::from_fragment(dataset, &start, &prefix, &fragment);
+            prop_assert_eq!(back, state);
+            prop_assert!(unread.is_empty());
+        }
+
+        #[test]
+        fn any_fragment_gives_a_state(fragment in ".{0,80}") {
+            let dataset = embedded::dataset();
+            let (state, _) = State::from_fragment(dataset, &State::start(dataset), "cc", &fragment);
+            prop_assert!(state.cities.len() >= 2);
+        }
+    }
+
+    fn from(dataset: &Dataset, fragment: &str) -> (State, Vec<String>) {
+        State::from_fragment(dataset, &State::start(dataset), "a", fragment)
+    }
+
+    #[test]
+    fn what_an_attribute_sets_can_be_lifted_by_a_link() {
+        let dataset = embedded::dataset();
+        let filters = Filters { field: Some("080".into()), level: Some(Level::Initiative), ..Filters::default() };
+        let item = Some("yeosu-1-1".to_owned());
+        let start = State { filters, item, plan_year: Some(FiscalYear(2022)), ..State::start(dataset) };
+        let lifted = State { filters: Filters::default(), item: None, plan_year: None, ..start.clone() };
+        let fragment = lifted.fragment(&start, "a");
+        assert_eq!(fragment, "a.field=&a.level=&a.plan-year=&a.item=");
+        assert_eq!(State::from_fragment(dataset, &start, "a", &fragment), (lifted, Vec::new()));
+    }
+
+    #[test]
+    fn a_sixth_city_has_years_and_departments() {
+        let mut dataset = embedded::dataset().clone();
+        let mut sixth = dataset.cities[1].clone();
+        sixth.id = "sixth".to_owned();
+        sixth.budgets[0].fiscal_year = FiscalYear(2030);
+        let item = sixth
+            .plan
+            .items
+            .iter_mut()
+            .find(|item| item.level == Level::Initiative && !item.budget.amounts().is_empty())
+            .unwrap();
+        item.departments = vec![crate::model::Bilingual::new("미래과", "Future Division")];
+        if let crate::model::Budget::Stated { amounts, .. } = &mut item.budget {
+            amounts[0].year = Some(FiscalYear(2031));
+        }
+        dataset.cities.push(sixth);
+        let (state, unread) = from(&dataset, "a.year=2030&a.plan-year=2031&a.department=미래과&a.cities=sixth,yeosu");
+        assert_eq!(unread, Vec::<String>::new());
+        assert_eq!((state.year, state.plan_year), (FiscalYear(2030), Some(FiscalYear(2031))));
+        assert_eq!(state.filters.department.as_deref(), Some("미래과"));
+        let get = |name: &str| (name == "year").then(|| "2030".to_owned());
+        assert!(crate::options::Options::read(&dataset, get).1.is_empty());
+    }
+
+    #[test]
+    fn a_year_without_data_and_an_unknown_city_are_told() {
+        let dataset = embedded::dataset();
+        let (state, unread) = from(dataset, "a.year=1999&a.cities=yeosu,paris&a.department=x");
+        assert_eq!(unread, ["year=1999", "cities=yeosu,paris", "department=x"]);
+        assert_eq!((state.year, state.cities.len()), (FiscalYear(2022), 2));
+    }
+
+    #[test]
+    fn what_a_link_holds_beyond_this_version_is_told() {
+        let dataset = embedded::dataset();
+        let (state, unread) = from(dataset, "a.view=maps&a.year=2022&b.view=budgets");
+        assert_eq!(unread, ["view=maps"]);
+        assert_eq!(state.view, View::Visions);
+    }
+
+    #[test]
+    fn the_start_shows_the_year_that_most_cities_have() {
+        assert_eq!(State::start(embedded::dataset()).year, FiscalYear(2022));
+    }
+}

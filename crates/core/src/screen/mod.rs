@@ -1,0 +1,145 @@
+//! What a state shows, before any of it is drawn: the plot and the heading sentence of each view.
+
+use crate::compare::{self, Basis, Form, Plot, in_lang};
+use crate::model::{Dataset, Missing};
+use crate::options::{BudgetPart, BudgetWhat, State, StrategyPart, UnitChoice, View};
+use crate::order::Order;
+use crate::text::{Lang, fill, words};
+
+/// The plot of a state; `None` for a view without one.
+///
+/// ```
+/// use city_compare_core::{options::{State, View}, screen};
+/// use city_compare_embedded as embedded;
+/// let dataset = embedded::dataset();
+/// let state = State { view: View::Budgets, ..State::start(dataset) };
+/// assert_eq!(screen::plot(dataset, &state).map(|plot| plot.id).as_deref(), Some("city-totals"));
+/// ```
+pub fn plot(dataset: &Dataset, state: &State) -> Option<Plot> {
+    match (state.view, state.strategies) {
+        (View::Budgets, _) => Some(budget_plot(dataset, state)),
+        (View::Strategies, StrategyPart::Matrix) => {
+            Some(compare::coverage(dataset, &state.selection(dataset), state.order, &state.filters))
+        }
+        _ => None,
+    }
+}
+
+fn budget_plot(dataset: &Dataset, state: &State) -> Plot {
+    let selection = state.selection(dataset);
+    let basis = match state.unit {
+        UnitChoice::PerResident => Basis::PerResident,
+        UnitChoice::Amount | UnitChoice::Share => Basis::Amount,
+    };
+    match (state.budgets, state.what) {
+        (BudgetPart::City, BudgetWhat::Total) => compare::totals(dataset, &selection, state.choice(), basis),
+        (BudgetPart::City, BudgetWhat::Accounts) => compare::accounts(dataset, &selection, state.choice()),
+        (BudgetPart::City, BudgetWhat::Fields) if state.unit == UnitChoice::Amount => {
+            compare::field_amounts(dataset, &selection, state.choice())
+        }
+        (BudgetPart::City, BudgetWhat::Fields) => compare::field_shares(dataset, &selection, state.choice()),
+        (BudgetPart::City, BudgetWhat::Years) => compare::years(dataset, &selection, basis),
+        (BudgetPart::Plan, _) => compare::plan_projects(dataset, &selection, state.grouping, state.plan_year),
+        (BudgetPart::Figures, _) => compare::figures(dataset, &selection),
+    }
+}
+
+/// The plot of every choice that a reader has between kinds of figures, units, groupings and orders, for tests of all.
+#[cfg(any(test, feature = "pseudo"))]
+pub fn plots(dataset: &Dataset) -> Vec<Plot> {
+    use crate::model::Word;
+    let start = State::start(dataset);
+    let mut states = Vec::new();
+    for (_, order) in compare::FieldOrder::WORDS {
+        states.push(State { view: View::Strategies, order: *order, ..start.clone() });
+    }
+    let budgets = State { view: View::Budgets, ..start };
+    for (_, what) in BudgetWhat::WORDS {
+        for (_, unit) in UnitChoice::WORDS {
+            states.push(State { what: *what, unit: *unit, ..budgets.clone() });
+        }
+    }
+    for (_, grouping) in compare::Grouping::WORDS {
+        states.push(State { budgets: BudgetPart::Plan, grouping: *grouping, ..budgets.clone() });
+    }
+    states.push(State { budgets: BudgetPart::Figures, ..budgets });
+    states.iter().filter_map(|state| plot(dataset, state)).collect()
+}
+
+/// The units that a reader can choose between for what is shown; empty where there is no choice.
+pub fn units(state: &State) -> &'static [UnitChoice] {
+    match (state.budgets, state.what) {
+        (BudgetPart::City, BudgetWhat::Total | BudgetWhat::Years) => &[UnitChoice::Amount, UnitChoice::PerResident],
+        (BudgetPart::City, BudgetWhat::Fields) => &[UnitChoice::Amount, UnitChoice::Share],
+        _ => &[],
+    }
+}
+
+/// The heading of a view: a sentence that says what is seen, written from the data.
+pub fn heading(dataset: &Dataset, state: &State, lang: Lang) -> String {
+    let selection = state.selection(dataset);
+    let w = words(lang);
+    let n = selection.len().to_string();
+    match state.view {
+        View::Visions => visions_heading(dataset, state, lang),
+        View::Strategies => {
+            let items: usize = selection
+                .cities(dataset)
+                .map(|city| state.filters.of(city).filter(|item| item.is_plan()).count())
+                .sum();
+            let heading = if state.filters.is_empty() { w.heading_strategies } else { w.heading_filtered };
+            fill(heading, &[("n", &n), ("items", &items.to_string())])
+        }
+        View::Budgets => budget_heading(dataset, state, lang),
+        View::Sources => {
+            let documents = dataset.documents.len().to_string();
+            fill(w.heading_sources, &[("n", &documents)])
+        }
+    }
+}
+
+/// The heading of the visions view, which is there before the others are.
+pub fn visions_heading(dataset: &Dataset, state: &State, lang: Lang) -> String {
+    let selection = state.selection(dataset);
+    let stating = selection.cities(dataset).filter(|city| city.plan.missing(Missing::Vision).is_none()).count();
+    fill(words(lang).heading_visions, &[("n", &selection.len().to_string()), ("v", &stating.to_string())])
+}
+
+fn budget_heading(dataset: &Dataset, state: &State, lang: Lang) -> String {
+    let w = words(lang);
+    let selection = state.selection(dataset);
+    let plot = budget_plot(dataset, state);
+    match state.budgets {
+        BudgetPart::Plan => {
+            let stating = |city: &&crate::model::City| {
+                city.plan
+                    .items
+                    .iter()
+                    .any(|item| item.level == crate::model::Level::Initiative && item.budget.states_cost())
+            };
+            let v = selection.cities(dataset).filter(stating).count().to_string();
+            fill(w.heading_plan, &[("n", &selection.len().to_string()), ("v", &v)])
+        }
+        BudgetPart::Figures => fill(w.heading_figures, &[("v", &plot.categories.len().to_string())]),
+        BudgetPart::City if plot.form == Form::Bars => extremes(&plot, lang),
+        BudgetPart::City => in_lang(&plot.title, lang).to_owned(),
+    }
+}
+
+/// The city with the largest and the one with the smallest bar.
+fn extremes(plot: &Plot, lang: Lang) -> String {
+    let w = words(lang);
+    let mut bars: Vec<(f64, usize)> =
+        plot.marks.iter().filter_map(|mark| Some((mark.value.value()?, mark.category))).collect();
+    bars.order_by(|a, b| a.0.total_cmp(&b.0));
+    let name = |bar: Option<&(f64, usize)>| {
+        bar.and_then(|(_, category)| plot.categories.get(*category)).map(|category| in_lang(&category.label, lang))
+    };
+    match (name(bars.last()), name(bars.first())) {
+        (Some(largest), Some(smallest)) if largest != smallest => {
+            fill(w.heading_budgets, &[("largest", largest), ("smallest", smallest)])
+        }
+        (Some(_), _) => in_lang(&plot.title, lang).to_owned(),
+        _ => w.heading_budgets_none.to_owned(),
+    }
+}

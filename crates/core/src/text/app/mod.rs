@@ -1,0 +1,22 @@
+//! The strings of the app's page around the widget: the embed builder, the update notice, the name of the installed app.
+
+mod en;
+mod ko;
+mod words;
+
+pub use words::AppWords;
+
+use super::Lang;
+
+/// The strings of the app's page in a language.
+///
+/// ```
+/// use city_compare_core::text::{Lang, app};
+/// assert_eq!(app::words(Lang::En).copy, "Copy");
+/// ```
+pub fn words(lang: Lang) -> &'static AppWords {
+    match lang {
+        Lang::Ko => &ko::WORDS,
+        Lang::En => &en::WORDS,
+    }
+}

@@ -1,0 +1,263 @@
+//! What of a dataset the first view shows: it is read first, in a form of its own, so that a page waits for no more.
+
+use crate::model::{
+    Bilingual, Budget, City, CityKind, Dataset, Document, DocumentKind, Figure, FiscalYear, Item, Level, Lines,
+    NotStated, OriginalBudget, PartialDate, Plan, Role, Source, Stage, StructureLevel, TitleOrigin,
+};
+use serde::{Deserialize, Serialize};
+
+/// The part of a dataset that the visions view shows: cities, heads of the plans, headline figures, the plans' documents,
+/// and how many items of each level and role there are. Sources are opened from the whole dataset. Tests hold what is shown of it
+/// against the whole.
+#[derive(Serialize, Deserialize)]
+pub struct Opening {
+    version: String,
+    cities: Vec<CityHead>,
+    documents: Vec<DocumentHead>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct CityHead {
+    id: String,
+    name: Bilingual,
+    document: String,
+    term: Option<Bilingual>,
+    structure: Vec<StructureLevel>,
+    heads: Vec<Head>,
+    figures: Vec<Figure>,
+    not_stated: Vec<NotStated>,
+    /// The year and stage of each total, from which the first year to show is chosen.
+    totals: Vec<(FiscalYear, Stage)>,
+}
+
+/// An item: with what it says, or only its level and what it is.
+#[derive(Serialize, Deserialize)]
+struct Head {
+    level: Level,
+    role: Role,
+    staff_only: bool,
+    /// Its own, if another names it as what it belongs to.
+    id: String,
+    parent: Option<String>,
+    said: Option<Said>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Said {
+    label: Option<Bilingual>,
+    title: Bilingual,
+    title_origin: TitleOrigin,
+    summary: Option<Bilingual>,
+    section: String,
+    lines: Vec<Lines>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct DocumentHead {
+    id: String,
+    kind: DocumentKind,
+    title: Bilingual,
+    publisher: Option<Bilingual>,
+    published: Option<PartialDate>,
+    contradictions: usize,
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+mod cut {
+    use super::{CityHead, DocumentHead, Head, Opening, Said};
+    use crate::model::{City, Dataset, Item, Level, Measure, Plan};
+
+    impl Opening {
+        /// Cuts it out of a dataset.
+        pub fn of(dataset: &Dataset) -> Self {
+            let documents = dataset.cities.iter().filter_map(|city| dataset.document(&city.plan.document));
+            let head = |document: &crate::model::Document| DocumentHead {
+                id: document.id.clone(),
+                kind: document.kind,
+                title: document.title.clone(),
+                publisher: document.publisher.clone(),
+                published: document.published.clone(),
+                contradictions: document.contradictions().count(),
+            };
+            Self {
+                version: dataset.version.clone(),
+                cities: dataset.cities.iter().map(city).collect(),
+                documents: documents.map(head).collect(),
+            }
+        }
+    }
+
+    fn city(city: &City) -> CityHead {
+        let plan = &city.plan;
+        let totals = city.budgets.iter().filter(|budget| budget.measure == Measure::Total);
+        CityHead {
+            id: city.id.clone(),
+            name: city.name.clone(),
+            document: plan.document.clone(),
+            term: plan.term.clone(),
+            structure: plan.structure.clone(),
+            heads: plan.items.iter().map(|item| head(plan, item)).collect(),
+            figures: plan.figures.clone(),
+            not_stated: plan.not_stated.clone(),
+            totals: totals.map(|budget| (budget.fiscal_year, budget.stage)).collect(),
+        }
+    }
+
+    /// Visions, goals, values, means, and the main lines: pillars, or strategies where there are none.
+    fn is_shown(item: &Item) -> bool {
+        match item.level {
+            Level::Vision | Level::Goal | Level::Value | Level::Means | Level::Pillar => true,
+            Level::Strategy => item.parent.is_none(),
+            _ => false,
+        }
+    }
+
+    fn head(plan: &Plan, item: &Item) -> Head {
+        let shown = is_shown(item);
+        // Whether a goal is a head of the plan is told by what it belongs to.
+        let named = || plan.items.iter().any(|other| is_shown(other) && other.parent.as_ref() == Some(&item.id));
+        Head {
+            level: item.level,
+            role: item.role,
+            staff_only: item.staff_only,
+            id: if shown || named() { item.id.clone() } else { String::new() },
+            parent: item.parent.as_ref().map(|parent| if shown { parent.clone() } else { String::new() }),
+            said: shown.then(|| Said {
+                label: item.label.clone(),
+                title: item.title.clone(),
+                title_origin: item.title_origin,
+                summary: item.summary.clone(),
+                section: item.source.section.clone(),
+                lines: item.source.ranges().collect(),
+            }),
+        }
+    }
+}
+
+impl Opening {
+    /// A dataset that shows in the visions view what the whole one shows. It must not be asked for anything else: what the
+    /// whole one states beyond that looks here as if it were not stated.
+    pub fn into_dataset(self) -> Dataset {
+        Dataset {
+            schema: crate::model::SCHEMA.to_owned(),
+            name: None,
+            version: self.version,
+            fields: Vec::new(),
+            documents: self.documents.into_iter().map(document).collect(),
+            cities: self.cities.into_iter().map(city).collect(),
+            glossary: Vec::new(),
+            topics: Vec::new(),
+            cautions: Vec::new(),
+            official: None,
+        }
+    }
+}
+
+fn document(head: DocumentHead) -> Document {
+    let contradiction = crate::model::Discrepancy {
+        id: String::new(),
+        kind: crate::model::DiscrepancyKind::Sum,
+        rank: crate::model::Rank::Figure,
+        lines: Vec::new(),
+        items: Vec::new(),
+        stated: Vec::new(),
+        computed: None,
+        note: Bilingual::default(),
+        why: Bilingual::default(),
+    };
+    Document {
+        id: head.id,
+        city: None,
+        kind: head.kind,
+        title: head.title,
+        publisher: head.publisher,
+        published: head.published,
+        url: None,
+        file: None,
+        sha256: None,
+        lines: None,
+        corrections: Vec::new(),
+        // Only their number is shown.
+        discrepancies: vec![contradiction; head.contradictions],
+    }
+}
+
+fn city(head: CityHead) -> City {
+    let document = head.document.clone();
+    City {
+        id: head.id,
+        name: head.name,
+        province: Bilingual::default(),
+        kind: CityKind::City,
+        population: Vec::new(),
+        plan: Plan {
+            document: head.document,
+            title: Bilingual::default(),
+            term: head.term,
+            structure: head.structure,
+            items: head.heads.into_iter().map(|head| item(head, &document)).collect(),
+            figures: head.figures,
+            tables: Vec::new(),
+            not_stated: head.not_stated,
+        },
+        budgets: head.totals.into_iter().map(total).collect(),
+        conflicts: Vec::new(),
+        field_splits: Vec::new(),
+        not_found: Vec::new(),
+    }
+}
+
+fn item(head: Head, document: &str) -> Item {
+    let said = head.said.unwrap_or_else(|| Said {
+        label: None,
+        title: Bilingual::default(),
+        title_origin: TitleOrigin::Ours,
+        summary: None,
+        section: String::new(),
+        lines: Vec::new(),
+    });
+    let mut lines = said.lines.into_iter();
+    Item {
+        id: head.id,
+        parent: head.parent,
+        level: head.level,
+        role: head.role,
+        staff_only: head.staff_only,
+        label: said.label,
+        ordinal: 0,
+        title: said.title,
+        title_origin: said.title_origin,
+        summary: said.summary,
+        note: None,
+        fields: Vec::new(),
+        departments: Vec::new(),
+        partners: Vec::new(),
+        period: None,
+        schedule: Vec::new(),
+        budget: Budget::NotStated,
+        indicators: Vec::new(),
+        quantities: Vec::new(),
+        legal_basis: Vec::new(),
+        source: Source {
+            document: document.to_owned(),
+            section: said.section,
+            lines: lines.next().unwrap_or_default(),
+            also: lines.collect(),
+        },
+    }
+}
+
+fn total((fiscal_year, stage): (FiscalYear, Stage)) -> OriginalBudget {
+    OriginalBudget {
+        fiscal_year,
+        stage,
+        measure: crate::model::Measure::Total,
+        account: crate::model::Account::NotStated,
+        fields: Vec::new(),
+        label: Bilingual::default(),
+        krw: crate::model::Won::default(),
+        as_printed: String::new(),
+        documents: Vec::new(),
+        note: None,
+    }
+}

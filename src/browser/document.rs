@@ -1,0 +1,73 @@
+//! Elements: finding, focusing and making them.
+
+use super::js;
+use crate::chart::Shape;
+use leptos::wasm_bindgen::{JsCast, JsValue};
+
+const SVG: &str = "http://www.w3.org/2000/svg";
+
+fn document() -> Option<web_sys::Document> {
+    js::global("document")?.dyn_into().ok()
+}
+
+pub(super) fn make(tag: &str) -> Option<web_sys::Element> {
+    document()?.create_element(tag).ok()
+}
+
+/// The element with an id in the tree that the given element belongs to. Ids are compared: in a selector a quote would end them.
+pub fn by_id(near: &web_sys::Element, id: &str) -> Option<web_sys::HtmlElement> {
+    let root: JsValue = js::call(near, "getRootNode", &[]).ok()?;
+    js::call(&root, "getElementById", &[id.into()]).ok()?.dyn_into().ok()
+}
+
+/// Focuses an element; `false` if it takes no focus.
+pub fn focus(element: &web_sys::HtmlElement) -> bool {
+    element.focus().is_ok()
+}
+
+/// Focuses the element with an id; `false` if there is none.
+pub fn focus_by_id(near: &web_sys::Element, id: &str) -> bool {
+    by_id(near, id).is_some_and(|found| focus(&found))
+}
+
+/// What has the focus in the tree that the given element belongs to.
+pub fn active_in(near: &web_sys::Element) -> Option<web_sys::HtmlElement> {
+    let root = js::call(near, "getRootNode", &[]).ok()?;
+    js::get(&root, "activeElement")?.dyn_into().ok()
+}
+
+/// Focuses a field and selects its text, so that a reader can copy it.
+pub fn select_text(field: &web_sys::Element) {
+    // A field that cannot be selected can still be read.
+    let _ = js::call(field, "focus", &[]).and_then(|_| js::call(field, "select", &[]));
+}
+
+/// Whether a click asks the browser for something of its own: a new tab, a new window, a download.
+pub fn is_modified(event: &web_sys::MouseEvent) -> bool {
+    event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key() || event.button() != 0
+}
+
+/// Puts a drawing into an element in place of what is there. Elements are made one by one: a page may forbid to read text
+/// as markup (Trusted Types).
+pub fn draw(into: &web_sys::Element, shape: &Shape) {
+    let Some(document) = document() else { return };
+    if let Some(drawn) = element(&document, shape) {
+        into.set_text_content(None);
+        // What is made cannot be of another document, and an element takes any element.
+        let _ = into.append_child(&drawn);
+    }
+}
+
+fn element(document: &web_sys::Document, shape: &Shape) -> Option<web_sys::Element> {
+    let made = document.create_element_ns(Some(SVG), shape.tag.name()).ok()?;
+    for (name, value) in shape.attributes.iter().filter(|(name, _)| *name != "xmlns") {
+        made.set_attribute(name, value).ok()?;
+    }
+    if !shape.text.is_empty() {
+        made.set_text_content(Some(&shape.text));
+    }
+    for inner in &shape.shapes {
+        made.append_child(&element(document, inner)?.into()).ok()?;
+    }
+    Some(made)
+}

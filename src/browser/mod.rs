@@ -1,0 +1,28 @@
+//! The boundary to the browser. A page may forbid, replace or lack anything that a browser offers: storage in a sandboxed
+//! frame, the clipboard without https, downloads in an app's own browser. Every call that can fail so goes through here and
+//! gives `None` or [`Refused`]; nothing throws into Rust, whose guards a thrown exception would leave locked.
+//!
+//! Nothing else in this crate may call the browser for these things: `clippy.toml` holds it.
+#![allow(clippy::disallowed_methods, reason = "this is the one place that calls them, with their failures caught")]
+
+mod address;
+mod clipboard;
+mod document;
+mod download;
+mod js;
+mod language;
+mod picture;
+mod storage;
+mod time;
+mod travel;
+
+pub use address::{fragment, page};
+pub use clipboard::copy;
+pub use document::{active_in, by_id, draw, focus, focus_by_id, is_modified, select_text};
+pub use download::{can_share, offer, share};
+pub use js::Refused;
+pub use language::nfc;
+pub use picture::picture;
+pub use storage::{remember, remembered};
+pub use time::{frame, later, today};
+pub use travel::{Travel, entry, on_travel};

@@ -1,0 +1,31 @@
+//! Timers and today's date.
+
+use super::js;
+use crate::model::PartialDate;
+use leptos::wasm_bindgen::closure::Closure;
+use std::time::Duration;
+
+/// Does it after a while; at once where the page has no timers.
+pub fn later(wait: Duration, work: impl FnOnce() + 'static) {
+    let work = Closure::once_into_js(work);
+    let wait = u32::try_from(wait.as_millis()).unwrap_or(u32::MAX);
+    if js::call(&js_sys::global(), "setTimeout", &[work.clone(), wait.into()]).is_err() {
+        let _ = js::object(&[("work", work)]).and_then(|holder| js::call(&holder, "work", &[]));
+    }
+}
+
+/// Does it before the browser draws again.
+pub fn frame(work: impl FnOnce() + 'static) {
+    let work = Closure::once_into_js(work);
+    if js::call(&js_sys::global(), "requestAnimationFrame", std::slice::from_ref(&work)).is_err() {
+        // Each of them would do; a page that has neither cannot be helped.
+        let _ = js::call(&js_sys::global(), "setTimeout", &[work]);
+    }
+}
+
+/// The reader's date.
+pub fn today() -> Option<PartialDate> {
+    let now = js::new("Date", &[]).ok()?;
+    let part = |name| js::call(&now, name, &[]).ok()?.as_f64();
+    PartialDate::parse(&format!("{:04}-{:02}-{:02}", part("getFullYear")?, part("getMonth")? + 1.0, part("getDate")?))
+}

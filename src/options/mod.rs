@@ -1,7 +1,0 @@
-//! What a page asks of the widget (attributes), and what its reader chose (the state that a link restores).
-
-mod attributes;
-mod state;
-
-pub use attributes::{ATTRIBUTES, LangChoice, OptionProblem, Options, StateStore, Theme, beyond_opening, view_asked};
-pub use state::{BudgetPart, BudgetWhat, State, StrategyPart, UnitChoice, View};

@@ -1,0 +1,62 @@
+//! index.html as it is published: without the lines that only trunk reads, since `trunk serve` builds from the same page.
+
+use crate::failure::Failure;
+use crate::project::Project;
+use lol_html::{RewriteStrSettings, element, rewrite_str};
+use std::fs;
+use std::path::Path;
+
+/// Writes the page into `out`.
+pub fn write(project: &Project, out: &Path) -> Result<(), Failure> {
+    let from = project.root().join("index.html");
+    let page = fs::read_to_string(&from).map_err(|error| Failure::file("Reading", &from, &error))?;
+    super::write(&out.join("index.html"), &published(&page)?)
+}
+
+fn published(page: &str) -> Result<String, Failure> {
+    let without = element!("link[data-trunk]", |link| {
+        link.remove();
+        Ok(())
+    });
+    let settings = RewriteStrSettings::new().append_element_content_handler(without);
+    let page = rewrite_str(page, settings).map_err(|error| {
+        Failure::new(format!("index.html could not be read: {error}"), "a page in HTML", "correct index.html")
+    })?;
+    // The lines that are empty now.
+    Ok(page.lines().filter(|line| !line.trim().is_empty()).map(|line| format!("{line}\n")).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::published;
+
+    const PAGE: &str = include_str!("../../../index.html");
+
+    #[test]
+    fn what_only_trunk_reads_is_not_published() {
+        let page = published(PAGE).unwrap_or_default();
+        assert!(!page.contains("data-trunk"), "{page}");
+        for kept in [
+            "<link rel=\"icon\"",
+            "<link rel=\"stylesheet\" href=\"app.css\">",
+            "src=\"city-compare.js\"",
+            "lang=\"ko\"",
+        ] {
+            assert!(page.contains(kept), "{kept} in {page}");
+        }
+        assert!(page.starts_with("<!doctype html>\n<html lang=\"ko\">\n"));
+    }
+
+    #[test]
+    fn trunk_copies_what_the_page_asks_for() {
+        let copied = |line: &&str| line.contains("rel=\"copy-file\"");
+        let names: Vec<&str> = PAGE
+            .lines()
+            .filter(copied)
+            .filter_map(|line| line.split("href=\"www/").nth(1)?.split('"').next())
+            .collect();
+        for wanted in ["app.css", "app.js", "city-compare.js"] {
+            assert!(names.contains(&wanted), "{wanted} in {names:?}");
+        }
+    }
+}

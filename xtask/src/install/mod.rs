@@ -1,0 +1,12 @@
+//! What the commands need beside Rust: found where it is, installed where it is missing and may be installed.
+
+pub mod browsers;
+mod cargo;
+mod debian;
+mod npm;
+pub mod pins;
+mod rust;
+
+pub use cargo::cargo_tool;
+pub use npm::{binaryen, npm_ci};
+pub use rust::{components, wasm_target};
