@@ -2,7 +2,9 @@
 
 use super::problem::{Fault, Problem, Target};
 use super::rule::Rule;
-use crate::model::{Account, City, Dataset, Document, Field, Item, Lines, Measure, OriginalBudget, Plan, Stage, Topic, Word};
+use crate::model::{
+    Account, City, Dataset, Document, Field, Item, Lines, Measure, OriginalBudget, Plan, Stage, Topic, Word,
+};
 use std::collections::{HashMap, HashSet};
 
 /// Whether the ids of a city's items, figures and tables begin with the city's.

@@ -1,5 +1,5 @@
+pub(super) use super::rule::Rule;
 use crate::Lang;
-use crate::rule::Rule;
 
 /// One problem of a dataset: where it is and what is wrong there.
 #[derive(Debug, Clone, PartialEq, Eq)]

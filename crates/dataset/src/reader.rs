@@ -34,6 +34,12 @@ impl<'a> Log<'a> {
         Self { problems: RefCell::new(problems), gone }
     }
 
+    /// Adds what was found beside the reading.
+    #[cfg_attr(not(feature = "seeds"), allow(dead_code, reason = "only seeds hold what is checked beside the reading"))]
+    pub(super) fn push(&self, problem: Problem) {
+        self.problems.borrow_mut().push(problem);
+    }
+
     pub(super) fn into_problems(self) -> Vec<Problem> {
         self.problems.into_inner()
     }

@@ -1,5 +1,5 @@
-use crate::model::official::{CodeScheme, Precision};
 use crate::Lang;
+use crate::model::official::{CodeScheme, Precision};
 
 /// A law that official figures keep, and that the value at hand breaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

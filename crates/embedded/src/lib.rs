@@ -34,8 +34,8 @@ static OFFICIAL: LazyLock<Official> = LazyLock::new(|| {
 /// The official figures of the five cities: a part of their own, since only some views ask for them.
 ///
 /// ```
-/// let official = city_compare_embedded::official();
-/// assert!(official.place("yeosu").is_some());
+/// use city_compare_embedded as embedded;
+/// assert_eq!(embedded::official().places.iter().filter(|place| place.id == "yeosu").count(), 1);
 /// ```
 pub fn official() -> &'static Official {
     &OFFICIAL

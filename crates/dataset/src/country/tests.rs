@@ -1,10 +1,10 @@
-#![allow(clippy::expect_used, clippy::panic, reason = "a test stops by panicking")]
+#![allow(clippy::expect_used, clippy::panic, reason = "tests")]
 
 use super::{Country, CountryFault, Measured, write};
-use crate::seeds::country::{CountrySeeds, load};
+use crate::Lang;
 use crate::model::official::{CountryPlace, LofinCode};
 use crate::model::{FiscalYear, Won};
-use crate::Lang;
+use crate::seeds::country::{CountrySeeds, load};
 use std::collections::HashSet;
 use std::path::Path;
 use std::sync::LazyLock;

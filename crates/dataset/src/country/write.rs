@@ -1,9 +1,9 @@
 //! Writes `country.bin` from the seeds.
 
 use super::{Column, Index, MAGIC, Measured, PlaceHead};
-use crate::seeds::country::CountrySeeds;
 use crate::model::FiscalYear;
 use crate::model::official::CountryPlace;
+use crate::seeds::country::CountrySeeds;
 use std::collections::BTreeSet;
 
 /// The bytes of the file.

@@ -1,9 +1,8 @@
 //! What must hold between official figures that each read well.
 
-use crate::problem::{Fault, Problem, Target};
-use crate::rule::Rule;
 use crate::model::official::{CodeScheme, FieldAmount, FiscalIndicator, Official, Place, Precision, Scope, Total};
 use crate::model::{FiscalYear, PartialDate, Stage, Word};
+use crate::problem::{Fault, Problem, Rule, Target};
 use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
 

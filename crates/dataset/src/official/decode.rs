@@ -1,10 +1,10 @@
 //! The official figures of a dataset, from its tree.
 
-use crate::reader::Reader;
 use crate::model::official::{
     DatedName, FieldAmount, FiscalIndicator, Official, OfficialSource, Peers, Place, PlaceCode, PriceLevel, PublicCopy,
     Residents, Total,
 };
+use crate::reader::Reader;
 
 pub(crate) fn official(r: &mut Reader<'_>) -> Official {
     Official {

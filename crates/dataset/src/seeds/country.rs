@@ -2,14 +2,13 @@
 
 use super::tables::{Columns, read as table};
 use super::{Node, Value, parse, problem};
-use crate::problem::{Fault, Problem, Target};
-use crate::gone::Gone;
-use crate::reader::{Log, Reader};
-use crate::rule::Rule;
 use crate::model::official::{
     CodeScheme, CountryPlace, FieldBudget, Independence, LofinCode, OfficialSource, YearTotals,
 };
 use crate::model::{Bilingual, FiscalYear};
+use crate::problem::{Fault, Problem};
+use crate::reader::{Log, Reader};
+use crate::rule::Rule;
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
@@ -39,9 +38,9 @@ const TABLES: [(&str, &str, Columns); 4] = [
 pub fn load(seeds: &Path) -> Result<CountrySeeds, Vec<Problem>> {
     let mut problems = Vec::new();
     let root = tree(seeds, &mut problems);
-    let gone = Gone::default();
-    let log = Log::new(&gone);
-    let mut reader = Reader::new(&root, String::new(), &log);
+    let gone = crate::gone::Gone::default();
+    let found = Log::new(&gone);
+    let mut reader = Reader::new(&root, String::new(), &found);
     let sources = reader.list("sources", crate::official::source);
     let mut places = reader.some("places", place);
     let by_code: HashMap<LofinCode, usize> = places.iter().enumerate().map(|(i, place)| (place.lofin, i)).collect();
@@ -52,7 +51,7 @@ pub fn load(seeds: &Path) -> Result<CountrySeeds, Vec<Problem>> {
             let Some(place) = by_code.get(&code).and_then(|at| places.get_mut(*at)) else {
                 r.fault(
                     "lofin",
-                    Fault::UnknownReference { id: code.to_string(), target: Target::Place },
+                    Fault::UnknownReference { id: code.to_string(), target: crate::problem::Target::Place },
                 );
                 return None;
             };
@@ -63,15 +62,15 @@ pub fn load(seeds: &Path) -> Result<CountrySeeds, Vec<Problem>> {
             Some(())
         });
     }
-    reader.finish();
-    let mut found = log.into_problems();
     for (i, place) in places.iter().enumerate() {
         if let Some((code, _)) = place.successor.filter(|(code, _)| !by_code.contains_key(code)) {
-            let fault = Fault::UnknownReference { id: code.to_string(), target: Target::Place };
+            let target = crate::problem::Target::Place;
+            let fault = Fault::UnknownReference { id: code.to_string(), target };
             found.push(Problem { file: None, line: None, path: format!("places[{i}].successor"), fault });
         }
     }
-    for mut problem in found {
+    reader.finish();
+    for mut problem in found.into_problems() {
         (problem.file, problem.line) = root.place(&problem.path);
         problems.push(problem);
     }

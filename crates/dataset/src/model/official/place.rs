@@ -113,8 +113,8 @@ pub struct Place {
 impl Place {
     /// Its code at 지방재정365 that holds, or held last.
     pub fn lofin(&self) -> Option<LofinCode> {
-        let last = self.codes.iter().rfind(|code| code.scheme == CodeScheme::Lofin);
-        last.and_then(|code| LofinCode::parse(&code.code))
+        let mut codes = self.codes.iter().filter(|code| code.scheme == CodeScheme::Lofin);
+        codes.next_back().and_then(|code| LofinCode::parse(&code.code))
     }
 
     /// The province on a day (`2023-12-31`).
