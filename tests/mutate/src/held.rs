@@ -169,7 +169,7 @@ fn difference(before: &str, after: &str) -> String {
 fn show(dataset: &Dataset, choice: u64) {
     let lang = if choice.is_multiple_of(2) { Lang::Ko } else { Lang::En };
     let shown = SHOWN[usize::try_from(choice / 2 % 16).unwrap_or_default()];
-    let (state, _) = State::from_fragment(dataset, "cc", shown);
+    let (state, _) = State::from_fragment(dataset, &State::start(dataset), "cc", shown);
     screen::heading(dataset, &state, lang);
     if let Some(plot) = screen::plot(dataset, &state) {
         let width = u32::try_from(choice % 1_500).unwrap_or_default();
