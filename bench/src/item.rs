@@ -106,8 +106,6 @@ impl Writer<'_> {
         let confidence = if arguable { Certainty::Arguable } else { Certainty::Sure };
         let lines = take(&mut self.line, 2);
         Item {
-            role: Role::Plan,
-            staff_only: false,
             id,
             parent: None,
             level: Level::Vision,
