@@ -9,9 +9,16 @@ import { result } from './builder-result.js';
 /** Attributes that the preview takes over; not `state`, which would write the preview into the address of the app. */
 const SHOWN = ['cities', 'view', 'field', 'year', 'unit', 'lang', 'theme', 'home'];
 
+/** @import { Choices, Digests, Lang, Words } from './types.js' */
+
+/** @type {{ refresh: () => void } | undefined} */
 let built;
 
-/** Opens or closes the builder in its section. */
+/**
+ * Opens or closes the builder in its section.
+ * @param {HTMLElement} section
+ * @param {HTMLElement} opener
+ */
 export async function toggle(section, opener) {
   built ??= await build(section, opener);
   const open = section.hidden;
@@ -19,14 +26,19 @@ export async function toggle(section, opener) {
   opener.setAttribute('aria-expanded', String(open));
   if (open) {
     built.refresh();
-    section.querySelector('h2').focus({ preventScroll: true });
+    section.querySelector('h2')?.focus({ preventScroll: true });
     section.scrollIntoView({ block: 'start' });
   } else {
     opener.focus();
   }
 }
 
+/**
+ * @param {HTMLElement} section
+ * @param {HTMLElement} opener
+ */
 async function build(section, opener) {
+  /** @type {[{ words: Record<Lang, Words>, choices: Choices, version: string }, unknown]} */
   const [{ words, choices, version }] = await Promise.all([json('app-words.json'), style('builder.css')]);
   const choice = start(choices, new URL('./', document.baseURI).href);
   const head = make('header', { className: 'builder-head' });
@@ -34,13 +46,20 @@ async function build(section, opener) {
   const given = make('div', { className: 'builder-result' });
   const previewHead = make('div');
   const preview = document.createElement('city-compare');
+  /** @type {Digests} */
   let digests = {};
+  /** @type {Lang} */
   let lang;
-  section.append(head, make('div', { className: 'builder-columns' }, chosen, given),
-    make('section', { className: 'builder-preview' }, previewHead, make('div', { className: 'builder-stage' }, preview)));
+  section.append(
+    head,
+    make('div', { className: 'builder-columns' }, chosen, given),
+    make('section', { className: 'builder-preview' }, previewHead, make('div', { className: 'builder-stage' }, preview)),
+  );
   speak();
   for (const name of ['ready', 'change']) {
-    document.addEventListener(`city-compare:${name}`, ({ target }) => { if (target !== preview) speak(); });
+    document.addEventListener(`city-compare:${name}`, ({ target }) => {
+      if (target !== preview) speak();
+    });
   }
   return { refresh };
 
@@ -57,17 +76,22 @@ async function build(section, opener) {
     previewHead.replaceChildren(make('h3', {}, said.preview), make('p', { className: 'builder-hint' }, said.preview_note));
     changed();
     // An automatic language is read again when the attribute changes.
-    if (choice.lang === 'auto') { preview.lang = lang; preview.removeAttribute('lang'); }
+    if (choice.lang === 'auto') {
+      preview.lang = lang;
+      preview.removeAttribute('lang');
+    }
   }
 
   function changed() {
-    const { frame_title: title } = words[choice.lang] ?? words[lang];
+    const { frame_title: title = '' } = words[/** @type {Lang} */ (choice.lang)] ?? words[lang];
     given.replaceChildren(...result({ words: words[lang], title, choices, choice, digests, version }));
+    /** @type {Record<string, string>} */
     const wanted = Object.fromEntries(attributes(choice, choices));
     for (const name of SHOWN) {
       if (preview.getAttribute(name) === (wanted[name] ?? null)) continue;
-      if (name in wanted) preview.setAttribute(name, wanted[name]);
-      else preview.removeAttribute(name);
+      const value = wanted[name];
+      if (value === undefined) preview.removeAttribute(name);
+      else preview.setAttribute(name, value);
     }
   }
 
@@ -78,15 +102,23 @@ async function build(section, opener) {
   }
 }
 
+/**
+ * @param {string} address
+ * @param {RequestInit} [options]
+ */
 async function json(address, options) {
   const answer = await fetch(address, options);
   if (!answer.ok) throw new Error(`${answer.status} ${address}`);
   return answer.json();
 }
 
+/** @param {string} href */
 function style(href) {
   const link = make('link', { rel: 'stylesheet', href });
-  const done = new Promise((resolve, reject) => { link.onload = resolve; link.onerror = () => reject(new Error(href)); });
+  const done = new Promise((resolve, reject) => {
+    link.onload = resolve;
+    link.onerror = () => reject(new Error(href));
+  });
   document.head.append(link);
   return done;
 }
