@@ -5,7 +5,7 @@ use crate::random::Random;
 use crate::words::{ACTIONS, EFFECTS, LAWS, MANNERS, MATTERS, Matter, PARTNERS, PLACES, SLOGANS, STEPS, UNITS};
 use crate::{FIRST_YEAR, Scale, both, budgets};
 use city_compare::model::{
-    Bilingual, Budget, Certainty, Indicator, Item, LegalBasis, Level, Mapping, Period, Quantity, Reading,
+    Bilingual, Budget, Certainty, Indicator, Item, LegalBasis, Level, Mapping, Period, Quantity, Reading, Role,
     ScheduleEntry, Source, TitleOrigin,
 };
 use city_compare::text::particle::Particle;
@@ -106,9 +106,13 @@ impl Writer<'_> {
         let confidence = if arguable { Certainty::Arguable } else { Certainty::Sure };
         let lines = take(&mut self.line, 2);
         Item {
+            role: Role::Plan,
+            staff_only: false,
             id,
             parent: None,
             level: Level::Vision,
+            role: Role::Plan,
+            staff_only: false,
             label: None,
             ordinal: 1,
             title,

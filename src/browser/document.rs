@@ -36,6 +36,18 @@ pub fn active_in(near: &web_sys::Element) -> Option<web_sys::HtmlElement> {
     js::get(&root, "activeElement")?.dyn_into().ok()
 }
 
+/// Whether a translator has put nodes of its own into an element: no one else writes `font` these days.
+pub fn is_translated(element: &web_sys::Element) -> bool {
+    js::call(element, "querySelector", &["font".into()]).is_ok_and(|found| found.is_truthy())
+}
+
+/// Removes the elements in an element; comments, by which a view knows its place, stay.
+pub fn remove_elements(from: &web_sys::Element) {
+    while let Some(element) = from.first_element_child() {
+        element.remove();
+    }
+}
+
 /// Focuses a field and selects its text, so that a reader can copy it.
 pub fn select_text(field: &web_sys::Element) {
     // A field that cannot be selected can still be read.

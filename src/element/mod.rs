@@ -109,6 +109,7 @@ pub async fn open(
         arrived: RwSignal::new(0),
         unfinished: RwSignal::new(0),
         wanted: StoredValue::new(None),
+        shown: RwSignal::new(true),
         keeps: RwSignal::new(keeps),
         root: NodeRef::new(),
         opener: StoredValue::new_local(None),

@@ -102,6 +102,8 @@ pub(crate) struct Context {
     /// How many lists are still being made in turns. Meanwhile the widget stays as high as the window, so that what the page has
     /// under it does not move twice.
     pub(crate) unfinished: RwSignal<u32>,
+    /// Whether the view is there: it is made anew when a translator has put its own nodes in the place of ours.
+    pub(crate) shown: RwSignal<bool>,
     /// Whether the page keeps states in its address, so that a link can restore one.
     pub(crate) keeps: RwSignal<bool>,
     /// Counts what is to be announced when typing rests.
@@ -253,6 +255,7 @@ impl Context {
         }
         of(self.state);
         of(self.start);
+        of(self.shown);
         of(self.keeps);
         of(self.lang);
         of(self.opened);

@@ -17,6 +17,7 @@ mod strategies;
 mod take;
 mod terms;
 mod topics;
+mod translated;
 mod turns;
 mod visions;
 
@@ -64,26 +65,35 @@ pub(crate) fn app(cx: Context) -> AnyView {
     let found = move || searched.get().then(|| part::show(cx, Part::Search));
     let opened = cx.memo(|state| state.item.is_some());
     let item = move || opened.get().then(|| part::show(cx, Part::Item));
-    let main = NodeRef::<html::Section>::new();
-    let skip = move |_| {
-        if let Some(main) = main.get_untracked() {
-            browser::focus(&main);
-        }
-    };
     announce(cx);
+    translated::follow(cx);
+    let inside = move || {
+        let main = NodeRef::<html::Section>::new();
+        let skip = move |_| {
+            if let Some(main) = main.get_untracked() {
+                browser::focus(&main);
+            }
+        };
+        let (heading, found, item, content) = (heading, found, item, content);
+        cx.shown.get().then(|| {
+            view! {
+                <button type="button" class="cc-skip" on:click=skip>{cx.t(|w| w.skip_to_content)}</button>
+                {head::head(cx)}
+                {problems(cx)}
+                <section class="cc-main" id=cx.id("main") tabindex="-1" node_ref=main aria-labelledby=cx.id("sentence")>
+                    <h3 class="cc-sentence" id=cx.id("sentence")>{live(heading)}</h3>
+                    {live(found)}
+                    {live(item)}
+                    {live(content)}
+                </section>
+                {foot(cx)}
+                <div class="cc-hidden" role="status">{live(move || cx.status.get())}</div>
+            }
+        })
+    };
     view! {
         <div class="cc" class:cc-unfinished=move || cx.unfinished.get() != 0 part="base" node_ref=cx.root lang=move || cx.lang.get().tag()>
-            <button type="button" class="cc-skip" on:click=skip>{cx.t(|w| w.skip_to_content)}</button>
-            {head::head(cx)}
-            {problems(cx)}
-            <section class="cc-main" id=cx.id("main") tabindex="-1" node_ref=main aria-labelledby=cx.id("sentence")>
-                <h3 class="cc-sentence" id=cx.id("sentence")>{live(heading)}</h3>
-                {live(found)}
-                {live(item)}
-                {live(content)}
-            </section>
-            {foot(cx)}
-            <div class="cc-hidden" role="status">{live(move || cx.status.get())}</div>
+            {live(inside)}
         </div>
     }
 }

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { expect, open, test } from './page.mjs';
 
 const COLUMNS = [
-  'plot_title', 'city', 'category', 'detail', 'series', 'label', 'value', 'unit', 'fiscal_year', 'stage', 'account', 'status',
+  'plot_title', 'city', 'city_id', 'category', 'detail', 'series', 'label', 'value', 'unit', 'fiscal_year', 'stage', 'account', 'status',
   'as_printed', 'documents', 'lines', 'urls', 'link', 'accessed', 'dataset_version', 'dataset_sha256',
 ];
 
@@ -55,7 +55,7 @@ test('CSV: Excel’s mark and line ends, the columns, and the rows of the table 
   const yeosu = rows[0];
   expect(yeosu[of.value]).toBe('1371200000000');
   expect(yeosu[of.unit]).toBe('won');
-  expect(yeosu[of.stage]).toBe('adopted');
+  expect(yeosu[of.stage]).toBe('initial');
   expect(yeosu[of.as_printed]).toContain('1조 3712억');
   expect(yeosu[of.documents]).toContain('남도방송');
   expect(yeosu[of.dataset_version]).toBe(version);
@@ -121,7 +121,7 @@ test('exports follow the language and the choice', async ({ page }) => {
   const [, ...rows] = parsed((await taken(page, 'Download CSV')).bytes.toString('utf8').slice(1));
   expect(new Set(rows.map((row) => row[1]))).toEqual(new Set(['Yeosu', 'Gwangju']));
   expect(rows[0][0]).toBe('Shares of the functional fields');
-  expect(new Set(rows.map((row) => row[7]))).toEqual(new Set(['percent']));
+  expect(new Set(rows.map((row) => row[8]))).toEqual(new Set(['percent']));
   const svg = (await taken(page, 'Download SVG')).bytes.toString('utf8');
   expect(svg).toContain('Shares of the functional fields');
 });

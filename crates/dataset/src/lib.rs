@@ -8,15 +8,18 @@
 //! | `schema` | the JSON Schema (feature `schema`) |
 
 mod check;
+pub mod country;
 mod decode;
 mod gone;
 mod lang;
 pub mod model;
 mod names;
 pub mod nfc;
+mod official;
 pub mod opening;
 pub(crate) mod problem;
 mod reader;
+mod rule;
 #[cfg(feature = "schema")]
 pub mod schema;
 #[cfg(feature = "seeds")]
@@ -27,6 +30,7 @@ pub(crate) mod tree;
 
 pub use lang::Lang;
 pub use problem::{Fault, Problem};
+pub use rule::Rule;
 pub use sound::{Sound, sound};
 
 use crate::model::{Dataset, Lines};

@@ -1,3 +1,4 @@
+pub(super) use super::rule::Rule;
 use crate::Lang;
 
 /// One problem of a dataset: where it is and what is wrong there.
@@ -79,6 +80,8 @@ pub enum Fault {
     FoundByNoWord { id: String },
     /// A phrase of a topic that keeps nothing out.
     ExcludesNothing { word: String },
+    /// An official figure that breaks a law.
+    Rule { found: String, rule: Rule },
     /// A dataset of another format.
     WrongSchema { found: String },
 }
@@ -112,6 +115,8 @@ pub enum Target {
     Document,
     Field,
     City,
+    Source,
+    Place,
 }
 
 impl Kind {
@@ -147,6 +152,8 @@ impl Target {
             Self::Document => "document",
             Self::Field => "functional field",
             Self::City => "city",
+            Self::Source => "source of official figures",
+            Self::Place => "place",
         }
     }
 
@@ -158,6 +165,8 @@ impl Target {
             Self::Document => "문서가",
             Self::Field => "기능별 분야가",
             Self::City => "도시가",
+            Self::Source => "공식 수치의 출처가",
+            Self::Place => "자치단체가",
         }
     }
 }
@@ -302,6 +311,7 @@ impl Fault {
             Self::ExcludesNothing { word } => format!(
                 "found “{word}”, expected a phrase in which a word of the topic stands, or which stands in a part of one of its projects. Correct or remove it."
             ),
+            Self::Rule { found, rule } => rule.sentence(found, Lang::En),
             Self::WrongSchema { found } => format!(
                 "found {found}, expected “{}”. The data are of another format; use the matching version of city-compare.",
                 crate::model::SCHEMA
@@ -402,6 +412,7 @@ impl Fault {
                     "‘{word}’: 이 말로 뺀 것이 없습니다. 주제의 낱말을 품거나, 주제에 든 사업의 부분에 나와야 합니다. 고치거나 지우십시오."
                 )
             }
+            Self::Rule { found, rule } => rule.sentence(found, Lang::Ko),
             Self::WrongSchema { found } => format!(
                 "{found} 값이 있습니다. 필요한 값: ‘{}’. 자료 형식이 다르니 맞는 판의 city-compare를 쓰십시오.",
                 crate::model::SCHEMA

@@ -57,6 +57,7 @@ fn bars(id: &str, results: &Results, of: fn(&Page) -> Option<Spread>) -> Drawing
         year: None,
         stage: None,
         account: None,
+        amount: None,
         evidence: Vec::new(),
         notes: Vec::new(),
     };
@@ -69,6 +70,7 @@ fn bars(id: &str, results: &Results, of: fn(&Page) -> Option<Spread>) -> Drawing
         series: vec![series("city-compare", Tone::City(0)), series("libraries", Tone::Rest)],
         marks: measured.iter().enumerate().map(mark).collect(),
         notes: Vec::new(),
+        answer: None,
     };
     draw(&plot, Frame { width: WIDTH, lang: Lang::En, id_prefix: id })
 }

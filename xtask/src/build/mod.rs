@@ -53,6 +53,9 @@ fn complete(project: &Project, profile: Profile, out: &Path) -> Result<(), Failu
     page::write(project, out)?;
     write(&out.join("dataset.json"), &data::dataset_json()?)?;
     write(&out.join("city-compare.schema.json"), &data::schema_json()?)?;
+    let country = out.join("country.bin");
+    fs::write(&country, data::country_bin(&project.root().join("seeds"))?)
+        .map_err(|error| Failure::file("Writing", &country, &error))?;
     let invented = project.root().join("tests").join("fixtures").join("seeds");
     write(&out.join("examples").join("own-dataset.json"), &data::example_json(&invented)?)?;
     // What a developer looks at is never older than what was built.

@@ -25,7 +25,7 @@ const LIMITS: [Limit; 3] = [
         what: "first load (page, styles, loader, glue, wasm)",
         files: &FIRST_LOAD,
         form: Form::Brotli,
-        bytes: 158_720, // 155 KiB
+        bytes: 174_080, // 170 KiB
     },
     Limit { what: "city-compare.js", files: &["city-compare.js"], form: Form::Gzip, bytes: 6_000 },
     Limit { what: "city-compare.html (one file)", files: &["city-compare.html"], form: Form::Plain, bytes: 1_200_000 },

@@ -235,7 +235,7 @@ words! {
 pub struct OriginalBudget {
     /// Fiscal year.
     pub fiscal_year: FiscalYear,
-    /// Proposed to the council, or adopted.
+    /// Proposed to the council, or its initial budget: the press speaks of no other.
     pub stage: Stage,
     /// What is measured.
     pub measure: Measure,
@@ -257,12 +257,20 @@ pub struct OriginalBudget {
 }
 
 words! {
-    /// How far a budget has come.
+    /// How far a year's money has come, from the proposal to the closed accounts. Press reports know the first two.
     Stage {
         /// Sent to the council (예산안).
         Proposed = "proposed",
-        /// Voted (확정), or cited later as the original budget.
-        Adopted = "adopted",
+        /// Voted by the council for the beginning of the year (확정, 당초예산), or cited later as the original budget (본예산).
+        Initial = "initial",
+        /// After the last supplementary budget (최종예산).
+        Final = "final",
+        /// What may be spent at the end of the year: the final budget with what was carried over (예산현액).
+        Current = "current",
+        /// Paid out by the end of the year, the accounts not closed yet (지출액).
+        Spent = "spent",
+        /// In the closed accounts (결산).
+        Settled = "settled",
     }
 }
 

@@ -55,6 +55,7 @@ fn the_parts_and_slots_are_those_of_the_views_and_the_loader() -> io::Result<()>
     assert!(LOADER.contains("role === 'alert' ? 'failure' : 'loading'"));
     assert_eq!(names("cssParts"), parts);
     let mut slots = between(&views, "<slot name=\"", '"');
+    slots.extend(between(&views, "<slot name={\"", '"'));
     slots.insert(String::new());
     assert_eq!(names("slots"), slots);
     Ok(())
