@@ -182,6 +182,7 @@ fn sources(project: &Project) -> Result<Outcome, Failure> {
     let report = crate::verified(&project.root().join("seeds"), &documents)?;
     say(format_args!("{report}"));
     crate::hold(&report)?;
+    crate::verify_official(project, &documents.join("..").join("facts").join("official"))?;
     Ok(Outcome::Passed)
 }
 
