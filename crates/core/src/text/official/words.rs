@@ -102,8 +102,6 @@ pub struct OfficialWords {
     pub note_mixed: &'static str,
     /// What to know about a chart.
     pub note_gwangju_ended: &'static str,
-    /// Name.
-    pub name_merged_city: &'static str,
     /// Unit.
     pub unit_thousand_won: &'static str,
     /// Press and official figures.
