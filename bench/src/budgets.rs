@@ -25,7 +25,7 @@ pub(crate) fn of_city(seat: &Seat, years: u16, random: &mut Random) -> (Vec<Orig
         let mut add = |measure, account, fields: Vec<String>, label: Bilingual, millions: u32| {
             budgets.push(OriginalBudget {
                 fiscal_year: year,
-                stage: Stage::Adopted,
+                stage: Stage::Initial,
                 measure,
                 account,
                 fields,
@@ -46,7 +46,7 @@ pub(crate) fn of_city(seat: &Seat, years: u16, random: &mut Random) -> (Vec<Orig
         }
         splits.push(FieldSplit {
             fiscal_year: year,
-            stage: Stage::Adopted,
+            stage: Stage::Initial,
             base: Measure::GeneralAccount,
             printed: u32::try_from(parts.len()).unwrap_or_default(),
             itemised_percent: number(100.0),

@@ -4,6 +4,7 @@
 #![allow(clippy::expect_used, clippy::panic, reason = "a build script stops by panicking; nothing here is shipped")]
 
 use city_compare_dataset::model::Dataset;
+use city_compare_dataset::model::official::Official;
 use city_compare_dataset::opening::Opening;
 use city_compare_dataset::{Lang, seeds};
 use sha2::{Digest, Sha256};
@@ -12,7 +13,7 @@ use std::path::Path;
 fn main() {
     let seeds = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join("..").join("seeds");
     println!("cargo::rerun-if-changed={}", seeds.display());
-    let seeds = match seeds::load(&seeds) {
+    let mut seeds = match seeds::load(&seeds) {
         Ok(seeds) => seeds,
         Err(problems) => {
             for problem in &problems {
@@ -23,13 +24,19 @@ fn main() {
         }
     };
     let out = std::env::var("OUT_DIR").expect("cargo sets OUT_DIR for build scripts");
+    let json = serde_json::to_string_pretty(&seeds.dataset).expect("the model serializes");
+    let hash: String = Sha256::digest(json.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect();
+    // Official figures are read by views of their own: a part of their own in memory.
+    let official = seeds.dataset.official.take().expect("seeds/official is there");
+    let figures = postcard::to_allocvec(&official).expect("the model serializes");
+    let back: Official = postcard::from_bytes(&figures).expect("what was written can be read");
+    assert!(back == official, "the compact form must hold all official figures");
     let bytes = postcard::to_allocvec(&seeds.dataset).expect("the model serializes");
     let back: Dataset = postcard::from_bytes(&bytes).expect("what was written can be read");
     assert!(back == seeds.dataset, "the compact form must hold the whole dataset");
-    let json = serde_json::to_string_pretty(&seeds.dataset).expect("the model serializes");
-    let hash: String = Sha256::digest(json.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect();
     let opening = postcard::to_allocvec(&Opening::of(&seeds.dataset)).expect("the model serializes");
     std::fs::write(Path::new(&out).join("opening.postcard"), opening).expect("OUT_DIR is writable");
     std::fs::write(Path::new(&out).join("dataset.postcard"), bytes).expect("OUT_DIR is writable");
+    std::fs::write(Path::new(&out).join("official.postcard"), figures).expect("OUT_DIR is writable");
     std::fs::write(Path::new(&out).join("dataset.sha256"), hash).expect("OUT_DIR is writable");
 }

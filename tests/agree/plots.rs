@@ -112,7 +112,7 @@ pub fn slope() -> Plot {
     };
     for mark in &mut plot.marks {
         mark.year = Some(FiscalYear(2022 + u16::try_from(mark.category).unwrap()));
-        mark.stage = Some(if mark.category + mark.series == 0 { Stage::Proposed } else { Stage::Adopted });
+        mark.stage = Some(if mark.category + mark.series == 0 { Stage::Proposed } else { Stage::Initial });
     }
     plot
 }
@@ -293,7 +293,7 @@ fn arbitrary(form: Form, unit: Unit, labels: &[String], wide: usize, readings: &
     for (index, (reading, chance)) in readings.iter().enumerate() {
         let mut made = mark(index / wide, index % wide, *reading);
         made.year = (chance % 2 == 0).then_some(FiscalYear(2020 + u16::from(*chance)));
-        made.stage = (chance % 3 == 0).then_some(if seed.is_multiple_of(2) { Stage::Proposed } else { Stage::Adopted });
+        made.stage = (chance % 3 == 0).then_some(if seed.is_multiple_of(2) { Stage::Proposed } else { Stage::Initial });
         made.account = (chance % 4 == 1).then_some(Account::NotStated);
         made.evidence = vec![page(); usize::from(chance % 3)];
         if *chance < 5 {

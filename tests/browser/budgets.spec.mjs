@@ -121,7 +121,7 @@ test('only the same year and stage: the rest is named, not drawn', async ({ page
   await page.getByRole('checkbox', { name: '연도·단계가 같은 것만' }).check();
   const rows = await exported(page);
   const stated = rows.filter((row) => row.status === 'stated');
-  expect(new Set(stated.map((row) => `${row.fiscal_year} ${row.stage}`))).toEqual(new Set(['2022 adopted']));
+  expect(new Set(stated.map((row) => `${row.fiscal_year} ${row.stage}`))).toEqual(new Set(['2022 initial']));
   expect(stated.map((row) => row.city)).not.toContain('광주광역시');
   await expect(notes(page)).toContainText('광주광역시: 2022년도 본예산을 찾지 못했습니다.');
   await expect(notes(page)).not.toContainText('도시마다 연도가 다릅니다');

@@ -55,7 +55,7 @@ test('CSV: Excel’s mark and line ends, the columns, and the rows of the table 
   const yeosu = rows[0];
   expect(yeosu[of.value]).toBe('1371200000000');
   expect(yeosu[of.unit]).toBe('won');
-  expect(yeosu[of.stage]).toBe('adopted');
+  expect(yeosu[of.stage]).toBe('initial');
   expect(yeosu[of.as_printed]).toContain('1조 3712억');
   expect(yeosu[of.documents]).toContain('남도방송');
   expect(yeosu[of.dataset_version]).toBe(version);

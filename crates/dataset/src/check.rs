@@ -1,7 +1,10 @@
 //! What must hold between the parts of a dataset that each read well.
 
 use super::problem::{Fault, Problem, Target};
-use crate::model::{Account, City, Dataset, Document, Field, Item, Lines, Measure, OriginalBudget, Plan, Topic, Word};
+use super::rule::Rule;
+use crate::model::{
+    Account, City, Dataset, Document, Field, Item, Lines, Measure, OriginalBudget, Plan, Stage, Topic, Word,
+};
 use std::collections::{HashMap, HashSet};
 
 /// Whether the ids of a city's items, figures and tables begin with the city's.
@@ -25,6 +28,9 @@ pub(super) fn check(dataset: &Dataset, form: Ids) -> Vec<Problem> {
         problems: Vec::new(),
     };
     checker.dataset(dataset);
+    if let Some(official) = &dataset.official {
+        checker.problems.extend(super::official::check(official, &checker.cities, &checker.fields));
+    }
     checker.problems
 }
 
@@ -69,6 +75,8 @@ impl<'a> Checker<'a> {
             Target::Document => self.documents.contains_key(id),
             Target::Field => self.fields.contains(id),
             Target::City => self.cities.contains(id),
+            // Only official figures refer to these, and are checked by themselves.
+            Target::Source | Target::Place => false,
         };
         if !known {
             self.complain(path, Fault::UnknownReference { id: id.to_owned(), target });
@@ -209,6 +217,9 @@ impl<'a> Checker<'a> {
                 self.complain(format!("{path}.parent"), Fault::Cycle { id: item.id.clone() });
             }
         }
+        if item.staff_only && !item.is_plan() {
+            self.complain(format!("{path}.staff_only"), Fault::StaffOnlyNoPlan);
+        }
         if item.fields.is_empty() {
             self.complain(path.to_owned(), Fault::NoFields);
         }
@@ -232,6 +243,10 @@ impl<'a> Checker<'a> {
             // A label such as 경제 belongs to no standard field: it stands without a code.
             Measure::Field => true,
         };
+        if !matches!(budget.stage, Stage::Proposed | Stage::Initial) {
+            let fault = Fault::Rule { found: budget.stage.word().to_owned(), rule: Rule::PressStage };
+            self.complain(format!("{path}.stage"), fault);
+        }
         if !fits {
             let fault = Fault::MeasureMismatch {
                 measure: budget.measure.word().to_owned(),

@@ -4,19 +4,23 @@
 //! | --- | --- |
 //! | [`model`] | what a city, a plan item, an amount *is*; what may be missing, and in which ways |
 //! | [`from_json`] | reading a city's own dataset |
+//! | [`country`] | all local governments of the country, in a file of their own |
 //! | `seeds` | reading the TOML that people edit (feature `seeds`) |
 //! | `schema` | the JSON Schema (feature `schema`) |
 
 mod check;
+pub mod country;
 mod decode;
 mod gone;
 mod lang;
 pub mod model;
 mod names;
 pub mod nfc;
+mod official;
 pub mod opening;
 pub(crate) mod problem;
 mod reader;
+mod rule;
 #[cfg(feature = "schema")]
 pub mod schema;
 #[cfg(feature = "seeds")]
@@ -27,6 +31,7 @@ pub(crate) mod tree;
 
 pub use lang::Lang;
 pub use problem::{Fault, Problem};
+pub use rule::Rule;
 pub use sound::{Sound, sound};
 
 use crate::model::{Dataset, Lines};

@@ -148,6 +148,7 @@ impl Opening {
             glossary: Vec::new(),
             topics: Vec::new(),
             cautions: Vec::new(),
+            official: None,
         }
     }
 }

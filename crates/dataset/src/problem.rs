@@ -1,3 +1,4 @@
+pub(super) use super::rule::Rule;
 use crate::Lang;
 
 /// One problem of a dataset: where it is and what is wrong there.
@@ -69,6 +70,8 @@ pub enum Fault {
     UndatedWithYear,
     /// Amounts or funding of a budget that is not stated.
     AmountsNotStated { status: String },
+    /// An item that is no plan, and yet one for the staff only.
+    StaffOnlyNoPlan,
     /// An item without a functional field.
     NoFields,
     /// A word of a topic that stands in no title.
@@ -79,6 +82,8 @@ pub enum Fault {
     FoundByNoWord { id: String },
     /// A phrase of a topic that keeps nothing out.
     ExcludesNothing { word: String },
+    /// An official figure that breaks a law.
+    Rule { found: String, rule: Rule },
     /// A dataset of another format.
     WrongSchema { found: String },
 }
@@ -112,6 +117,8 @@ pub enum Target {
     Document,
     Field,
     City,
+    Source,
+    Place,
 }
 
 impl Kind {
@@ -147,6 +154,8 @@ impl Target {
             Self::Document => "document",
             Self::Field => "functional field",
             Self::City => "city",
+            Self::Source => "source of official figures",
+            Self::Place => "place",
         }
     }
 
@@ -158,6 +167,8 @@ impl Target {
             Self::Document => "문서가",
             Self::Field => "기능별 분야가",
             Self::City => "도시가",
+            Self::Source => "공식 수치의 출처가",
+            Self::Place => "자치단체가",
         }
     }
 }
@@ -291,6 +302,9 @@ impl Fault {
             Self::AmountsNotStated { status } => {
                 format!("the budget is “{status}”, but has amounts or funding. Write “stated”, or remove them.")
             }
+            Self::StaffOnlyNoPlan => {
+                "the item is no plan, so “staff_only” says nothing. Remove it, or make the role “plan”.".to_owned()
+            }
             Self::NoFields => "the item belongs to no functional field. Add at least one.".to_owned(),
             Self::UnusedWord { word } => format!(
                 "found “{word}”, expected a word of a Korean title that no excluded phrase covers. Correct it, remove it, or make it a synonym."
@@ -302,6 +316,7 @@ impl Fault {
             Self::ExcludesNothing { word } => format!(
                 "found “{word}”, expected a phrase in which a word of the topic stands, or which stands in a part of one of its projects. Correct or remove it."
             ),
+            Self::Rule { found, rule } => rule.sentence(found, Lang::En),
             Self::WrongSchema { found } => format!(
                 "found {found}, expected “{}”. The data are of another format; use the matching version of city-compare.",
                 crate::model::SCHEMA
@@ -387,6 +402,9 @@ impl Fault {
             Self::AmountsNotStated { status } => {
                 format!("예산이 ‘{status}’인데 금액이나 재원이 있습니다. ‘stated’로 쓰거나 그것을 지우십시오.")
             }
+            Self::StaffOnlyNoPlan => {
+                "계획이 아닌 항목이라 ‘staff_only’가 뜻이 없습니다. 지우거나 role을 ‘plan’으로 쓰십시오.".to_owned()
+            }
             Self::NoFields => "기능별 분야가 없습니다. 하나 이상 적으십시오.".to_owned(),
             Self::UnusedWord { word } => format!(
                 "‘{word}’: 이 낱말로 찾은 항목이 없습니다. 뺀 말 밖에서 한국어 제목에 나와야 합니다. 고치거나 지우거나 synonyms로 옮기십시오."
@@ -402,6 +420,7 @@ impl Fault {
                     "‘{word}’: 이 말로 뺀 것이 없습니다. 주제의 낱말을 품거나, 주제에 든 사업의 부분에 나와야 합니다. 고치거나 지우십시오."
                 )
             }
+            Self::Rule { found, rule } => rule.sentence(found, Lang::Ko),
             Self::WrongSchema { found } => format!(
                 "{found} 값이 있습니다. 필요한 값: ‘{}’. 자료 형식이 다르니 맞는 판의 city-compare를 쓰십시오.",
                 crate::model::SCHEMA

@@ -34,6 +34,12 @@ impl<'a> Log<'a> {
         Self { problems: RefCell::new(problems), gone }
     }
 
+    /// Adds what was found beside the reading.
+    #[cfg_attr(not(feature = "seeds"), allow(dead_code, reason = "only seeds hold what is checked beside the reading"))]
+    pub(super) fn push(&self, problem: Problem) {
+        self.problems.borrow_mut().push(problem);
+    }
+
     pub(super) fn into_problems(self) -> Vec<Problem> {
         self.problems.into_inner()
     }
@@ -162,6 +168,13 @@ impl<'a> Reader<'a> {
         self.read_whole(key, node, Kind::WholeNumber).and_then(|value| u64::try_from(value).ok())
     }
 
+    pub(super) fn whole(&mut self, key: &'static str) -> u64 {
+        match self.require(key) {
+            Some(_) => self.opt_whole(key).unwrap_or_default(),
+            None => 0,
+        }
+    }
+
     fn read_small(&self, key: &str, node: &Node, kind: Kind, least: u32) -> Option<u32> {
         let value = match node.value {
             Value::Int(value) => u32::try_from(value).ok().filter(|value| *value >= least),
@@ -193,6 +206,11 @@ impl<'a> Reader<'a> {
 
     pub(super) fn won(&mut self, key: &'static str) -> Won {
         self.require(key).and_then(|node| self.read_whole(key, node, Kind::Won)).and_then(Won::new).unwrap_or_default()
+    }
+
+    #[cfg(feature = "seeds")]
+    pub(super) fn opt_won(&mut self, key: &'static str) -> Option<Won> {
+        self.find(key).and_then(|node| self.read_whole(key, node, Kind::Won)).and_then(Won::new)
     }
 
     pub(super) fn number(&mut self, key: &'static str) -> Number {

@@ -2,6 +2,10 @@
 //!
 //! Only the build script, the verifier and the tests read seeds. A mistake in them is reported with file and line.
 
+pub mod country;
+mod official;
+mod tables;
+
 use crate::model::{Dataset, Lines};
 use crate::problem::{Fault, Kind, Problem, Target};
 use crate::tree::{Node, Value};
@@ -58,6 +62,7 @@ pub fn load(folder: &Path) -> Result<Seeds, Vec<Problem>> {
         }
         files.insert(name, node);
     }
+    files.extend(official::read(folder, &mut problems).map(|node| ("official".to_owned(), node)));
     if problems.is_empty() { assemble(files) } else { Err(problems) }
 }
 
@@ -211,6 +216,7 @@ impl Node {
 }
 
 fn assemble(mut files: BTreeMap<String, Node>) -> Result<Seeds, Vec<Problem>> {
+    let official = files.remove("official");
     let mut take = |name: &str| {
         let origin = Some((format!("seeds/{name}.toml").into(), 1));
         files.remove(name).unwrap_or(Node { value: Value::Table(Vec::new()), origin })
@@ -246,6 +252,9 @@ fn assemble(mut files: BTreeMap<String, Node>) -> Result<Seeds, Vec<Problem>> {
     topics.hand_over("topics", &mut root);
     root.set("documents", Value::List(documents).into());
     root.set("cities", Value::List(cities).into());
+    if let Some(official) = official {
+        root.set("official", official);
+    }
     // A shared file that still holds something holds a key that nothing reads.
     let rests = [
         (budgets, BY_CITY.join(", ")),

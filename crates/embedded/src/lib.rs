@@ -1,12 +1,15 @@
 //! The dataset that is compiled in.
 
 use city_compare_dataset::model::Dataset;
+use city_compare_dataset::model::official::Official;
 use city_compare_dataset::opening::Opening;
 use std::sync::LazyLock;
 
 static OPENING_BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/opening.postcard"));
 
 static BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/dataset.postcard"));
+
+static OFFICIAL_BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/official.postcard"));
 
 /// SHA-256 of `dataset.json` of this build, in hex: part of every citation and export.
 pub const HASH: &str = include_str!(concat!(env!("OUT_DIR"), "/dataset.sha256"));
@@ -23,12 +26,32 @@ static EMBEDDED: LazyLock<Dataset> = LazyLock::new(|| {
     postcard::from_bytes(BYTES).expect("the embedded dataset was checked when it was built")
 });
 
+static OFFICIAL: LazyLock<Official> = LazyLock::new(|| {
+    #[expect(clippy::expect_used, reason = "the build script wrote these bytes from the same types and read them back")]
+    postcard::from_bytes(OFFICIAL_BYTES).expect("the official figures were checked when they were built")
+});
+
+/// The official figures of the five cities: a part of their own, since only some views ask for them.
+///
+/// ```
+/// use city_compare_embedded as embedded;
+/// assert_eq!(embedded::official().places.iter().filter(|place| place.id == "yeosu").count(), 1);
+/// ```
+pub fn official() -> &'static Official {
+    &OFFICIAL
+}
+
+/// The dataset as `dataset.json` publishes it: the one that is compiled in, with its official figures.
+pub fn published() -> Dataset {
+    Dataset { official: Some(official().clone()), ..dataset().clone() }
+}
+
 /// What the visions view shows of it, and no more: enough to begin with. Nothing else may be asked of it.
 pub fn opening() -> &'static Dataset {
     &OPENING
 }
 
-/// The dataset that is compiled in: five cities, complete.
+/// The dataset that is compiled in: five cities, complete but for the [`official`] figures.
 ///
 /// ```
 /// let dataset = city_compare_embedded::dataset();

@@ -10,7 +10,7 @@ use city_compare_core::options::{Options, State};
 use city_compare_core::screen;
 use city_compare_dataset::Lang;
 use city_compare_dataset::model::Dataset;
-use city_compare_dataset::{Fault, Problem, from_json, seeds};
+use city_compare_dataset::{Fault, Problem, from_json, seeds, sound};
 use serde_json::Value;
 
 /// How a case ended that holds.
@@ -18,6 +18,8 @@ use serde_json::Value;
 pub enum Outcome {
     /// The reader took it, and it was shown.
     Accepted,
+    /// What is sound of it was shown, and what is not was told with its places.
+    InPart,
     /// The reader refused it, and said where and why.
     Refused,
 }
@@ -57,27 +59,45 @@ const SHOWN: [&str; 16] = [
     "cc.view=sources",
 ];
 
-/// Reads a case and, if it is accepted, shows a part of it.
+/// Reads a case and, if anything of it is sound, shows a part of that.
 ///
 /// # Errors
 /// What does not hold.
 pub fn check(case: &Case) -> Result<Outcome, Broken> {
-    let read = match case.notation {
-        Notation::Json => from_json(&case.text),
+    match case.notation {
+        Notation::Json => check_json(case),
         Notation::Toml(file) => {
             let mut texts = SEEDS;
             texts[file].1 = &case.text;
-            seeds::from_texts(&texts).map(|seeds| seeds.dataset)
+            match seeds::from_texts(&texts) {
+                Ok(seeds) => accepted(case, &seeds.dataset),
+                Err(problems) => told(case, &problems).map(|()| Outcome::Refused),
+            }
         }
-    };
-    match read {
-        Ok(dataset) => {
-            same_again(&dataset)?;
-            show(&dataset, case.choice);
-            Ok(Outcome::Accepted)
-        }
-        Err(problems) => told(case, &problems).map(|()| Outcome::Refused),
     }
+}
+
+/// All of it is read, or what is sound of it; the two ways of reading agree on which.
+fn check_json(case: &Case) -> Result<Outcome, Broken> {
+    match (from_json(&case.text), sound(&case.text)) {
+        (Ok(dataset), Ok(sound)) if sound.dataset == dataset && sound.problems.is_empty() => accepted(case, &dataset),
+        (Ok(_), _) => Err(Broken::NotTheSame("what is read whole is not read as sound".to_owned())),
+        (Err(all), Ok(sound)) => {
+            told(case, &all)?;
+            told(case, &sound.problems)?;
+            accepted(case, &sound.dataset).map(|_| Outcome::InPart)
+        }
+        (Err(all), Err(problems)) => {
+            told(case, &all)?;
+            told(case, &problems).map(|()| Outcome::Refused)
+        }
+    }
+}
+
+fn accepted(case: &Case, dataset: &Dataset) -> Result<Outcome, Broken> {
+    same_again(dataset)?;
+    show(dataset, case.choice);
+    Ok(Outcome::Accepted)
 }
 
 /// Every problem says where it is, in both languages.
@@ -169,7 +189,7 @@ fn difference(before: &str, after: &str) -> String {
 fn show(dataset: &Dataset, choice: u64) {
     let lang = if choice.is_multiple_of(2) { Lang::Ko } else { Lang::En };
     let shown = SHOWN[usize::try_from(choice / 2 % 16).unwrap_or_default()];
-    let (state, _) = State::from_fragment(dataset, "cc", shown);
+    let (state, _) = State::from_fragment(dataset, &State::start(dataset), "cc", shown);
     screen::heading(dataset, &state, lang);
     if let Some(plot) = screen::plot(dataset, &state) {
         let width = u32::try_from(choice % 1_500).unwrap_or_default();

@@ -50,11 +50,14 @@ fn main() -> ExitCode {
     for Failure { number, case, broken } in &report.failures {
         tell(&asked, *number, case, &format!("{broken:?}"));
     }
-    let (passed, failed) = (report.accepted + report.refused, report.failures.len());
+    let (passed, failed) = (report.accepted + report.in_part + report.refused, report.failures.len());
     let seconds = since.elapsed().as_secs_f64().max(0.001);
     #[expect(clippy::cast_precision_loss, reason = "cases in a second, to be read by people")]
     let rate = passed as f64 / seconds;
-    println!("{} accepted and shown, {} refused with their places", report.accepted, report.refused);
+    println!(
+        "{} accepted and shown, {} in part, {} refused; every refusal named its places",
+        report.accepted, report.in_part, report.refused
+    );
     println!("seed {}: {seconds:.0} s, {rate:.0} cases in a second", asked.plan.seed);
     println!("{passed} passed, {failed} failed");
     if report.failures.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }

@@ -28,6 +28,8 @@ pub struct Plan {
 pub struct Report {
     /// Cases that the reader took.
     pub accepted: u64,
+    /// Cases of which a part is sound.
+    pub in_part: u64,
     /// Cases that the reader refused.
     pub refused: u64,
     /// The first cases that do not hold.
@@ -103,6 +105,7 @@ fn work(
         let mut report = lock(report);
         match held {
             Ok(Outcome::Accepted) => report.accepted += 1,
+            Ok(Outcome::InPart) => report.in_part += 1,
             Ok(Outcome::Refused) => report.refused += 1,
             Err(broken) => report.failures.push(Failure { number, case, broken }),
         }

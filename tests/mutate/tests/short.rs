@@ -17,9 +17,9 @@ fn twenty_thousand_changed_datasets_neither_panic_nor_hang_and_every_refusal_nam
     let told: Vec<String> =
         report.failures.iter().map(|failure| format!("{}: {:?}", failure.number, failure.broken)).collect();
     assert!(told.is_empty(), "cases of seed {}: {told:#?}", plan.seed);
-    assert_eq!(report.accepted + report.refused, CASES);
+    assert_eq!(report.accepted + report.in_part + report.refused, CASES);
     // The changes are neither all harmless nor all fatal, else they would try one half of the code only.
-    assert!(report.accepted > CASES / 20 && report.refused > CASES / 4, "{report:?}");
+    assert!(report.accepted > CASES / 20 && report.in_part > CASES / 20 && report.refused > CASES / 20, "{report:?}");
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! The files that are written from the Rust types: the dataset and its schema.
 
 use crate::failure::Failure;
+use city_compare::dataset::country;
 use city_compare::dataset::schema::json_schema;
 use city_compare::dataset::seeds;
 use city_compare::embedded;
@@ -10,7 +11,7 @@ use std::path::Path;
 /// `dataset.json`: the dataset that is compiled in.
 pub fn dataset_json() -> Result<String, Failure> {
     // The same form that the build script hashed: HASH is the SHA-256 of this file.
-    serde_json::to_string_pretty(embedded::dataset()).map_err(|error| not_written("dataset.json", &error))
+    serde_json::to_string_pretty(&embedded::published()).map_err(|error| not_written("dataset.json", &error))
 }
 
 /// `city-compare.schema.json`: what a dataset looks like, a city's own too.
@@ -27,10 +28,46 @@ pub fn example_json(seeds: &Path) -> Result<String, Failure> {
     serde_json::to_string_pretty(&seeds.dataset).map_err(|error| not_written("examples/own-dataset.json", &error))
 }
 
+/// `country.bin`: all local governments of the country, from `seeds/country`.
+pub fn country_bin(seeds: &Path) -> Result<Vec<u8>, Failure> {
+    let seeds = seeds::country::load(seeds).map_err(|problems| {
+        let list: Vec<String> = problems.iter().map(|problem| problem.sentence(Lang::En)).collect();
+        Failure::new(list.join("\n"), "seeds that can be read", "correct seeds/country")
+    })?;
+    country::write(&seeds).map_err(|message| {
+        Failure::new(
+            format!("country.bin could not be made: {message}"),
+            "every figure fits into its column",
+            "correct seeds/country, or the widths in src/dataset/country/write.rs",
+        )
+    })
+}
+
 fn not_written(name: &str, error: &serde_json::Error) -> Failure {
     Failure::new(
         format!("{name} could not be made from the Rust types: {error}"),
         "every type of the dataset has a JSON form",
         "correct the type in crates/dataset/src/model that the message names",
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::country_bin;
+    use crate::project::Project;
+    use brotli::enc::{BrotliCompress, BrotliEncoderParams};
+
+    /// What a reader who asks for another city loads for it.
+    const MOST: usize = 60 * 1024;
+
+    #[test]
+    fn the_country_stays_small() {
+        let project = Project::find().expect("the tests run in the project");
+        let bytes = country_bin(&project.root().join("seeds")).expect("the seeds can be read");
+        let mut packed = Vec::new();
+        BrotliCompress(&mut bytes.as_slice(), &mut packed, &BrotliEncoderParams::default())
+            .expect("memory does not fail");
+        println!("country.bin: {} bytes, {} with brotli", bytes.len(), packed.len());
+        assert!(packed.len() <= MOST, "{} bytes", packed.len());
+    }
 }

@@ -5,6 +5,7 @@ use super::{empty, forms, module};
 use crate::failure::Failure;
 use crate::project::Project;
 use crate::run::quietly;
+use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -13,7 +14,7 @@ use wasm_encoder::{ExportKind, ExportSection, ImportSection, Module};
 use wasmparser::{Parser, Payload, TypeRef};
 
 /// Where the parts lie in dist/, before their names.
-pub const PART: &str = "wasm/city-compare-";
+const PART: &str = "wasm/city-compare-";
 
 const GLUE: &str = "wasm/city-compare.js";
 const WASM: &str = "wasm/city-compare_bg.wasm";
@@ -40,12 +41,18 @@ pub fn split(project: &Project, module: &Path, dist: &Path) -> Result<(), Failur
     let pieces = work.cut(module)?;
     module::glue(&work.file("main"), &work.folder, &["--keep-lld-exports"])?;
     fs::create_dir_all(dist.join("wasm")).map_err(|error| Failure::file("Making", dist, &error))?;
-    work.small(&work.folder.join("city-compare_bg.wasm"), &dist.join(WASM))?;
+    let packs = pieces.packs();
+    for (name, files) in &packs {
+        work.merge(files, &work.pack(name))?;
+    }
+    // Each is made small by a program of its own, which takes most of the time here: as many at once as there are cores.
+    let parts = packs.keys().map(|name| (work.pack(name), part(dist, name)));
+    let modules: Vec<(PathBuf, PathBuf)> =
+        [(work.folder.join("city-compare_bg.wasm"), dist.join(WASM))].into_iter().chain(parts).collect();
+    modules.par_iter().try_for_each(|(from, to)| work.small(from, to))?;
     let mut digests = BTreeMap::new();
-    for (name, files) in pieces.packs() {
-        let (merged, part) = (work.file(&format!("pack-{name}")), dist.join(format!("{PART}{name}.wasm")));
-        work.merge(&files, &merged)?;
-        work.small(&merged, &part)?;
+    for name in packs.into_keys() {
+        let part = part(dist, &name);
         let module = fs::read(&part).map_err(|error| Failure::file("Reading", &part, &error))?;
         digests.insert(name, forms::digest(&module));
     }
@@ -55,17 +62,9 @@ pub fn split(project: &Project, module: &Path, dist: &Path) -> Result<(), Failur
         .map_err(|error| Failure::file("Writing", dist, &error))
 }
 
-/// The names of the parts in `dist`, in order; none in a build that was not cut.
-pub fn parts(dist: &Path) -> Result<Vec<String>, Failure> {
-    let folder = dist.join("wasm");
-    let failed = |error| Failure::file("Reading", &folder, &error);
-    let mut names = Vec::new();
-    for entry in fs::read_dir(&folder).map_err(failed)? {
-        let name = entry.map_err(failed)?.file_name().to_string_lossy().into_owned();
-        names.extend(name.strip_prefix("city-compare-").and_then(|name| name.strip_suffix(".wasm")).map(str::to_owned));
-    }
-    names.sort();
-    Ok(names)
+/// The published file of a part.
+fn part(dist: &Path, name: &str) -> PathBuf {
+    dist.join(format!("{PART}{name}.wasm"))
 }
 
 /// What the cutter made.
@@ -169,6 +168,11 @@ impl<'a> Work<'a> {
 
     fn file(&self, name: &str) -> PathBuf {
         self.folder.join(format!("{name}.wasm"))
+    }
+
+    /// What the pieces of a published file are merged into.
+    fn pack(&self, name: &str) -> PathBuf {
+        self.file(&format!("pack-{name}"))
     }
 
     fn cut(&self, module: &Path) -> Result<Pieces, Failure> {

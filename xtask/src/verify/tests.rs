@@ -222,7 +222,7 @@ fn figures_without_a_document() {
 [[budgets]]
 city = "a"
 fiscal_year = 2022
-stage = "adopted"
+stage = "initial"
 measure = "total"
 account = "total"
 fields = []

@@ -1,5 +1,5 @@
 use crate::model::{Account, Bilingual, CityKind, DocumentKind, FundingSource, Level, Stage};
-use crate::text::{Lang, Words, fill, words};
+use crate::text::{Lang, Words, fill, official, words};
 
 /// A text made in every language by the same rule.
 pub(crate) fn both(make: impl Fn(Lang) -> String) -> Bilingual {
@@ -42,7 +42,8 @@ pub(crate) fn list<'a>(names: impl IntoIterator<Item = &'a Bilingual> + Clone) -
 pub fn stage_name(stage: Stage, lang: Lang) -> &'static str {
     match stage {
         Stage::Proposed => words(lang).proposed,
-        Stage::Adopted => words(lang).adopted,
+        Stage::Initial => words(lang).adopted,
+        later => official::stage(later, lang),
     }
 }
 

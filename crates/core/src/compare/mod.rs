@@ -7,6 +7,7 @@ mod evidence;
 mod filter;
 pub mod glossary;
 mod hundredths;
+pub mod official;
 mod plot;
 mod roles;
 pub mod search;

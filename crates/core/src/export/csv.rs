@@ -39,8 +39,8 @@ pub const COLUMNS: [&str; 22] = [
 /// expects it.
 ///
 /// `value` is a plain number in `unit` (`won`, `won_per_resident`, `percent`, or the name of a count) and is empty unless
-/// `status` is `stated`; `label` is the same as in the table. `stage` is `proposed` or `adopted`; `account` is `general`,
-/// `special`, `total` or `not_stated`. `amount_won` is the amount that a share is of. Where a mark rests on several places, `as_printed`, `documents`, `lines` and `urls`
+/// `status` is `stated`; `label` is the same as in the table. `stage` is one of the words of [`crate::model::Stage`]; `account` is `general`,
+/// `special`, `total` or `not_stated`; `amount_won` is the amount that a share is of. Where a mark rests on several places, `as_printed`, `documents`, `lines` and `urls`
 /// hold one part for each, in the same order, with ` | ` between them.
 ///
 /// Text that a spreadsheet would take for a formula is preceded by an apostrophe.

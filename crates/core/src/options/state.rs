@@ -273,7 +273,7 @@ impl State {
 fn common_year(dataset: &Dataset) -> FiscalYear {
     let having = |year: &FiscalYear| {
         let adopted = |budget: &OriginalBudget| {
-            budget.fiscal_year == *year && budget.stage == Stage::Adopted && budget.measure == Measure::Total
+            budget.fiscal_year == *year && budget.stage == Stage::Initial && budget.measure == Measure::Total
         };
         let has = |city: &&crate::model::City| city.budgets.iter().any(adopted);
         dataset.cities.iter().filter(has).count()

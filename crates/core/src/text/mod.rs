@@ -6,6 +6,7 @@
 pub mod app;
 mod en;
 mod ko;
+pub mod official;
 pub mod particle;
 #[cfg(feature = "pseudo")]
 pub mod pseudo;

@@ -19,6 +19,8 @@ macro_rules! strings {
     };
 }
 
+pub(super) use strings;
+
 strings! {
 /// Every fixed string of the page in one language. A language is a value of this type: leave one out and it does not compile.
 ///

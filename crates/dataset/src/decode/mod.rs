@@ -48,6 +48,7 @@ pub(super) fn dataset(root: &Node, lists: Lists, gone: &Gone) -> (Dataset, Vec<P
         glossary: reader.list("glossary", term),
         topics: reader.list("topics", topic),
         cautions: reader.list("cautions", bilingual),
+        official: reader.opt_table("official", super::official::official),
     };
     reader.finish();
     (dataset, log.into_problems())

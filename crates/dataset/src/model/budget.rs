@@ -150,6 +150,16 @@ impl schemars::JsonSchema for Budget {
 /// An amount that a document states for an item.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(extend("allOf" = [
+    {
+        "if": { "properties": { "kind": { "const": "annual" } } },
+        "then": { "properties": { "year": { "type": "integer" } }, "required": ["year"] },
+    },
+    {
+        "if": { "properties": { "kind": { "const": "undated" } } },
+        "then": { "properties": { "year": { "type": "null" } } },
+    },
+])))]
 pub struct Amount {
     /// The fiscal year: of an annual amount, and of no other that names none.
     pub year: Option<FiscalYear>,
@@ -235,7 +245,7 @@ words! {
 pub struct OriginalBudget {
     /// Fiscal year.
     pub fiscal_year: FiscalYear,
-    /// Proposed to the council, or adopted.
+    /// Proposed to the council, or its initial budget: the press speaks of no other.
     pub stage: Stage,
     /// What is measured.
     pub measure: Measure,
@@ -257,12 +267,20 @@ pub struct OriginalBudget {
 }
 
 words! {
-    /// How far a budget has come.
+    /// How far a year's money has come, from the proposal to the closed accounts. Press reports know the first two.
     Stage {
         /// Sent to the council (예산안).
         Proposed = "proposed",
-        /// Voted (확정), or cited later as the original budget.
-        Adopted = "adopted",
+        /// Voted by the council for the beginning of the year (확정, 당초예산), or cited later as the original budget (본예산).
+        Initial = "initial",
+        /// After the last supplementary budget (최종예산).
+        Final = "final",
+        /// What may be spent at the end of the year: the final budget with what was carried over (예산현액).
+        Current = "current",
+        /// Paid out by the end of the year, the accounts not closed yet (지출액).
+        Spent = "spent",
+        /// In the closed accounts (결산).
+        Settled = "settled",
     }
 }
 

@@ -95,7 +95,7 @@ pub struct ConflictValue {
 pub struct FieldSplit {
     /// Fiscal year.
     pub fiscal_year: FiscalYear,
-    /// Proposed or adopted.
+    /// Proposed or initial.
     pub stage: Stage,
     /// What the fields are parts of.
     pub base: super::Measure,

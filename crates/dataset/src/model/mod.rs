@@ -2,7 +2,7 @@
 //!
 //! Nothing in here knows a browser, a file or a language of the page. The types keep apart what readers confuse at
 //! their peril: an amount that is *not stated*, one that is *not budgeted* (비예산) and a *stated zero* ([`Budget`]);
-//! a *proposed* and an *adopted* budget ([`Stage`]); the *general account* and the *total* ([`Account`]).
+//! a *proposed* and an *initial* budget ([`Stage`]); the *general account* and the *total* ([`Account`]).
 //!
 //! Serialized as JSON, the types have the shape that `city-compare.schema.json` describes.
 
@@ -12,6 +12,7 @@ mod document;
 mod glossary;
 mod lines;
 mod money;
+pub mod official;
 mod plan;
 mod role;
 mod text;
@@ -66,6 +67,8 @@ pub struct Dataset {
     pub topics: Vec<Topic>,
     /// What to keep in mind when the cities' budgets are set side by side.
     pub cautions: Vec<Bilingual>,
+    /// The official figures of the cities. `None` if the dataset has none, or if they are a part of their own in memory.
+    pub official: Option<official::Official>,
 }
 
 impl Dataset {

@@ -1,4 +1,4 @@
-/// A type whose values are written as fixed words, such as `adopted`.
+/// A type whose values are written as fixed words, such as `initial`.
 pub trait Word: Sized + Copy + PartialEq + 'static {
     /// Every value with its word, in the order in which they are explained.
     const WORDS: &'static [(&'static str, Self)];

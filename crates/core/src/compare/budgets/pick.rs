@@ -63,7 +63,7 @@ fn common_stage(
         let has = |city: &City| city.budgets.iter().any(|b| b.fiscal_year == year && b.stage == stage && wanted(b));
         selection.cities(dataset).filter(|city| has(city)).count()
     };
-    if having(Stage::Proposed) > having(Stage::Adopted) { Stage::Proposed } else { Stage::Adopted }
+    if having(Stage::Proposed) > having(Stage::Initial) { Stage::Proposed } else { Stage::Initial }
 }
 
 fn pick_city<'a>(
@@ -88,7 +88,7 @@ fn pick_city<'a>(
     let best = city.budgets.iter().filter(fits).min_by_key(|budget| {
         let distance = budget.fiscal_year.0.abs_diff(choice.year.0);
         let reverse = std::cmp::Reverse((budget.fiscal_year, fields(budget)));
-        (distance, reverse, budget.stage != Stage::Adopted)
+        (distance, reverse, budget.stage != Stage::Initial)
     })?;
     let (year, stage) = (best.fiscal_year, best.stage);
     let figures = city.budgets.iter().filter(|b| wanted(b) && b.fiscal_year == year && b.stage == stage).collect();
@@ -129,7 +129,7 @@ mod tests {
     fn the_adopted_budget_is_preferred_to_the_proposal_of_the_same_year() {
         let choice = Choice { year: FiscalYear(2022), strict: false };
         let picked = pick_city(city("yeosu"), choice, None, &is_total).expect("Yeosu has 2022");
-        assert_eq!((picked.year, picked.stage), (FiscalYear(2022), Stage::Adopted));
+        assert_eq!((picked.year, picked.stage), (FiscalYear(2022), Stage::Initial));
     }
 
     #[test]
@@ -138,7 +138,7 @@ mod tests {
         let picked = pick_city(city("gwangju"), near, None, &is_total).expect("a near year");
         assert_eq!(picked.year, FiscalYear(2020));
         let strict = Choice { strict: true, ..near };
-        assert!(pick_city(city("gwangju"), strict, Some(Stage::Adopted), &is_total).is_none());
+        assert!(pick_city(city("gwangju"), strict, Some(Stage::Initial), &is_total).is_none());
     }
 
     #[test]

@@ -155,7 +155,7 @@ fn share(city: &City, krw: Won, year: FiscalYear, stage: Option<Stage>) -> Share
         city.budgets.iter().filter(fits).map(|budget| budget.krw)
     };
     let known = |stage: &Stage| of_stage(*stage).next().is_some();
-    let Some(stage) = stage.or([Stage::Adopted, Stage::Proposed].into_iter().find(known)) else {
+    let Some(stage) = stage.or([Stage::Initial, Stage::Proposed].into_iter().find(known)) else {
         return Share::NoBudget(year);
     };
     if of_stage(stage).any(|total| total == krw) {
@@ -214,7 +214,7 @@ mod tests {
         let item = item.expect("a project with a large amount in 2021");
         let amount = item.budget.amounts().iter().find(|amount| amount.year == Some(FiscalYear(2021))).expect("2021");
         let found = Proportion::of_amount(dataset, city("gwangyang"), item, amount).expect("above zero");
-        let Share::Of(share, FiscalYear(2021), Stage::Adopted) = found.share else { panic!("{:?}", found.share) };
+        let Share::Of(share, FiscalYear(2021), Stage::Initial) = found.share else { panic!("{:?}", found.share) };
         assert!((share * 1_012_900_000_000.0 - amount.krw.get() as f64).abs() < 1.0);
         let PerResident::Of(each, population) = found.per_resident else { panic!("a population") };
         assert_eq!((each, population.as_of.as_str()), (amount.krw.per(151_769).expect("people"), "2020-12-31"));

@@ -209,8 +209,8 @@ impl Index {
     /// Every further word takes as long as one that was typed.
     ///
     /// ```
-    /// use city_compare::compare::search::{Index, Scope, Synonyms};
-    /// let dataset = city_compare::embedded::dataset();
+    /// use city_compare_core::compare::search::{Index, Scope, Synonyms};
+    /// let dataset = city_compare_embedded::dataset();
     /// let (index, synonyms) = (Index::new(dataset), Synonyms::of(&dataset.topics));
     /// let found = index.find_with("유치원", &synonyms, &Scope::All, 5);
     /// assert!(found.hits.iter().any(|hit| hit.title.ko.contains("보육")));

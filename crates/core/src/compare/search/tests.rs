@@ -114,7 +114,7 @@ fn every_sort_of_thing_is_found() {
 
 #[test]
 fn snippets_show_what_the_title_does_not_say() {
-    let found = all("시장이 스스럼없이");
+    let found = all("시장이 편하게");
     let hit = found.hits.iter().find(|hit| item(hit) == "yeosu-1-1").expect("its summary says so");
     let snippet = hit.snippet.as_ref().expect("the title does not say so");
     assert_eq!(snippet.place, Place::Summary);

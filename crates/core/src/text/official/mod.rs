@@ -1,0 +1,141 @@
+//! Strings about official figures, per language. They are read by views that a reader opens, so they are a table of their own.
+
+mod en;
+mod ko;
+mod words;
+
+pub use words::OfficialWords;
+
+use super::Lang;
+use crate::model::Stage;
+use crate::model::official::{IndicatorBasis, IndicatorKind, ResidentMeasure, Scope, Side, Spending};
+
+/// The strings of a language.
+pub fn words(lang: Lang) -> &'static OfficialWords {
+    match lang {
+        Lang::Ko => &ko::WORDS,
+        Lang::En => &en::WORDS,
+    }
+}
+
+/// Name of a stage.
+pub fn stage(stage: Stage, lang: Lang) -> &'static str {
+    let w = words(lang);
+    match stage {
+        Stage::Proposed => w.stage_proposed,
+        Stage::Initial => w.stage_initial,
+        Stage::Final => w.stage_final,
+        Stage::Current => w.stage_current,
+        Stage::Spent => w.stage_spent,
+        Stage::Settled => w.stage_settled,
+    }
+}
+
+/// Name of a scope.
+pub fn scope(scope: Scope, lang: Lang) -> &'static str {
+    let w = words(lang);
+    match scope {
+        Scope::General => w.scope_general,
+        Scope::GeneralAndSpecial => w.scope_general_and_special,
+        Scope::WithFunds => w.scope_with_funds,
+    }
+}
+
+/// Name of a side of the accounts.
+pub fn side(side: Side, lang: Lang) -> &'static str {
+    match side {
+        Side::Revenue => words(lang).side_revenue,
+        Side::Expenditure => words(lang).side_expenditure,
+    }
+}
+
+/// What an amount by field holds.
+pub fn spending(spending: Spending, lang: Lang) -> &'static str {
+    let w = words(lang);
+    match spending {
+        Spending::PolicyProjects => w.spending_policy,
+        Spending::Administration => w.spending_administration,
+        Spending::FinancialActivities => w.spending_financial,
+        Spending::WithoutTransfers => w.spending_without_transfers,
+    }
+}
+
+/// Who is counted.
+pub fn measure(measure: ResidentMeasure, lang: Lang) -> &'static str {
+    match measure {
+        ResidentMeasure::Registered => words(lang).measure_registered,
+        ResidentMeasure::Resident => words(lang).measure_resident,
+    }
+}
+
+/// On which accounts an indicator rests.
+pub fn basis(basis: IndicatorBasis, lang: Lang) -> &'static str {
+    let w = words(lang);
+    match basis {
+        IndicatorBasis::Budget => w.basis_budget,
+        IndicatorBasis::Initial => w.stage_initial,
+        IndicatorBasis::Final => w.stage_final,
+        IndicatorBasis::InitialToFinal => w.basis_initial_to_final,
+        IndicatorBasis::Settled => w.stage_settled,
+        IndicatorBasis::Actual => w.basis_actual,
+    }
+}
+
+/// Name of an indicator.
+pub fn indicator(kind: IndicatorKind, lang: Lang) -> &'static str {
+    let w = words(lang);
+    match kind {
+        IndicatorKind::SettledExpenditure => w.name_settled_expenditure,
+        IndicatorKind::SettledRevenue => w.name_settled_revenue,
+        IndicatorKind::BudgetedExpenditure => w.name_budgeted_expenditure,
+        IndicatorKind::BudgetPerResident => w.name_budget_per_resident,
+        IndicatorKind::LocalTaxPerResident => w.name_local_tax_per_resident,
+        IndicatorKind::FiscalIndependence => w.name_fiscal_independence,
+        IndicatorKind::FiscalAutonomy => w.name_fiscal_autonomy,
+        IndicatorKind::SupplementaryIncrease => w.name_supplementary_increase,
+        IndicatorKind::WelfareShare => w.name_welfare_share,
+        IndicatorKind::OwnProjectsShare => w.name_own_projects_share,
+        IndicatorKind::SubsidisedProjectsShare => w.name_subsidised_projects_share,
+        IndicatorKind::PolicyProjectsShare => w.name_policy_projects_share,
+        IndicatorKind::LocalSubsidiesRatio => w.name_local_subsidies_ratio,
+        IndicatorKind::PrivateContractsRatio => w.name_private_contracts_ratio,
+        IndicatorKind::OfficialExpensesRatio => w.name_official_expenses_ratio,
+        IndicatorKind::EventsRatio => w.name_events_ratio,
+        IndicatorKind::CouncilCostsRatio => w.name_council_costs_ratio,
+        IndicatorKind::YearEndSpendingRatio => w.name_year_end_spending_ratio,
+        IndicatorKind::StaffCostsRatio => w.name_staff_costs_ratio,
+        IndicatorKind::AdministrationShare => w.name_administration_share,
+        IndicatorKind::CouncilBudgetShare => w.name_council_budget_share,
+        IndicatorKind::StaffTravelAbroadRatio => w.name_staff_travel_abroad_ratio,
+        IndicatorKind::CouncilTravelAbroadRatio => w.name_council_travel_abroad_ratio,
+        IndicatorKind::DebtToBudget => w.name_debt_to_budget,
+        IndicatorKind::LiabilitiesToAssets => w.name_liabilities_to_assets,
+        IndicatorKind::GuaranteedDebtRatio => w.name_guaranteed_debt_ratio,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The places of a string.
+    fn places(text: &str) -> Vec<&str> {
+        let names = text.split('{').skip(1).filter_map(|part| part.split_once('}')).map(|(name, _)| name);
+        let mut names: Vec<&str> = names.map(|name| name.split(':').next().unwrap_or_default()).collect();
+        names.sort_unstable();
+        names.dedup();
+        names
+    }
+
+    #[test]
+    fn both_languages_have_the_same_places_and_no_empty_string() {
+        for ((name, ko), (_, en)) in ko::WORDS.entries().into_iter().zip(en::WORDS.entries()) {
+            // A Korean particle follows a name and needs no place of its own in English.
+            let plain = |text| places(text).into_iter().filter(|place| !place.ends_with('\'')).collect::<Vec<_>>();
+            assert_eq!(plain(ko), plain(en), "{name}");
+            for text in [ko, en] {
+                assert!(!text.is_empty() && text.trim() == text, "{name}: {text:?}");
+            }
+        }
+    }
+}
