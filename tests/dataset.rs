@@ -295,6 +295,10 @@ fn an_item_without_a_role_is_a_plan_for_everyone() {
     assert_eq!(load(&result).unwrap().cities[0].plan.items[1].role, Role::Result);
     assert!(load(&changed(&FIXTURE, &format!("{item}/role"), Some(json!("done")))).is_err());
     assert!(load(&changed(&FIXTURE, &format!("{item}/staff_only"), Some(json!("yes")))).is_err());
+    // What is no plan is none for the staff either.
+    assert!(load(&changed(&result, &format!("{item}/staff_only"), Some(json!(true)))).is_err());
+    let staff = load(&changed(&FIXTURE, &format!("{item}/staff_only"), Some(json!(true)))).unwrap();
+    assert!(staff.cities[0].plan.items[1].staff_only);
 }
 
 #[test]
@@ -482,6 +486,39 @@ fn every_item_has_a_field() {
             let codes: BTreeSet<&str> = item.fields.iter().map(|mapping| mapping.code.as_str()).collect();
             assert_eq!(codes.len(), item.fields.len(), "{} names a field twice", item.id);
         }
+    }
+}
+
+/// The table stands in DESIGN.md under `## What is counted`.
+#[test]
+fn the_design_page_counts_roles_as_they_are() {
+    use city_compare::model::Item;
+    let design = include_str!("../DESIGN.md");
+    for city in &embedded::dataset().cities {
+        let items = &city.plan.items;
+        let of = |role| items.iter().filter(|item| item.role == role).count();
+        let staff = city.plan.plans().filter(|item: &&Item| item.staff_only).count();
+        let rest = [Role::Result, Role::Frame, Role::Context, Role::Step, Role::Publicity, Role::Terms].map(of);
+        let counts: Vec<String> =
+            [items.len(), of(Role::Plan), staff].into_iter().chain(rest).map(|n| n.to_string()).collect();
+        let row = format!("| {} | {} |", city.name.en, counts.join(" | "));
+        assert!(design.contains(&row), "{row}");
+    }
+}
+
+#[test]
+fn roles_keep_to_their_rules() {
+    use city_compare::model::Level;
+    for item in embedded::dataset().cities.iter().flat_map(|city| &city.plan.items) {
+        let (id, is) = (&item.id, |role| item.role == role);
+        assert!(!item.source.section.starts_with("홍보계획") || is(Role::Publicity), "{id} stands under 홍보계획");
+        assert!(
+            !matches!(item.level, Level::Vision | Level::Goal | Level::Value) || is(Role::Frame),
+            "{id} is a purpose"
+        );
+        assert!(!matches!(item.level, Level::Initiative | Level::CoreProject) || item.is_plan(), "{id} is a task");
+        // What was done is in the section of results, or said to be.
+        assert!(!item.source.section.contains("추진성과") || is(Role::Result) || item.id == "gwangyang-r3-2", "{id}");
     }
 }
 

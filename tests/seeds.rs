@@ -140,7 +140,7 @@ fn a_key_that_the_format_does_not_know() {
         "title_origin = \"ours\"\ntitel = \"x\"",
         "titel",
         "cities[0].plan.items[2].titel",
-        "“titel” is not known here. Known are: id, parent, level, role, staff_only, label, ordinal, title, title_origin, summary, fields, departments, partners, period, schedule, budget, indicators, quantities, legal_basis, source. Correct the name or remove it.",
+        "“titel” is not known here. Known are: id, parent, level, role, staff_only, label, ordinal, title, title_origin, summary, note, fields, departments, partners, period, schedule, budget, indicators, quantities, legal_basis, source. Correct the name or remove it.",
     );
     says(
         "fields",

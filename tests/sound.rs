@@ -55,7 +55,10 @@ fn every_spelling_that_the_schema_accepts_is_put_right_while_reading_and_told_on
         assert_eq!((read.problems.len(), read.put_right), (0, 1), "{written}");
         assert_eq!(read.report(Lang::Ko).len(), 1);
         assert!(read.report(Lang::En)[0].ends_with("put right: 1."), "{:?}", read.report(Lang::En));
-        assert_eq!(from_json(&value.to_string()).map(|dataset| dataset.cities[0].plan.title.ko.clone()), Ok(unified.into()));
+        assert_eq!(
+            from_json(&value.to_string()).map(|dataset| dataset.cities[0].plan.title.ko.clone()),
+            Ok(unified.into())
+        );
     }
 }
 
@@ -88,7 +91,8 @@ fn a_mistake_in_a_row_leaves_out_the_row_and_nothing_else() {
 #[test]
 fn an_amount_that_cannot_be_read_is_no_amount_that_is_not_stated() {
     let whole = common::dataset();
-    let stated = |dataset: &Dataset| dataset.cities[0].plan.items.iter().position(|item| !item.budget.amounts().is_empty());
+    let stated =
+        |dataset: &Dataset| dataset.cities[0].plan.items.iter().position(|item| !item.budget.amounts().is_empty());
     let at = stated(&whole).expect("the fixture states amounts");
     let value = with(&format!("/cities/0/plan/items/{at}/budget/amounts/0/krw"), json!("12억"));
     let read = read(&value);
@@ -162,7 +166,10 @@ fn the_province_tells_cities_of_one_name_apart_in_the_language_that_needs_it() {
         [pair("서울특별시 중구", "Jung-gu, Seoul"), pair("부산광역시 중구", "Jung-gu, Busan")]
     );
     assert_eq!(
-        named([("광주시", "Gwangju", "경기도", "Gyeonggi Province"), ("광주광역시", "Gwangju", "광주광역시", "Gwangju")]),
+        named([
+            ("광주시", "Gwangju", "경기도", "Gyeonggi Province"),
+            ("광주광역시", "Gwangju", "광주광역시", "Gwangju")
+        ]),
         [pair("광주시", "Gwangju, Gyeonggi Province"), pair("광주광역시", "Gwangju")]
     );
     // Where the province is the same, the id does.

@@ -4,7 +4,7 @@
 use city_compare::chart::palette::{CITIES, GROUNDS, PARTS, REST, REST_GROUND};
 
 const SHEET: &str = include_str!("../www/city-compare.css");
-const APP: [&str; 2] = [include_str!("../www/app.css"), include_str!("../www/builder.css")];
+const APP: [&str; 2] = [include_str!("../www/app/app.css"), include_str!("../www/app/builder.css")];
 
 /// Light and dark value of a token: `--name: … light-dark(a, b)`.
 fn token(name: &str) -> (String, String) {

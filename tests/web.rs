@@ -1,6 +1,6 @@
 //! The widget in a real browser: mounted in a shadow root, used, freed.
 #![cfg(target_arch = "wasm32")]
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "tests")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::disallowed_methods, reason = "tests")]
 
 use city_compare::element::{Widget, open};
 use wasm_bindgen::{JsCast, JsValue};

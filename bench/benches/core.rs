@@ -136,7 +136,7 @@ mod compare {
     fn link_of_a_state(bencher: Bencher, size: Size) {
         let dataset = size.dataset();
         let state = State { view: View::Budgets, ..State::start(dataset) };
-        bencher.bench(|| black_box(&state).fragment(dataset, "cc"));
+        bencher.bench(|| black_box(&state).fragment(&State::start(dataset), "cc"));
     }
 }
 
@@ -216,7 +216,7 @@ mod drawing {
     #[divan::bench(args = SIZES)]
     fn every_csv(bencher: Bencher, size: Size) {
         let dataset = size.dataset();
-        let (plots, meta) = (plots(dataset), export::Meta::own(dataset));
+        let (plots, meta) = (plots(dataset), export::Meta::own(dataset, ""));
         bencher.bench(|| {
             plots.iter().map(|plot| export::csv(black_box(plot), dataset, &meta, Lang::Ko).len()).sum::<usize>()
         });
@@ -225,7 +225,7 @@ mod drawing {
     #[divan::bench(args = SIZES)]
     fn every_json(bencher: Bencher, size: Size) {
         let dataset = size.dataset();
-        let (plots, meta) = (plots(dataset), export::Meta::own(dataset));
+        let (plots, meta) = (plots(dataset), export::Meta::own(dataset, ""));
         bencher.bench(|| plots.iter().map(|plot| export::json(black_box(plot), dataset, &meta).len()).sum::<usize>());
     }
 }

@@ -64,7 +64,9 @@ impl Writer<'_> {
             Bilingual::new(format!("{} 도시: {}", slogan.0, effect.0), format!("{} the city, {}", slogan.1, effect.1))
         };
         let matter = self.random.pick(&MATTERS);
-        let item = Item { level, ordinal, ..self.bare(format!("{}-{letter}{ordinal}", self.seat.id), title, matter) };
+        let role = Role::Frame;
+        let item =
+            Item { level, role, ordinal, ..self.bare(format!("{}-{letter}{ordinal}", self.seat.id), title, matter) };
         self.items.push(item);
     }
 
@@ -73,7 +75,9 @@ impl Writer<'_> {
         let matter = self.random.pick(&MATTERS);
         let (title, _) = self.undertaking(matter);
         let label = Some(Bilingual::new(format!("{ordinal}"), format!("{ordinal}")));
-        let item = Item { parent, level, ordinal, label, ..self.bare(id.to_owned(), title, matter) };
+        // A main policy is a name over others; a strategy says what is to be done.
+        let role = if level == Level::Pillar { Role::Frame } else { Role::Plan };
+        let item = Item { parent, level, role, ordinal, label, ..self.bare(id.to_owned(), title, matter) };
         self.items.push(item);
     }
 
@@ -106,8 +110,6 @@ impl Writer<'_> {
         let confidence = if arguable { Certainty::Arguable } else { Certainty::Sure };
         let lines = take(&mut self.line, 2);
         Item {
-            role: Role::Plan,
-            staff_only: false,
             id,
             parent: None,
             level: Level::Vision,

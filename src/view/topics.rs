@@ -56,7 +56,7 @@ pub(super) fn topics(cx: Context) -> impl IntoView {
                 let city = data.city(id)?;
                 let tone = cx.tone(&city.id);
                 let found = cx.alike(|alike| alike.only(id, &ids, ONLY));
-                let number = count(found.len(), w.items_one, w.items_other);
+                let number = count(found.len(), w.plans_one, w.plans_other);
                 let items = found
                     .into_iter()
                     .filter_map(|only| {

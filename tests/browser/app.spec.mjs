@@ -82,7 +82,7 @@ failing('a page of the folder that is not the app is not answered from what was 
 });
 
 /** Lets the host have another version from now on. */
-const release = (host, version) => host.change('service-worker.js', (script) => script.replace(/version: '[^']+'/, `version: '${version}'`));
+const release = (host, version) => host.change('service-worker.js', (script) => script.replace(/"\d+\.\d+\.\d+-\w+"/, `"${version}"`));
 
 hosted('a new version is told in both languages; the button uses it, reloads once, and what was kept before goes', async ({ page, host }) => {
   await kept(page);
@@ -132,6 +132,51 @@ for (const [what, how] of [['is missing', () => 404], ['is of another version', 
     await expect(page.locator('.cc-sentence')).toBeVisible();
   });
 }
+
+hosted('what the app does not ask for may be refused, and an icon or a type too: the app is kept all the same', async ({ page, host }) => {
+  for (const name of ['README.md', 'city-compare.d.ts', 'dataset.json', 'icons/icon-512.png', 'manifest.webmanifest']) host.change(name, () => 404);
+  await kept(page);
+  const [cache] = await caches(page);
+  const names = await page.evaluate(async (name) => (await (await window.caches.open(name)).keys()).map(({ url }) => new URL(url).pathname.slice(1)), cache);
+  expect(names).toContain('wasm/city-compare_bg.wasm');
+  expect(names.filter((name) => /README|\.d\.ts|dataset\.json|schema|embed|bundle|types|examples|config|\.html/.test(name) && name !== 'index.html')).toEqual([]);
+});
+
+hosted('an update in one tab leaves the other tab the files of its own version', async ({ page, context, host }) => {
+  await kept(page);
+  const other = await context.newPage();
+  await other.goto('index.html');
+  await expect(other.locator('.cc-sentence')).toBeVisible();
+  const [before] = await caches(page);
+  release(host, '9.9.9-tabs');
+  await page.reload();
+  await Promise.all([page.waitForEvent('load'), page.getByRole('button', { name: '새 판으로 바꾸기 / Use the new version' }).click()]);
+  await expect(page.locator('.cc-sentence')).toBeVisible();
+  await expect.poll(() => caches(page).then((names) => names.length)).toBe(2);
+  // The part that the other tab loads now is of its own version, though the host has none of it any more.
+  for (const part of ['budgets', 'charts', 'dataset', 'evidence', 'shared']) host.change(`wasm/city-compare-${part}.wasm`, () => 404);
+  await page.evaluate(async (name) => {
+    const cache = await window.caches.open((await window.caches.keys()).find((known) => known !== name));
+    for (const request of await cache.keys()) if (request.url.includes('city-compare-')) await cache.delete(request);
+  }, before);
+  await other.getByRole('button', { name: '예산', exact: true }).click();
+  await expect(other.locator('figure')).toBeVisible();
+  // When no tab runs it any more, it goes.
+  await other.close();
+  await page.reload();
+  await expect.poll(() => caches(page)).toEqual([expect.stringContaining('9.9.9-tabs')]);
+});
+
+hosted('where storage fails the app comes from the network', async ({ page, host }) => {
+  host.change('service-worker.js', (script) => `const open = caches.open.bind(caches); caches.open = (...all) => (globalThis.broken ? Promise.reject(new Error('broken')) : open(...all));
+    addEventListener('message', ({ data }) => { if (data === 'break') globalThis.broken = true; });${script}`);
+  await kept(page);
+  await page.evaluate(() => navigator.serviceWorker.controller.postMessage('break'));
+  const before = host.asked.length;
+  await page.reload();
+  await expect(page.locator('.cc-sentence')).toBeVisible();
+  expect(host.asked.slice(before)).toContain('wasm/city-compare_bg.wasm');
+});
 
 test('pages that embed the widget register no worker and keep nothing', async ({ page }) => {
   const pages = ['examples/plain.html', 'embed.html'];

@@ -53,7 +53,7 @@ test('events are told to the page: ready, change and error bubble out of shadow 
   await shown(page);
   await page.getByRole('button', { name: 'Budgets', exact: true }).click();
   await expect(page.locator('figure')).toBeVisible();
-  await page.locator('city-compare').evaluate((cc) => { cc.dataset = '{}'; });
+  await page.locator('city-compare').evaluate((cc) => { cc.data = '{}'; });
   await expect(page.getByRole('alert')).toBeVisible();
   const told = await page.evaluate(() => window.told);
   expect(told.every(([, , composed]) => composed)).toBe(true);
@@ -68,11 +68,11 @@ test('ready resolves with the element, and rejects when it cannot be shown', asy
   await site(page, one());
   expect(await element(page).evaluate(async (cc) => (await cc.ready) === cc)).toBe(true);
   const refused = await element(page).evaluate(async (cc) => {
-    cc.dataset = '[]';
+    cc.data = '[]';
     return cc.ready.then(() => 'shown', () => 'refused');
   });
   expect(refused).toBe('refused');
-  const again = await element(page).evaluate(async (cc) => { cc.dataset = null; return (await cc.ready) === cc; });
+  const again = await element(page).evaluate(async (cc) => { cc.data = null; return (await cc.ready) === cc; });
   expect(again).toBe(true);
 });
 
@@ -107,7 +107,12 @@ test('print opens the dialog for this element alone', async ({ page }) => {
   await page.emulateMedia({ media: 'print' });
   const seen = await element(page).evaluate((cc) => {
     let seen;
-    window.print = () => { seen = ['h1', 'city-compare', 'body > p'].map((name) => getComputedStyle(document.querySelector(name)).display); };
+    // As a browser does: it says when it begins and when it is done.
+    window.print = () => {
+      dispatchEvent(new Event('beforeprint'));
+      seen = ['h1', 'city-compare', 'body > p'].map((name) => getComputedStyle(document.querySelector(name)).display);
+      dispatchEvent(new Event('afterprint'));
+    };
     cc.print();
     return [...seen, getComputedStyle(document.querySelector('h1')).display, document.adoptedStyleSheets.length];
   });
@@ -291,7 +296,7 @@ test('a dataset’s strings are text, never markup, in every view and in what is
   const dataset = hostile(plain, (text) => `${text}<img src=x onerror=hacked=1><b class=bold>&amp;</b>`);
   await site(page, one());
   await shown(page);
-  await element(page).evaluate((cc, own) => { cc.dataset = own; return cc.ready.catch((problems) => { throw new Error(problems); }); }, dataset);
+  await element(page).evaluate((cc, own) => { cc.data = own; return cc.ready.catch((problems) => { throw new Error(problems); }); }, dataset);
   for (const view of ['visions', 'strategies', 'budgets', 'sources']) {
     await element(page).evaluate((cc, name) => { cc.view = name; }, view);
     await expect(page.locator('.cc-tab[aria-current]')).toHaveText({ visions: '비전', strategies: '전략', budgets: '예산', sources: '출처' }[view]);
@@ -311,11 +316,11 @@ test('an address in a dataset that is not http or https is no link', async ({ pa
   for (const address of addresses) {
     const own = structuredClone(dataset);
     for (const document of own.documents) document.url = address;
-    const outcome = await element(page).evaluate((cc, data) => { cc.dataset = data; return cc.ready.then(() => 'shown', () => 'refused'); }, own);
+    const outcome = await element(page).evaluate((cc, data) => { cc.data = data; return cc.ready.then(() => 'shown', () => 'refused'); }, own);
     const links = await page.locator('city-compare a').evaluateAll((all) => all.map((link) => link.href));
     expect(links.filter((href) => !/^https?:/.test(href) && !href.includes('#')), `${address}: ${outcome}`).toEqual([]);
   }
   for (const document of dataset.documents) document.url = 'https://a.example/x?a=1&b="><b>';
-  await element(page).evaluate((cc, data) => { cc.dataset = data; return cc.ready.catch(() => {}); }, dataset);
+  await element(page).evaluate((cc, data) => { cc.data = data; return cc.ready.catch(() => {}); }, dataset);
   expect(await page.locator('city-compare').locator('b').count()).toBe(0);
 });

@@ -86,3 +86,71 @@ test('the page believes its own frames only, and no height that is none', async 
   }
   await Promise.all([host.close(), frame.close(), stranger.close()]);
 });
+
+/** A page that shows the frame, and brings the host script only when it is told to. */
+const LATE = (src) => ({
+  '/index.html': `<!doctype html><html><head><meta charset="utf-8"><link rel="icon" href="data:,"></head>
+    <body><iframe data-city-compare src="${src}" title="비교" width="900" height="900"></iframe></body></html>`,
+  '/host.js': read('city-compare-embed.js'),
+});
+
+/** Whether the outer height is the inner one; the frame is as high as its content then. */
+async function fits(shown) {
+  await expect.poll(async () => {
+    const inner = await shown.contentFrame().locator('city-compare').evaluate((cc) => Math.ceil(cc.getBoundingClientRect().height));
+    return Number(await shown.getAttribute('height')) - inner;
+  }).toBe(0);
+}
+
+const script = () => new Promise((resolve) => {
+  document.head.append(Object.assign(document.createElement('script'), { src: 'host.js', onload: resolve }));
+});
+
+test('a host script that comes after the frame has spoken asks it, and so does one that comes first', async ({ page }) => {
+  const pages = {};
+  const host = await serve(fileURLToPath(DIST), { pages });
+  const frame = await frames([host.origin]);
+  Object.assign(pages, LATE(`${frame.origin}/embed.html?view=budgets`));
+  await page.goto(`${host.origin}/`);
+  const shown = page.locator('iframe').first();
+  await expect(shown.contentFrame().locator('figure')).toBeVisible();
+  await page.waitForTimeout(500); // the frame has told its height, to no one
+  expect(await shown.getAttribute('height')).toBe('900');
+  await page.evaluate(script);
+  await fits(shown);
+  // A frame that is put into the page after the script.
+  await page.evaluate((src) => {
+    const later = Object.assign(document.createElement('iframe'), { src, title: '나중', width: '900', height: '900' });
+    later.dataset.cityCompare = '';
+    document.body.append(later);
+  }, `${frame.origin}/embed.html?view=sources`);
+  await page.locator('iframe').nth(1).scrollIntoViewIfNeeded();
+  await expect(page.locator('iframe').nth(1).contentFrame().locator('.cc-sentence')).toBeVisible();
+  await fits(page.locator('iframe').nth(1));
+  await Promise.all([host.close(), frame.close()]);
+});
+
+test('a page without a referrer learns the height by asking', async ({ page }) => {
+  const pages = {};
+  const host = await serve(fileURLToPath(DIST), { pages, headers: { 'referrer-policy': 'no-referrer' } });
+  const frame = await frames([host.origin]);
+  Object.assign(pages, HOST(`${frame.origin}/embed.html?view=budgets`));
+  await page.goto(`${host.origin}/`);
+  await expect(page.locator('iframe').first().contentFrame().locator('figure')).toBeVisible();
+  await fits(page.locator('iframe').first());
+  await Promise.all([host.close(), frame.close()]);
+});
+
+test('an address that leads to another origin: the page believes the one that it names', async ({ page }) => {
+  const pages = {};
+  const host = await serve(fileURLToPath(DIST), { pages });
+  const frame = await frames([host.origin]);
+  const from = await serve(fileURLToPath(DIST), { pages: { '/old.html': `<meta http-equiv="refresh" content="0; url=${frame.origin}/embed.html?view=budgets">` } });
+  Object.assign(pages, HOST(`${from.origin}/old.html`));
+  pages['/index.html'] = pages['/index.html'].replace('data-city-compare', `referrerpolicy="no-referrer" data-city-compare="${frame.origin}"`);
+  await page.goto(`${host.origin}/`);
+  const shown = page.locator('iframe').first();
+  await expect(shown.contentFrame().locator('figure')).toBeVisible();
+  await fits(shown);
+  await Promise.all([host.close(), frame.close(), from.close()]);
+});

@@ -42,6 +42,13 @@ test('a page without a bundler takes the files as they are in node_modules', asy
   });
 });
 
+test('an app that esbuild made, as Angular does, takes the bundle, and asks for no file but its own', async ({ page }) => {
+  await app(page, 'esbuild', async (asked) => {
+    await expect(page.locator('figure')).toBeVisible();
+    expect(asked.map(([, path]) => path)).toEqual(['/', '/dist/main.js']);
+  });
+});
+
 test('in React: attributes, properties and events; taken away and brought back', async ({ page }) => {
   await app(page, 'react/dist', async () => {
     await expect(page.locator('figure')).toBeVisible();

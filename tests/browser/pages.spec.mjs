@@ -88,7 +88,7 @@ test('a page that a translator has been over: nothing old stays, nothing new is 
   });
   await translate();
   await page.locator('.cc-tab').nth(2).click();
-  await expect(page.locator('.cc-sentence')).toHaveText(/조/);
+  await expect(page.locator('.cc-sentence')).toHaveText(/본예산/);
   await expect(page.locator('.cc-sentence')).not.toContainText('비전');
   await translate();
   await page.getByRole('button', { name: 'English' }).click();

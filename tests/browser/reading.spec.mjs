@@ -12,7 +12,7 @@ test('a term of a chart opens its explanation under its text by keyboard, and Es
   await page.keyboard.press('Enter');
   await expect(term).toHaveAttribute('aria-expanded', 'true');
   const panel = page.locator('.cc-explain');
-  await expect(panel).toContainText('한 해가 시작되기 전에 처음으로 정하는 예산이다.');
+  await expect(panel).toContainText('한 해가 시작되기 전에 처음으로 정하는 예산입니다.');
   expect(await panel.getAttribute('id')).toBe(await term.getAttribute('aria-controls'));
   await expect(page.locator('[role=status]').last()).toHaveText(/^본예산: 한 해가/);
   await expect(term).toBeFocused();

@@ -6,8 +6,9 @@ export async function seven(page, change = () => {}) {
   const dataset = await (await page.request.get(process.env.DATASET ?? 'dataset.json')).json();
   const [yeosu, gwangyang] = dataset.cities;
   const like = (city, id, province, more) => {
-    const copy = JSON.parse(JSON.stringify(city).replaceAll(`"${city.id}-`, `"${id}-`));
-    return { ...copy, id, name: { ko: '중구', en: 'Jung-gu' }, province, ...more };
+    const own = new Set([city.plan.items, city.plan.figures, city.plan.tables].flat().map((one) => one.id));
+    const renamed = (_, value) => (own.has(value) ? value.replace(city.id, id) : value);
+    return { ...JSON.parse(JSON.stringify(city), renamed), id, name: { ko: '중구', en: 'Jung-gu' }, province, ...more };
   };
   const later = gwangyang.budgets.map((budget) => ({ ...budget, fiscal_year: budget.fiscal_year + 20 }));
   dataset.cities.push(

@@ -33,7 +33,11 @@ function stage(host, content) {
 }
 
 const tokens = (pattern) => [...new Set([...text.matchAll(pattern)].map(([, name]) => name))];
-const row = (cells) => make('tr', cells.map((cell, place) => make(place ? 'td' : 'th', cell, place ? {} : { scope: 'row' })));
+const row = (cells) =>
+  make(
+    'tr',
+    cells.map((cell, place) => make(place ? 'td' : 'th', cell, place ? {} : { scope: 'row' })),
+  );
 const ko = () => document.documentElement.lang === 'ko';
 
 function type(host) {
@@ -55,9 +59,15 @@ function space(host) {
   stage(host, make('table', rows));
 }
 
-const channels = (colour) => colour.match(/[\d.]+/g).slice(0, 3).map(Number);
+const channels = (colour) =>
+  colour
+    .match(/[\d.]+/g)
+    .slice(0, 3)
+    .map(Number);
 const luminance = (colour) => {
-  const [r, g, b] = channels(colour).map((value) => value / 255).map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4));
+  const [r, g, b] = channels(colour)
+    .map((value) => value / 255)
+    .map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4));
   return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 };
 const contrast = (a, b) => {
@@ -75,29 +85,44 @@ function colours(host) {
   const base = stage(host, make('table', rows));
   const paper = getComputedStyle(base).backgroundColor;
   for (const swatch of base.querySelectorAll('.swatch')) {
-    swatch.closest('tr').querySelector('.number').textContent = `${contrast(getComputedStyle(swatch).backgroundColor, paper).toFixed(1)} : 1`;
+    swatch
+      .closest('tr')
+      .querySelector('.number').textContent = `${contrast(getComputedStyle(swatch).backgroundColor, paper).toFixed(1)} : 1`;
   }
 }
 
 const EYES = [
-  ['', '그대로', 'as it is'], ['greyscale', '회색조', 'greyscale'], ['protan', '적색각 이상', 'no red (protanopia)'],
-  ['deutan', '녹색각 이상', 'no green (deuteranopia)'], ['tritan', '청색각 이상', 'no blue (tritanopia)'],
+  ['', '그대로', 'as it is'],
+  ['greyscale', '회색조', 'greyscale'],
+  ['protan', '적색각 이상', 'no red (protanopia)'],
+  ['deutan', '녹색각 이상', 'no green (deuteranopia)'],
+  ['tritan', '청색각 이상', 'no blue (tritanopia)'],
 ];
-const CITIES = [['여수시', 'Yeosu', 24], ['광양시', 'Gwangyang', 20], ['경주시', 'Gyeongju', 27], ['전주시', 'Jeonju', 40], ['광주광역시', 'Gwangju', 60]];
+const CITIES = [
+  ['여수시', 'Yeosu', 24],
+  ['광양시', 'Gwangyang', 20],
+  ['경주시', 'Gyeongju', 27],
+  ['전주시', 'Jeonju', 40],
+  ['광주광역시', 'Gwangju', 60],
+];
 
 function simulations() {
   const place = document.querySelector('#simulations');
-  place.replaceChildren(...EYES.flatMap(([filter, korean, english]) => ['light', 'dark'].map((theme) => {
-    const host = make('div', '', { className: `specimen ${filter}` });
-    host.setAttribute('theme', theme);
-    const bars = CITIES.map(([name, latin, share], city) => {
-      const bar = make('span');
-      bar.style.width = `${share}%`;
-      return make('div', [make('span', ko() ? name : latin), bar], { className: `bar cc-tone-${city}` });
-    });
-    stage(host, [make('p', ko() ? korean : english), ...bars]);
-    return host;
-  })));
+  place.replaceChildren(
+    ...EYES.flatMap(([filter, korean, english]) =>
+      ['light', 'dark'].map((theme) => {
+        const host = make('div', '', { className: `specimen ${filter}` });
+        host.setAttribute('theme', theme);
+        const bars = CITIES.map(([name, latin, share], city) => {
+          const bar = make('span');
+          bar.style.width = `${share}%`;
+          return make('div', [make('span', ko() ? name : latin), bar], { className: `bar cc-tone-${city}` });
+        });
+        stage(host, [make('p', ko() ? korean : english), ...bars]);
+        return host;
+      }),
+    ),
+  );
 }
 
 const DRAW = { type, space, colours };
@@ -118,7 +143,9 @@ async function press(element) {
   await element.ready.catch(() => {});
   for (const selector of (element.dataset.press ?? '').split(';').filter(Boolean)) {
     element.shadowRoot.querySelector(selector.trim())?.click();
-    await new Promise((done) => { setTimeout(done, 50); });
+    await new Promise((done) => {
+      setTimeout(done, 50);
+    });
     if (document.activeElement === element) element.shadowRoot.activeElement?.blur();
   }
   element.dataset.shown = '';

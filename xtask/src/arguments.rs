@@ -77,11 +77,20 @@ pub enum Task {
         #[arg(long, value_name = "N", default_value_t = 9, value_parser = value_parser!(u32).range(1..))]
         rounds: u32,
     },
-    /// Compare the seeds with the original documents, which are not in the repository.
+    /// Compare the seeds with the original documents, which are not in the repository, and the official figures with
+    /// DIR/../facts/official, if that is there.
     VerifySources {
         /// The folder with the documents.
         #[arg(value_name = "DIR")]
         documents: PathBuf,
+    },
+    /// Compare the official figures in the seeds with files downloaded from LOFIN or the resident registration statistics.
+    ///
+    /// CSV in UTF-8 or CP949, JSON or XML of the open API; equal, different or not in the file.
+    CheckOfficial {
+        /// The files.
+        #[arg(value_name = "FILE", required = true)]
+        files: Vec<PathBuf>,
     },
     /// Run a test module in a browser: cargo calls it, as `wasm-bindgen-test-runner`.
     #[command(hide = true, disable_help_flag = true)]
@@ -114,7 +123,7 @@ fn not_understood(error: &clap::Error) -> Failure {
     let what = said.split("\n\nUsage:").next().unwrap_or(said).trim_end();
     Failure::new(
         format!("The command was not understood: {what}"),
-        "serve, build, test, fuzz, bench or verify-sources, each with its own options",
+        "serve, build, test, fuzz, bench, verify-sources or check-official, each with its own options",
         "correct the command, or read `cargo xtask --help`",
     )
 }
@@ -148,6 +157,8 @@ mod tests {
         assert_eq!(said("fuzz --cases 5"), Ok(Some(Task::Fuzz { cases: 5, seed: 1 })));
         assert_eq!(said("bench"), Ok(Some(Task::Bench { dist: None, rounds: 9 })));
         assert_eq!(said("bench --dist out --rounds 3"), Ok(Some(Task::Bench { dist: Some("out".into()), rounds: 3 })));
+        let files = vec!["a.csv".into(), "b.json".into()];
+        assert_eq!(said("check-official a.csv b.json"), Ok(Some(Task::CheckOfficial { files })));
         assert_eq!(said("verify-sources texts"), Ok(Some(Task::VerifySources { documents: "texts".into() })));
     }
 
@@ -171,6 +182,7 @@ mod tests {
             "verify-sources",
             "test --only fmt,x",
             "bench --rounds 0",
+            "check-official",
         ] {
             let said = said(line).err().map(|failure| failure.to_string()).unwrap_or_default();
             assert!(said.contains("verify-sources"), "{line}: {said}");

@@ -217,6 +217,9 @@ impl<'a> Checker<'a> {
                 self.complain(format!("{path}.parent"), Fault::Cycle { id: item.id.clone() });
             }
         }
+        if item.staff_only && !item.is_plan() {
+            self.complain(format!("{path}.staff_only"), Fault::StaffOnlyNoPlan);
+        }
         if item.fields.is_empty() {
             self.complain(path.to_owned(), Fault::NoFields);
         }

@@ -70,6 +70,8 @@ pub enum Fault {
     UndatedWithYear,
     /// Amounts or funding of a budget that is not stated.
     AmountsNotStated { status: String },
+    /// An item that is no plan, and yet one for the staff only.
+    StaffOnlyNoPlan,
     /// An item without a functional field.
     NoFields,
     /// A word of a topic that stands in no title.
@@ -300,6 +302,9 @@ impl Fault {
             Self::AmountsNotStated { status } => {
                 format!("the budget is “{status}”, but has amounts or funding. Write “stated”, or remove them.")
             }
+            Self::StaffOnlyNoPlan => {
+                "the item is no plan, so “staff_only” says nothing. Remove it, or make the role “plan”.".to_owned()
+            }
             Self::NoFields => "the item belongs to no functional field. Add at least one.".to_owned(),
             Self::UnusedWord { word } => format!(
                 "found “{word}”, expected a word of a Korean title that no excluded phrase covers. Correct it, remove it, or make it a synonym."
@@ -396,6 +401,9 @@ impl Fault {
             }
             Self::AmountsNotStated { status } => {
                 format!("예산이 ‘{status}’인데 금액이나 재원이 있습니다. ‘stated’로 쓰거나 그것을 지우십시오.")
+            }
+            Self::StaffOnlyNoPlan => {
+                "계획이 아닌 항목이라 ‘staff_only’가 뜻이 없습니다. 지우거나 role을 ‘plan’으로 쓰십시오.".to_owned()
             }
             Self::NoFields => "기능별 분야가 없습니다. 하나 이상 적으십시오.".to_owned(),
             Self::UnusedWord { word } => format!(

@@ -208,6 +208,7 @@ impl<'a> Reader<'a> {
         self.require(key).and_then(|node| self.read_whole(key, node, Kind::Won)).and_then(Won::new).unwrap_or_default()
     }
 
+    #[cfg(feature = "seeds")]
     pub(super) fn opt_won(&mut self, key: &'static str) -> Option<Won> {
         self.find(key).and_then(|node| self.read_whole(key, node, Kind::Won)).and_then(Won::new)
     }

@@ -1,5 +1,5 @@
 // What a page's own script does with the element. `tsc --strict` reads it; nothing runs it.
-import { CityCompare, type CityCompareOptions } from '../../../www/city-compare';
+import { CityCompare, type CityCompareOptions } from '../../../dist/city-compare';
 
 const element = document.querySelector('city-compare');
 if (element) {
@@ -12,9 +12,9 @@ if (element) {
   element.view = 'maps';
   // @ts-expect-error a theme that does not exist
   element.options = { theme: 'pink' };
-  element.dataset = { schema: 1 };
-  element.dataset = '{"schema": 1}';
-  const data: string | undefined = element.dataset['id'];
+  element.data = { schema: 1 };
+  element.data = '{"schema": 1}';
+  const data: string | undefined = element.dataset["id"];
   element.addEventListener('city-compare:change', (event) => {
     const fragment: string = event.detail.fragment;
     // @ts-expect-error a detail that does not exist

@@ -15,7 +15,7 @@ pub fn tree(root: &mut Value, random: &mut Rng) {
     let place = random.usize(..size(root));
     let other = random.u8(..16).eq(&0).then(|| {
         let from = random.usize(..size(root));
-        nth(root, &mut { from }).map(|node| std::mem::take(node)).unwrap_or_default()
+        nth(root, &mut { from }).map(std::mem::take).unwrap_or_default()
     });
     let Some(node) = nth(root, &mut { place }) else { return };
     match other {

@@ -43,6 +43,14 @@ pub fn country_bin(seeds: &Path) -> Result<Vec<u8>, Failure> {
     })
 }
 
+fn not_written(name: &str, error: &serde_json::Error) -> Failure {
+    Failure::new(
+        format!("{name} could not be made from the Rust types: {error}"),
+        "every type of the dataset has a JSON form",
+        "correct the type in crates/dataset/src/model that the message names",
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use super::country_bin;
@@ -62,12 +70,4 @@ mod tests {
         println!("country.bin: {} bytes, {} with brotli", bytes.len(), packed.len());
         assert!(packed.len() <= MOST, "{} bytes", packed.len());
     }
-}
-
-fn not_written(name: &str, error: &serde_json::Error) -> Failure {
-    Failure::new(
-        format!("{name} could not be made from the Rust types: {error}"),
-        "every type of the dataset has a JSON form",
-        "correct the type in crates/dataset/src/model that the message names",
-    )
 }

@@ -6,6 +6,7 @@ mod module;
 mod page;
 pub mod sizes;
 pub mod split;
+pub mod www;
 
 use crate::failure::Failure;
 use crate::install;
@@ -29,9 +30,7 @@ pub enum Profile {
 /// Installs what is missing, and builds into the folder `out`, whose former content goes.
 pub fn dist(project: &Project, profile: Profile, out: &Path) -> Result<(), Failure> {
     install::wasm_target(project)?;
-    if profile == Profile::Release {
-        install::binaryen(project)?;
-    }
+    install::npm_tools(project)?;
     let headline = match profile {
         Profile::Dev => "Building the page for development (first time about 2 minutes, then seconds)",
         Profile::Release => "Building the page for release (first time about 3 minutes, then less than 1)",
@@ -49,7 +48,7 @@ pub fn dist(project: &Project, profile: Profile, out: &Path) -> Result<(), Failu
 
 /// Adds all that is not the module.
 fn complete(project: &Project, profile: Profile, out: &Path) -> Result<(), Failure> {
-    copy_folder(&project.root().join("www"), out)?;
+    www::copy(project, out)?;
     page::write(project, out)?;
     write(&out.join("dataset.json"), &data::dataset_json()?)?;
     write(&out.join("city-compare.schema.json"), &data::schema_json()?)?;
@@ -59,7 +58,7 @@ fn complete(project: &Project, profile: Profile, out: &Path) -> Result<(), Failu
     let invented = project.root().join("tests").join("fixtures").join("seeds");
     write(&out.join("examples").join("own-dataset.json"), &data::example_json(&invented)?)?;
     // What a developer looks at is never older than what was built.
-    forms::write(out, embedded::dataset(), profile == Profile::Release)
+    forms::write(project, out, embedded::dataset(), profile)
 }
 
 /// Makes a folder, or empties it.
@@ -71,7 +70,7 @@ pub fn empty(folder: &Path) -> Result<(), Failure> {
     gone.and_then(|()| fs::create_dir_all(folder)).map_err(|error| Failure::file("Making", folder, &error))
 }
 
-/// Copies a folder with all that is in it. Names that begin with a dot stay behind: what is in www/ is published.
+/// Copies a folder with all that is in it. Names that begin with a dot stay behind.
 pub fn copy_folder(from: &Path, to: &Path) -> Result<(), Failure> {
     let failed = |error| Failure::file("Copying", from, &error);
     fs::create_dir_all(to).map_err(failed)?;

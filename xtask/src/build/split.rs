@@ -14,7 +14,7 @@ use wasm_encoder::{ExportKind, ExportSection, ImportSection, Module};
 use wasmparser::{Parser, Payload, TypeRef};
 
 /// Where the parts lie in dist/, before their names.
-pub const PART: &str = "wasm/city-compare-";
+const PART: &str = "wasm/city-compare-";
 
 const GLUE: &str = "wasm/city-compare.js";
 const WASM: &str = "wasm/city-compare_bg.wasm";
@@ -65,19 +65,6 @@ pub fn split(project: &Project, module: &Path, dist: &Path) -> Result<(), Failur
 /// The published file of a part.
 fn part(dist: &Path, name: &str) -> PathBuf {
     dist.join(format!("{PART}{name}.wasm"))
-}
-
-/// The names of the parts in `dist`, in order; none in a build that was not cut.
-pub fn parts(dist: &Path) -> Result<Vec<String>, Failure> {
-    let folder = dist.join("wasm");
-    let failed = |error| Failure::file("Reading", &folder, &error);
-    let mut names = Vec::new();
-    for entry in fs::read_dir(&folder).map_err(failed)? {
-        let name = entry.map_err(failed)?.file_name().to_string_lossy().into_owned();
-        names.extend(name.strip_prefix("city-compare-").and_then(|name| name.strip_suffix(".wasm")).map(str::to_owned));
-    }
-    names.sort();
-    Ok(names)
 }
 
 /// What the cutter made.

@@ -122,13 +122,13 @@ pub fn ensure<const N: usize>(project: &Project, wanted: [&'static Program; N]) 
     }
     packages.dedup();
     debian::install(project, &packages, "the tests run in these browsers, and Korean needs fonts");
-    let firefox =
-        wanted.iter().any(|program| program.variable == FIREFOX.variable) && find(project, &FIREFOX).is_some();
-    let driver = wanted.iter().any(|program| program.variable == GECKODRIVER.variable);
-    if firefox && driver && find(project, &GECKODRIVER).is_none() {
-        if let Err(failure) = cargo_tool(project, &pins::GECKODRIVER) {
-            say(failure);
-        }
+    let wants = |program: &Program| wanted.iter().any(|other| other.variable == program.variable);
+    if wants(&GECKODRIVER)
+        && find(project, &FIREFOX).is_some()
+        && find(project, &GECKODRIVER).is_none()
+        && let Err(failure) = cargo_tool(project, &pins::GECKODRIVER)
+    {
+        say(failure);
     }
     Ok(wanted.map(|program| Found { program, path: find(project, program) }))
 }

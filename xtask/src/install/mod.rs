@@ -8,5 +8,5 @@ pub mod pins;
 mod rust;
 
 pub use cargo::cargo_tool;
-pub use npm::{binaryen, npm_ci};
+pub use npm::{npm_ci, npm_tools};
 pub use rust::{components, wasm_target};

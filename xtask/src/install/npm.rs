@@ -24,8 +24,8 @@ pub fn node(project: &Project) -> Result<(), Failure> {
     ))
 }
 
-/// wasm-opt, from the npm package binaryen, in `target/tools`.
-pub fn binaryen(project: &Project) -> Result<(), Failure> {
+/// What the build uses from npm, in `target/tools`: esbuild and tsc for www/, wasm-opt for the module.
+pub fn npm_tools(project: &Project) -> Result<(), Failure> {
     node(project)?; // wasm-opt is a script of Node.js: it is needed at every build
     let folder = project.tools();
     fs::create_dir_all(&folder).map_err(|error| Failure::file("Making the folder", &folder, &error))?;
@@ -33,7 +33,7 @@ pub fn binaryen(project: &Project) -> Result<(), Failure> {
         let from = project.root().join("xtask").join("tools").join(name);
         fs::copy(&from, folder.join(name)).map_err(|error| Failure::file("Copying", &from, &error))?;
     }
-    npm_ci(project, &folder, &format!("wasm-opt (binaryen {})", pins::BINARYEN), "about 20 s")
+    npm_ci(project, &folder, &format!("esbuild, tsc, biome and wasm-opt (binaryen {})", pins::BINARYEN), "about 20 s")
 }
 
 /// The packages of a folder with a lock file; nothing is done when they are as the lock file says.

@@ -9,11 +9,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Packs dist/, installs the package beside Vite and React, and builds the apps. Gives the folder that they are in:
-/// `vite/dist`, `react/dist`, and `plain` without a bundler.
+/// `vite/dist`, `react/dist`, `esbuild` with the bundle inside its own, and `plain` without a bundler.
 pub fn build(project: &Project) -> Result<PathBuf, Failure> {
     let folder = project.packages();
     let tests = project.root().join("tests").join("npm");
-    for app in ["vite", "react", "plain"] {
+    for app in ["vite", "react", "esbuild", "plain"] {
         remove(&folder.join(app))?;
     }
     copy_folder(&tests, &folder)?;
@@ -27,6 +27,12 @@ pub fn build(project: &Project) -> Result<PathBuf, Failure> {
             node(project, &folder, &["node_modules/vite/bin/vite.js", "build", "--logLevel", "warn", app])?;
         }
         node(project, &folder, &["node_modules/typescript/bin/tsc", "-p", "react"])?;
+        // esbuild, which Angular's builder uses too, leaves `new URL('./file', import.meta.url)` as it is.
+        let mut esbuild = project.command("esbuild");
+        esbuild.args(["esbuild/main.js", "--bundle", "--format=esm", "--outdir=esbuild/dist", "--log-level=warning"]);
+        check(esbuild.current_dir(&folder), || {
+            failed("`esbuild` failed", "the app builds with the bundle of the package")
+        })?;
         copy_folder(&folder.join("node_modules").join("city-compare"), &folder.join("plain").join("city-compare"))
     })?;
     copy(&project.dist().join("examples").join("own-dataset.json"), &folder.join("react/dist/own-dataset.json"))?;

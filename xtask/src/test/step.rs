@@ -3,6 +3,7 @@
 use super::in_browsers;
 use super::outcome::Outcome;
 use crate::build::sizes::Sizes;
+use crate::build::www;
 use crate::failure::Failure;
 use crate::install;
 use crate::install::pins::{CARGO_DENY, WASM_TARGET};
@@ -70,7 +71,7 @@ impl Step {
         match self {
             Self::Fmt => "the source is formatted",
             Self::Deny => "licences, bans and sources of every crate",
-            Self::Clippy => "no lint complains, natively and for the browser",
+            Self::Clippy => "no lint complains, natively, for the browser and in www/",
             Self::Native => "tests of everything that needs no browser",
             Self::Doc => "the documentation is whole, and its examples run",
             Self::Fuzz => "datasets with mistakes: no panic, no hang, every refusal names a place (short form)",
@@ -128,6 +129,7 @@ fn deny(project: &Project) -> Result<(), Failure> {
 }
 
 fn clippy(project: &Project) -> Result<(), Failure> {
+    www::hold(project)?;
     install::components(project)?;
     install::wasm_target(project)?;
     let native = ["clippy", "--workspace", "--all-targets", "--features", FEATURES, "--", "-D", "warnings"];
@@ -180,6 +182,7 @@ fn sources(project: &Project) -> Result<Outcome, Failure> {
     let report = crate::verified(&project.root().join("seeds"), &documents)?;
     say(format_args!("{report}"));
     crate::hold(&report)?;
+    crate::verify_official(project, &documents.join("..").join("facts").join("official"))?;
     Ok(Outcome::Passed)
 }
 

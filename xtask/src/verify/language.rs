@@ -28,6 +28,9 @@ pub(super) struct Sheet {
 struct Rule {
     ko: String,
     en: Vec<String>,
+    /// Whether every text is held to it, not only titles.
+    #[serde(default)]
+    everywhere: bool,
     #[serde(default)]
     except: Vec<Excepted>,
 }
@@ -194,6 +197,11 @@ fn register(value: &Value, owner: &str) -> Option<Mismatch> {
 
 fn text((ko, en): (&str, &str), printed: &str, owner: &str, sheet: &Sheet, report: &mut Report) {
     report.count(Kind::Languages, true);
+    let lower = en.to_lowercase();
+    let mut everywhere = sheet.terms.iter().filter(|rule| rule.everywhere && ko.contains(&rule.ko));
+    if let Some(rule) = everywhere.find(|rule| !rule.en.iter().any(|form| lower.contains(form))) {
+        report.mismatches.push(mismatch(owner, format!("“{en}” has none of the term for {}", rule.ko)));
+    }
     for number in differing(ko, en, printed) {
         if !sheet.excuses(owner, &number, Against::Language) {
             let message = format!("{number} stands in one language only: “{ko}” – “{en}”");

@@ -5,6 +5,7 @@
 
 mod arithmetic;
 mod coverage;
+pub mod facts;
 mod language;
 mod normalise;
 mod numbers;

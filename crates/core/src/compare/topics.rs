@@ -2,7 +2,7 @@
 
 use super::search::folded;
 use crate::dataset;
-use crate::model::{Dataset, Topic};
+use crate::model::{City, Dataset, Item, Topic};
 use std::borrow::Cow;
 
 /// The topics of a dataset: its own, or, if it has none, `ours` with what their words find in it.
@@ -22,6 +22,12 @@ pub fn of<'a>(dataset: &'a Dataset, ours: &[Topic]) -> Cow<'a, [Topic]> {
     }
 }
 
+/// What a city plans in a topic, in document order; and what its document says of it besides: results, headings, publicity.
+pub fn of_city<'a>(topic: &'a Topic, city: &'a City) -> (Vec<&'a Item>, Vec<&'a Item>) {
+    let own = city.plan.items.iter().filter(|item| topic.items.contains(&item.id));
+    own.partition(|item| item.is_plan())
+}
+
 /// The topics of which something typed is the title, a word or a synonym, in either language: `childcare`, `유치원`.
 pub fn named<'a>(topics: &'a [Topic], typed: &str) -> impl Iterator<Item = &'a Topic> {
     let typed = folded(typed);
@@ -32,4 +38,25 @@ fn names(topic: &Topic) -> impl Iterator<Item = &String> {
     let titles = [&topic.title.ko, &topic.title.en];
     let synonyms = topic.synonyms.iter().flat_map(|group| group.ko.iter().chain(&group.en));
     titles.into_iter().chain(&topic.words).chain(&topic.project_words).chain(synonyms)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::embedded;
+
+    #[test]
+    fn what_a_city_plans_and_what_else_it_says_are_together_the_topic() {
+        let dataset = embedded::dataset();
+        for topic in &dataset.topics {
+            let (mut plans, mut rest) = (0, 0);
+            for city in &dataset.cities {
+                let (own, other) = of_city(topic, city);
+                assert!(own.iter().all(|item| item.is_plan()) && !other.iter().any(|item| item.is_plan()));
+                (plans, rest) = (plans + own.len(), rest + other.len());
+            }
+            assert_eq!(plans + rest, topic.items.len(), "{}", topic.id);
+            assert!(plans > 0, "{}", topic.id);
+        }
+    }
 }

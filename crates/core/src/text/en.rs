@@ -274,7 +274,7 @@ pub(super) static WORDS: Words = Words {
     link_unread: "This version does not know the following part of the link and leaves it out: {list}.",
     note_itemised: "{city}, {when}: {n} {n:field is|fields are} published ({merged} of them {merged:merges|merge} several), {percent} of the base.",
     search_initials: "read as initial consonants",
-    only_method: "Items for which nothing alike was found in the other documents. It does not mean that the other cities do no such thing.",
+    only_method: "Plans for which nothing alike was found in the other documents. It does not mean that the other cities do no such thing.",
     no_value: "Not stated",
     filter_no_fit: "No plan fits the filters",
     note_filtered: "Filters are on: only plans that fit them are counted. They are divided by all plans of the city.",

@@ -274,7 +274,7 @@ pub(super) static WORDS: Words = Words {
     link_unread: "주소에 담긴 다음 내용은 이 판에서 알지 못해 빼고 보입니다: {list}.",
     note_itemised: "{city} {when}: 분야 {n}개(그 가운데 여럿을 합친 것 {merged}개)가 공개되었고, 바탕 금액의 {percent}입니다.",
     search_initials: "첫소리로 찾음",
-    only_method: "고른 다른 도시의 문서에서 비슷한 것을 찾지 못한 항목입니다. 다른 도시가 하지 않는다는 뜻은 아닙니다.",
+    only_method: "고른 다른 도시의 문서에서 비슷한 것을 찾지 못한 계획입니다. 다른 도시가 하지 않는다는 뜻은 아닙니다.",
     no_value: "자료에 없음",
     filter_no_fit: "조건에 맞는 계획 없음",
     note_filtered: "거르기가 켜져 있어, 조건에 맞는 계획만 셌습니다. 나눈 수는 그 도시의 모든 계획입니다.",

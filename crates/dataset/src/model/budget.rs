@@ -150,6 +150,16 @@ impl schemars::JsonSchema for Budget {
 /// An amount that a document states for an item.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(extend("allOf" = [
+    {
+        "if": { "properties": { "kind": { "const": "annual" } } },
+        "then": { "properties": { "year": { "type": "integer" } }, "required": ["year"] },
+    },
+    {
+        "if": { "properties": { "kind": { "const": "undated" } } },
+        "then": { "properties": { "year": { "type": "null" } } },
+    },
+])))]
 pub struct Amount {
     /// The fiscal year: of an annual amount, and of no other that names none.
     pub year: Option<FiscalYear>,

@@ -96,6 +96,10 @@ words! {
 /// One statement of a plan: a vision, a strategy, a task, a measure.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(extend(
+    "if" = { "properties": { "staff_only": { "const": true } }, "required": ["staff_only"] },
+    "then" = { "properties": { "role": { "const": "plan" } } }
+)))]
 pub struct Item {
     /// Unique id; begins with the city's id.
     #[cfg_attr(feature = "schema", schemars(regex(pattern = "^[a-z0-9-]+$")))]

@@ -1,7 +1,10 @@
 import { useState } from 'react';
 import { Comparison } from './Comparison';
 
-const PAIRS = [['yeosu', 'gwangju'], ['gwangyang', 'gyeongju', 'jeonju']];
+const PAIRS = [
+  ['yeosu', 'gwangju'],
+  ['gwangyang', 'gyeongju', 'jeonju'],
+];
 
 /** A page of an app: it shows the comparison, takes it away, changes what is compared and reads what the reader chose. */
 export function App() {
@@ -14,12 +17,23 @@ export function App() {
     <>
       <h1>React</h1>
       <p>
-        <button type="button" onClick={() => setShown(!shown)}>{shown ? '닫기' : '열기'}</button>{' '}
-        <button type="button" onClick={() => setPair(1 - pair)}>다른 도시</button>{' '}
-        <button type="button" onClick={() => { void bringOwn(); }}>우리 자료</button>
+        <button type="button" onClick={() => setShown(!shown)}>
+          {shown ? '닫기' : '열기'}
+        </button>{' '}
+        <button type="button" onClick={() => setPair(1 - pair)}>
+          다른 도시
+        </button>{' '}
+        <button
+          type="button"
+          onClick={() => {
+            void bringOwn();
+          }}
+        >
+          우리 자료
+        </button>
       </p>
       <output>{told}</output>
-      {shown && <Comparison cities={PAIRS[pair]} dataset={own} onTold={setTold} />}
+      {shown && <Comparison cities={PAIRS[pair]} data={own} onTold={setTold} />}
     </>
   );
 }

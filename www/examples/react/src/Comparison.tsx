@@ -5,12 +5,12 @@ import { useEffect, useRef } from 'react';
 
 interface Props {
   cities: readonly string[] | undefined;
-  dataset: object | null;
+  data: object | null;
   onTold: (told: string) => void;
 }
 
 /** The comparison in React: attributes are strings, properties are values, and events are listened to by their names. */
-export function Comparison({ cities, dataset, onTold }: Props) {
+export function Comparison({ cities, data, onTold }: Props) {
   const element = useRef<CityCompare>(null);
   useEffect(() => {
     const compared = element.current;
@@ -25,5 +25,5 @@ export function Comparison({ cities, dataset, onTold }: Props) {
     };
   }, [onTold]);
   // React sets what the element knows as a property: a list and an object arrive as they are.
-  return <city-compare ref={element} view="budgets" lang="ko" cities={dataset ? null : cities} dataset={dataset} />;
+  return <city-compare ref={element} view="budgets" lang="ko" cities={data ? null : cities} data={data} />;
 }

@@ -1,8 +1,10 @@
 //! What the app's page has besides the widget: the strings and choices of the embed builder, the manifest with which it is
 //! installed, and the service worker that keeps it for use without a network.
 
-use super::{collect, digest, put, replaced, text};
+use super::{collect, digest, put, text};
+use crate::build::{Profile, www};
 use crate::failure::Failure;
+use crate::project::Project;
 use city_compare::compare::{Selection, budget_years, in_lang};
 use city_compare::model::{Dataset, Word};
 use city_compare::options::{State, UnitChoice, View};
@@ -14,48 +16,46 @@ use std::path::Path;
 
 const WORKER: &str = "service-worker.js";
 
-/// The line of the service worker that the build writes.
-const WORKER_LINE: &str = "const BUILD = { version: 'dev', files: {} };";
-
-/// What the app's page never asks for: the other forms, what only developers read, and the worker's own file. A name with
-/// a slash at its end is a folder. Everything else is kept, so that a new file works without a network, too.
-const NOT_KEPT: [&str; 15] = [
-    "service-worker.js",
-    "integrity.json", // a digest must be that of the file on the host, not of the one that was kept
-    "city-compare.bundle.js",
-    "city-compare.html",
-    "city-compare-embed.js",
-    "embed.html",
-    "embed.js",
-    "embed.css",
-    "examples/",
-    "fallback/",
-    "package.json",
-    "custom-elements.json",
-    "city-compare.d.ts",
-    "city-compare.schema.json",
-    "city-compare.css", // the module has it inside
+/// What the app's page asks for, and does not work without. A name with a slash at its end is a folder.
+const KEPT: [&str; 11] = [
+    "index.html",
+    "app.css",
+    "app.js",
+    "app-title.js",
+    "app-words.json",
+    "builder.css",
+    "builder.js",
+    "update.js",
+    "city-compare.js",
+    "city-compare-failure.js",
+    "wasm/",
 ];
 
-/// Writes app-words.json and the manifest, and with `offline` the worker's list of files; without, the worker removes what an
+/// What it asks for and can do without, where a host refuses it.
+const EXTRA: [&str; 2] = ["manifest.webmanifest", "icons/"];
+
+/// Writes app-words.json and the manifest, and in a release the worker's list of files; without, the worker removes what an
 /// earlier one kept, so that a developer sees what was built and nothing older.
-pub(super) fn write(dist: &Path, dataset: &Dataset, offline: bool) -> Result<(), Failure> {
+pub(super) fn write(project: &Project, dist: &Path, dataset: &Dataset, profile: Profile) -> Result<(), Failure> {
     put(dist, "app-words.json", &app_words(dataset).to_string())?;
     put(dist, "manifest.webmanifest", &format!("{:#}\n", manifest()))?;
-    if offline {
+    if profile == Profile::Release {
         let mut files = BTreeMap::new();
         collect(dist, "", &mut files)?;
-        put(dist, WORKER, &worker(&text(dist, WORKER)?, files)?)?;
+        let (version, files) = kept(&text(dist, WORKER)?, &files);
+        www::worker(project, dist, &version, &files)?;
     }
     Ok(())
 }
 
-/// The worker with its version, which is that of its files' content, and the digest of each file.
-fn worker(script: &str, mut files: BTreeMap<String, String>) -> Result<String, Failure> {
-    files.retain(|name, _| {
-        !NOT_KEPT.iter().any(|other| name == other || other.ends_with('/') && name.starts_with(other))
-    });
-    let files = json!(files);
+/// The worker's version, which is that of its files' content, and the digest of each file that it keeps.
+fn kept(script: &str, files: &BTreeMap<String, String>) -> (String, Value) {
+    let named = |names: &[&str]| -> Value {
+        let is = |file: &str, name: &str| file == name || name.ends_with('/') && file.starts_with(name);
+        let found = files.iter().filter(|(file, _)| names.iter().any(|name| is(file, name)));
+        Value::Object(found.map(|(file, digest)| (file.clone(), json!(digest))).collect())
+    };
+    let files = json!({ "kept": named(&KEPT), "extra": named(&EXTRA) });
     // Letters and digits of a digest, enough to tell two versions apart: of the files, and of how they are kept.
     let content: String = digest(format!("{files}{script}").as_bytes())
         .chars()
@@ -63,8 +63,7 @@ fn worker(script: &str, mut files: BTreeMap<String, String>) -> Result<String, F
         .filter(char::is_ascii_alphanumeric)
         .take(12)
         .collect();
-    let build = format!("const BUILD = {{ version: '{}-{content}', files: {files} }};", super::VERSION);
-    Ok(super::without_comments(&replaced(script, WORKER, WORKER_LINE, &build)?))
+    (format!("{}-{content}", super::VERSION), files)
 }
 
 /// A value for each language, under its tag.
@@ -144,13 +143,12 @@ fn manifest() -> Value {
 
 #[cfg(test)]
 mod tests {
-    use super::{app_words, manifest, worker};
+    use super::{app_words, kept, manifest};
     use city_compare::embedded;
     use city_compare::text::{Lang, app};
     use std::collections::BTreeMap;
     use std::path::Path;
 
-    const WORKER_SOURCE: &str = include_str!("../../../../www/service-worker.js");
     const PAGE: &str = include_str!("../../../../index.html");
 
     fn files(names: &[(&str, &str)]) -> BTreeMap<String, String> {
@@ -158,22 +156,28 @@ mod tests {
     }
 
     #[test]
-    fn the_worker_keeps_what_the_page_needs_and_nothing_of_other_forms() {
-        let kept = worker(
-            WORKER_SOURCE,
-            files(&[("app.css", "sha384-a"), ("examples/a.html", "sha384-b"), ("embed.html", "sha384-c")]),
-        );
-        let kept = kept.unwrap_or_default();
-        assert!(kept.contains("files: {\"app.css\":\"sha384-a\"} };"), "{kept}");
-        assert!(!kept.contains("version: 'dev'"));
+    fn the_worker_keeps_what_the_page_asks_for_and_nothing_else() {
+        let names = [
+            "app.css",
+            "examples/a.html",
+            "embed.html",
+            "README.md",
+            "types/element.d.ts",
+            "wasm/a.wasm",
+            "icons/icon.svg",
+        ];
+        let (_, files) = kept("", &files(&names.map(|name| (name, "sha384-a"))));
+        let list = |part: &str| files[part].as_object().map(|files| files.keys().cloned().collect::<Vec<_>>());
+        assert_eq!(list("kept").unwrap_or_default(), ["app.css", "wasm/a.wasm"]);
+        assert_eq!(list("extra").unwrap_or_default(), ["icons/icon.svg"]);
     }
 
     #[test]
     fn another_content_is_another_version() {
-        let versions =
-            ["sha384-a", "sha384-b", "sha384-a"].map(|digest| worker(WORKER_SOURCE, files(&[("app.css", digest)])));
+        let versions = ["sha384-a", "sha384-b", "sha384-a"].map(|digest| kept("", &files(&[("app.css", digest)])).0);
         assert_ne!(versions[0], versions[1]);
         assert_eq!(versions[0], versions[2]);
+        assert_ne!(kept("other", &files(&[("app.css", "sha384-a")])).0, versions[0]);
     }
 
     #[test]
@@ -215,7 +219,7 @@ mod tests {
     fn every_icon_of_the_manifest_is_there_and_light() {
         for icon in manifest()["icons"].as_array().into_iter().flatten() {
             let path =
-                Path::new(env!("CARGO_MANIFEST_DIR")).join("../www").join(icon["src"].as_str().unwrap_or_default());
+                Path::new(env!("CARGO_MANIFEST_DIR")).join("../www/app").join(icon["src"].as_str().unwrap_or_default());
             assert!(path.metadata().is_ok_and(|file| file.len() < 15_000), "{}", path.display());
         }
     }

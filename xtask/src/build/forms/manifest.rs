@@ -1,104 +1,45 @@
-//! custom-elements.json against the code that it describes.
+//! custom-elements.json, which the analyzer makes from the element, against what the widget reads.
 
+use crate::failure::Failure;
 use city_compare::options::ATTRIBUTES;
 use std::collections::BTreeSet;
-use std::path::Path;
-use std::{fs, io};
 
-const MANIFEST: &str = include_str!("../../../../www/custom-elements.json");
-const TYPES: &str = include_str!("../../../../www/city-compare.d.ts");
-const LOADER: &str = include_str!("../../../../www/city-compare.js");
-const SHEET: &str = include_str!("../../../../www/city-compare.css");
+/// Where it lies in dist/.
+pub(super) const NAME: &str = "custom-elements.json";
 
-/// The names of a list of the manifest's only declaration.
-fn names(list: &str) -> BTreeSet<String> {
-    let manifest: serde_json::Value = serde_json::from_str(MANIFEST).unwrap_or_default();
-    let entries = manifest["modules"][0]["declarations"][0][list].as_array().cloned().unwrap_or_default();
-    entries.iter().filter_map(|entry| entry["name"].as_str().map(str::to_owned)).collect()
-}
-
-/// What follows each `start` in a text, up to `end`.
-fn between(text: &str, start: &str, end: char) -> BTreeSet<String> {
-    text.split(start).skip(1).filter_map(|rest| rest.split_once(end)).map(|(name, _)| name.to_owned()).collect()
-}
-
-/// All Rust files of the views, as one text.
-fn views() -> io::Result<String> {
-    all_within(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../src/view"))
-}
-
-fn all_within(path: &Path) -> io::Result<String> {
-    if path.is_file() {
-        return fs::read_to_string(path);
+/// Fails unless the manifest's attributes are those that the widget reads, and `src`, which the loader reads.
+pub(super) fn hold(manifest: &str) -> Result<(), Failure> {
+    let manifest: serde_json::Value = serde_json::from_str(manifest).unwrap_or_default();
+    let entries = manifest["modules"][0]["declarations"][0]["attributes"].as_array().cloned().unwrap_or_default();
+    let described: BTreeSet<&str> = entries.iter().filter_map(|entry| entry["name"].as_str()).collect();
+    let read: BTreeSet<&str> = ATTRIBUTES.into_iter().chain(["src"]).collect();
+    if described == read {
+        return Ok(());
     }
-    fs::read_dir(path)?.map(|entry| all_within(&entry?.path())).collect()
+    let differ: Vec<&str> = described.symmetric_difference(&read).copied().collect();
+    Err(Failure::new(
+        format!("{NAME} and the widget differ in the attributes {}", differ.join(", ")),
+        "the same names in ATTRIBUTES of the options and in the comments of www/element/element.js",
+        "add or remove what differs in one of them",
+    ))
 }
 
-fn set<const N: usize>(names: [&str; N]) -> BTreeSet<String> {
-    names.map(str::to_owned).into()
-}
+#[cfg(test)]
+mod tests {
+    use super::hold;
+    use city_compare::options::ATTRIBUTES;
 
-#[test]
-fn the_attributes_are_those_that_are_read() {
-    let mut known = set(ATTRIBUTES);
-    known.insert("src".to_owned());
-    assert_eq!(names("attributes"), known);
-    let line = LOADER.lines().find(|line| line.starts_with("const ATTRIBUTES")).unwrap_or_default();
-    assert_eq!(line.split('\'').skip(1).step_by(2).map(str::to_owned).collect::<BTreeSet<_>>(), known);
-}
-
-#[test]
-fn the_parts_and_slots_are_those_of_the_views_and_the_loader() -> io::Result<()> {
-    let views = views()?;
-    let mut parts = between(&views, "part=\"", '"');
-    parts.extend(set(["loading", "failure"]));
-    assert!(LOADER.contains("role === 'alert' ? 'failure' : 'loading'"));
-    assert_eq!(names("cssParts"), parts);
-    let mut slots = between(&views, "<slot name=\"", '"');
-    slots.extend(between(&views, "<slot name={\"", '"'));
-    slots.insert(String::new());
-    assert_eq!(names("slots"), slots);
-    Ok(())
-}
-
-#[test]
-fn the_custom_properties_are_those_that_the_style_sheets_read() {
-    let read: BTreeSet<String> = [SHEET, LOADER]
-        .iter()
-        .flat_map(|text| between(text, "var(--city-compare-", ','))
-        .filter(|name| name.chars().all(|c| c.is_ascii_lowercase()))
-        .map(|name| format!("--city-compare-{name}"))
-        .collect();
-    assert_eq!(names("cssProperties"), read);
-}
-
-#[test]
-fn the_events_and_members_are_those_of_the_loader_and_of_its_types() {
-    let told: BTreeSet<String> =
-        between(LOADER, "this.#tell('", '\'').iter().map(|name| format!("city-compare:{name}")).collect();
-    assert_eq!(names("events"), told);
-    for event in told {
-        assert!(TYPES.contains(&format!("'{event}': CustomEvent<")), "{event}");
+    fn manifest(names: &[&str]) -> String {
+        let attributes: Vec<_> = names.iter().map(|name| serde_json::json!({ "name": name })).collect();
+        serde_json::json!({ "modules": [{ "declarations": [{ "attributes": attributes }] }] }).to_string()
     }
-    // Methods and accessors of the class stand at two spaces, without a hash; what the browser calls is no one's to call.
-    let own = LOADER.lines().filter_map(|line| line.strip_prefix("  ")).filter_map(|line| {
-        let line =
-            line.strip_prefix("async ").or(line.strip_prefix("get ")).or(line.strip_prefix("set ")).unwrap_or(line);
-        let (name, rest) = line.split_once('(')?;
-        let named =
-            name.starts_with(|c: char| c.is_ascii_lowercase()) && name.chars().all(|c| c.is_ascii_alphanumeric());
-        let called =
-            ["constructor", "connectedCallback", "disconnectedCallback", "attributeChangedCallback"].contains(&name);
-        (named && !called && rest.contains(") {")).then(|| name.to_owned())
-    });
-    let told = names("members");
-    for member in own.filter(|name| !["if", "for", "catch"].contains(&name.as_str())) {
-        assert!(told.contains(&member), "{member} of the loader in custom-elements.json");
-    }
-    for member in names("members") {
-        let typed = [format!("set {member}("), format!("get {member}("), format!("  {member}(")];
-        // `lang` is every element's own.
-        assert!(member == "lang" || typed.iter().any(|form| TYPES.contains(form)), "{member} in the types");
-        assert!(LOADER.contains(&member), "{member} in the loader");
+
+    #[test]
+    fn an_attribute_too_many_or_too_few_is_named() {
+        let all: Vec<&str> = ATTRIBUTES.into_iter().chain(["src"]).collect();
+        assert_eq!(hold(&manifest(&all)), Ok(()));
+        let said = |names: &[&str]| hold(&manifest(names)).err().map(|failure| failure.to_string()).unwrap_or_default();
+        assert!(said(&ATTRIBUTES).contains("differ in the attributes src"));
+        assert!(said(&[&all[..], &["colour"]].concat()).contains("differ in the attributes colour"));
     }
 }

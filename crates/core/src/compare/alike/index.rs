@@ -12,6 +12,7 @@ pub(super) struct Entry {
     pub(super) id: String,
     pub(super) city: String,
     pub(super) level: Level,
+    pub(super) is_plan: bool,
     pub(super) title: Bilingual,
     /// Words of the title.
     pub(super) title_words: Vec<Word>,
@@ -48,6 +49,7 @@ impl Entry {
             id: item.id.clone(),
             city: city.to_owned(),
             level: item.level,
+            is_plan: item.is_plan(),
             title: item.title.clone(),
             title_words: words::words(&item.title.ko, own),
             summary_words: item.summary.as_ref().map(|text| words::words(&text.ko, own)).unwrap_or_default(),

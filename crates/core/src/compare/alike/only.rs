@@ -1,4 +1,4 @@
-//! What only one city does.
+//! What only one city plans.
 
 use super::topics::{edges, strands};
 use super::{ALIKE, Alike};
@@ -23,8 +23,9 @@ pub(super) fn only(alike: &Alike, city: &str, cities: &[&str], limit: usize) -> 
     let mut nearest: Vec<Option<f32>> = vec![None; alike.items.len()];
     let mut shown: HashSet<usize> = HashSet::new();
     let mut found = Vec::new();
-    let done = |item: usize| alike.items.get(item).is_some_and(|entry| entry.level != Level::Direction);
-    let ours = strands(alike, |item| alike.is_in(item, &[city]) && done(item));
+    let planned =
+        |item: usize| alike.items.get(item).is_some_and(|entry| entry.is_plan && entry.level != Level::Direction);
+    let ours = strands(alike, |item| alike.is_in(item, &[city]) && planned(item));
     for strand in ours.iter().filter(|strand| !theirs.contains(strand.word.as_str())) {
         if found.len() == limit {
             break;

@@ -1,3 +1,5 @@
+#![allow(clippy::expect_used, clippy::panic, reason = "a test stops by panicking")]
+
 use super::*;
 use crate::embedded;
 use crate::model::official::{IndicatorBasis, IndicatorKind, Scope, Side};

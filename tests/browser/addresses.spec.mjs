@@ -1,0 +1,155 @@
+// The page's address: whose it is, what others keep in it, and the reader's way back.
+import { SCRIPT, expect, site, test } from './page.mjs';
+
+const one = (attributes = '') => `${SCRIPT}<city-compare state="url" ${attributes}></city-compare>`;
+const shown = (page) => expect(page.locator('.cc-sentence').first()).toBeVisible();
+const view = (page, name) => page.getByRole('button', { name, exact: true }).click();
+const hash = (page) => page.evaluate(() => location.hash);
+const entries = async (page) => (await hash(page)).slice(1).split(/[?&]/).filter((part) => part.includes('view='));
+
+/** Waits until the address says it. */
+const says = (page, text) => expect.poll(async () => decodeURIComponent(await hash(page))).toContain(text);
+
+test('with a base elsewhere the page keeps its address', async ({ page }) => {
+  await page.route('**/plan/compare.html*', (route) => route.fulfill({
+    contentType: 'text/html; charset=utf-8',
+    body: `<!doctype html><html lang="ko"><head><base href="/"><link rel="icon" href="data:,"></head><body>${one()}</body></html>`,
+  }));
+  await page.goto('plan/compare.html?a=1');
+  await shown(page);
+  await view(page, '예산');
+  await says(page, 'cc.view=budgets');
+  expect(await page.evaluate(() => location.pathname + location.search)).toBe('/plan/compare.html?a=1');
+});
+
+test('an id that is not ASCII: one set of entries, restored after a reload', async ({ page }) => {
+  await site(page, one('id="예산 비교"'));
+  await shown(page);
+  await view(page, '예산');
+  await says(page, '예산 비교.view=budgets');
+  await view(page, '출처');
+  await says(page, '예산 비교.view=sources');
+  expect(await entries(page)).toHaveLength(1);
+  await page.reload();
+  await shown(page);
+  await expect(page.locator('.cc-tab[aria-current]')).toHaveText('출처');
+});
+
+test('mounted again by a framework it has the same name, and reads its entries', async ({ page }) => {
+  await site(page, `<main>${one()}</main>`);
+  await shown(page);
+  await view(page, '예산');
+  await says(page, '#cc.view=budgets');
+  await page.evaluate(() => { document.querySelector('city-compare').outerHTML = '<city-compare state="url"></city-compare>'; });
+  await expect(page.locator('figure')).toBeVisible();
+  await view(page, '출처');
+  await says(page, '#cc.view=sources');
+  expect(await entries(page)).toHaveLength(1);
+  await page.evaluate(async () => {
+    document.querySelector('main').replaceChildren();
+    await new Promise((resolve) => { setTimeout(resolve, 100); });
+    document.querySelector('main').innerHTML = '<city-compare state="url"></city-compare><city-compare></city-compare>';
+  });
+  await expect(page.locator('.cc-tab[aria-current]').first()).toHaveText('출처');
+});
+
+test('the route of a hash router stays the route; the choices are in its query, and are read after a reload', async ({ page }) => {
+  await page.route('**/site.html', (route) => route.fulfill({
+    contentType: 'text/html; charset=utf-8', body: `<!doctype html><html lang="ko"><head><link rel="icon" href="data:,"></head><body>${one()}</body></html>`,
+  }));
+  await page.goto('site.html#/plans?sort=name');
+  await shown(page);
+  await view(page, '예산');
+  await expect.poll(() => hash(page)).toBe('#/plans?sort=name&cc.view=budgets');
+  await page.reload();
+  await expect(page.locator('.cc-tab[aria-current]')).toHaveText('예산');
+  await view(page, '출처');
+  await expect.poll(() => hash(page)).toBe('#/plans?sort=name&cc.view=sources');
+  await page.goto('about:blank');
+  await page.goto('site.html#/plans&cc.view=budgets');
+  await expect(page.locator('.cc-tab[aria-current]'), 'as links were before').toHaveText('예산');
+  await view(page, '출처');
+  await expect.poll(() => hash(page)).toBe('#/plans?cc.view=sources');
+});
+
+test('an anchor of the page stays the target, after a choice and after a reload', async ({ page }) => {
+  await page.route('**/site.html', (route) => route.fulfill({
+    contentType: 'text/html; charset=utf-8',
+    body: `<!doctype html><html lang="ko"><head><link rel="icon" href="data:,"></head><body>${one()}<h2 id="section2">둘</h2><p>${'글 '.repeat(9000)}</p></body></html>`,
+  }));
+  await page.goto('site.html#section2');
+  await shown(page);
+  await view(page, '예산');
+  await says(page, '#section2&cc.view=budgets');
+  const target = () => page.evaluate(() => document.querySelector(':target')?.id);
+  await page.goto('about:blank');
+  await page.goto('site.html#section2&cc.view=budgets');
+  await expect(page.locator('figure')).toBeAttached();
+  await expect.poll(target).toBe('section2');
+  expect(await hash(page)).toBe('#section2&cc.view=budgets');
+  await expect(page.locator('#section2')).toBeInViewport();
+});
+
+test('another view is a step back, another filter is not', async ({ page }) => {
+  await site(page, one('view="budgets"'));
+  await shown(page);
+  const before = await page.evaluate(() => history.length);
+  for (const name of ['주민 1인당', '금액', '주민 1인당']) await page.getByRole('button', { name, exact: true }).click();
+  await says(page, 'unit=per_resident');
+  expect(await page.evaluate(() => history.length)).toBe(before);
+  await view(page, '비전');
+  await expect.poll(() => page.evaluate(() => history.length)).toBe(before + 1);
+  await page.goBack();
+  await expect(page.getByRole('button', { name: '주민 1인당', exact: true })).toHaveAttribute('aria-pressed', 'true');
+});
+
+test('in a frame no choice is a step of the page around it', async ({ page }) => {
+  await site(page, '<iframe title="comparison" src="embed.html?state=url" width="1000" height="900"></iframe>', { policy: '' });
+  const frame = page.frameLocator('iframe');
+  await expect(frame.locator('.cc-sentence')).toBeVisible();
+  const before = await page.evaluate(() => history.length);
+  for (const name of ['예산', '출처', '비전', '예산']) await frame.getByRole('button', { name, exact: true }).click();
+  await expect.poll(() => page.evaluate(() => document.querySelector('iframe').contentWindow.location.hash)).toContain('view=budgets');
+  expect(await page.evaluate(() => history.length)).toBe(before);
+});
+
+test('a browser that refuses further steps is asked less often, and again later; the widget goes on', async ({ page }) => {
+  await page.clock.install();
+  await page.addInitScript(() => {
+    window.calls = 0;
+    for (const name of ['pushState', 'replaceState']) {
+      const kept = History.prototype[name];
+      History.prototype[name] = function limited(...rest) {
+        window.calls += 1;
+        if (window.refuse) throw new DOMException('Attempt to use history.replaceState() more than 100 times per 30 seconds', 'SecurityError');
+        return kept.apply(this, rest);
+      };
+    }
+  });
+  await site(page, one('view="budgets"'));
+  await page.clock.runFor(2000);
+  await shown(page);
+  const began = await page.evaluate(() => { window.calls = 0; return performance.now(); });
+  for (let turn = 0; turn < 30; turn += 1) {
+    await page.locator('city-compare').evaluate((cc, unit) => { cc.unit = unit; }, turn % 2 ? 'amount' : 'per_resident');
+    await page.clock.runFor(5);
+  }
+  await page.clock.runFor(1000);
+  const [calls, ended] = await page.evaluate(() => [window.calls, performance.now()]);
+  expect(calls).toBeGreaterThan(0);
+  expect(calls, 'fewer than 100 in 30 seconds').toBeLessThanOrEqual((ended - began) / 300 + 1);
+  await page.evaluate(() => { window.refuse = true; });
+  await view(page, '출처');
+  await page.clock.runFor(1000);
+  await expect(page.locator('.cc-tab[aria-current]')).toHaveText('출처');
+  expect(await hash(page)).not.toContain('sources');
+  await page.evaluate(() => { window.refuse = false; });
+  await page.clock.runFor(6000);
+  await says(page, 'cc.view=sources');
+});
+
+test('in a document of no origin, whose history is closed, it is shown and chosen from all the same', async ({ page, baseURL }) => {
+  await site(page, `<iframe title="comparison" sandbox="allow-scripts" src="${baseURL}city-compare.html" width="1000" height="900"></iframe>`, { policy: '' });
+  const frame = page.frameLocator('iframe');
+  await expect(frame.locator('.cc-sentence, [role=status]').first()).toBeVisible();
+});

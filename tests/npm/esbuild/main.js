@@ -1,0 +1,1 @@
+import 'city-compare/bundle';

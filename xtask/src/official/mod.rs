@@ -1,0 +1,89 @@
+//! `cargo xtask check-official FILE…`: are the official figures that we hold those that LOFIN and the ministry publish?
+//!
+//! A person downloads a table, or asks the open API, and gives the file. Every figure of ours that such a table holds is
+//! compared: equal, different, or not in the file.
+
+mod held;
+mod known;
+mod report;
+mod sheet;
+#[cfg(test)]
+mod tests;
+
+pub use report::Report;
+
+use crate::failure::Failure;
+use city_compare::dataset::seeds::{self, country};
+use city_compare::text::Lang;
+use held::Held;
+use known::Found;
+use report::{Difference, FileReport};
+use sheet::Sheet;
+use std::path::{Path, PathBuf};
+
+/// Compares the figures of the seeds with files.
+///
+/// # Errors
+/// If the seeds or a file cannot be read, or a file is no table that we know.
+pub fn run(seeds: &Path, files: &[PathBuf]) -> Result<Report, Failure> {
+    let held = held(seeds)?;
+    let mut report = Report { elsewhere: held.elsewhere.clone(), ..Report::default() };
+    for path in files {
+        let bytes = std::fs::read(path).map_err(|error| Failure::file("Reading", path, &error))?;
+        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        report.files.push(check(&held, &name, &bytes)?);
+    }
+    Ok(report)
+}
+
+/// All official figures of the seeds.
+fn held(seeds: &Path) -> Result<Held, Failure> {
+    let told = |problems: Vec<city_compare::dataset::Problem>| {
+        let list: Vec<String> = problems.iter().map(|problem| problem.sentence(Lang::En)).collect();
+        Failure::new(
+            list.join("\n"),
+            "seeds that can be read",
+            "correct them; every problem is named with file and line",
+        )
+    };
+    let dataset = seeds::load(seeds).map_err(told)?.dataset;
+    let country = country::load(seeds).map_err(told)?;
+    Ok(Held::new(&dataset, &country))
+}
+
+/// Compares the figures with one file.
+fn check(held: &Held, name: &str, bytes: &[u8]) -> Result<FileReport, Failure> {
+    let sheet = Sheet::read(bytes).map_err(|message| {
+        Failure::new(
+            format!("{name} could not be read: {message}"),
+            "a table of LOFIN or of the resident registration statistics, as CSV (UTF-8 or CP949), JSON or XML",
+            "download it again, without opening and saving it in between",
+        )
+    })?;
+    let mut report = FileReport { name: name.to_owned(), ..FileReport::default() };
+    let sheet = match sheet {
+        Sheet::NoData(message) => {
+            report.no_data = Some(message);
+            return Ok(report);
+        }
+        sheet => sheet,
+    };
+    let found: Found = known::read(&sheet, held).ok_or_else(|| {
+        Failure::new(
+            format!("{name} is no table that figures are held of; its columns are: {}", sheet.header().join(", ")),
+            known::KINDS,
+            "give a file of one of these tables; its column names must be there, in Korean or as the open API names them",
+        )
+    })?;
+    report.kind = found.kind;
+    report.sums = found.sums.clone();
+    report.contradictions = found.contradictions.clone();
+    for (key, ours) in held.of(found.kind) {
+        match found.value(key) {
+            None => report.absent.push(key.clone()),
+            Some(theirs) if ours.agrees(theirs) => report.equal += 1,
+            Some(theirs) => report.different.push(Difference { key: key.clone(), ours: ours.value, theirs }),
+        }
+    }
+    Ok(report)
+}

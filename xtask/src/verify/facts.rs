@@ -1,0 +1,466 @@
+//! Are the official figures of the seeds those that were gathered? Every figure both ways, its copy, and every check of sums.
+
+use city_compare::dataset::seeds;
+use city_compare::dataset::seeds::country::{self, CountrySeeds};
+use city_compare::model::official::{
+    IndicatorKind, IndicatorUnit, Official, Origin, ResidentMeasure, Scope, Side, Spending, Total,
+};
+use city_compare::model::{FiscalYear, Number, Stage, Won, Word};
+use city_compare::text::Lang;
+use std::collections::BTreeMap;
+use std::fmt;
+use std::path::Path;
+
+/// Figures by what they are of.
+type Figures = BTreeMap<String, String>;
+
+/// What was found.
+#[derive(Debug, Default)]
+pub struct FactsReport {
+    /// Figures that were compared, by table.
+    pub compared: BTreeMap<&'static str, usize>,
+    /// Sums that were reckoned again.
+    pub sums: usize,
+    /// What does not fit.
+    pub mismatches: Vec<String>,
+}
+
+impl fmt::Display for FactsReport {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for mismatch in &self.mismatches {
+            writeln!(f, "{mismatch}")?;
+        }
+        let tables: Vec<String> = self.compared.iter().map(|(name, count)| format!("{count} {name}")).collect();
+        writeln!(f, "official figures: {}; {} sums reckoned again", tables.join(", "), self.sums)?;
+        write!(f, "{} mismatches", self.mismatches.len())
+    }
+}
+
+/// Verifies the official figures of seeds against the folder in which they were gathered.
+///
+/// # Errors
+/// If the seeds or a table cannot be read.
+pub fn run(folder: &Path, facts: &Path) -> Result<FactsReport, String> {
+    let sentences = |problems: Vec<city_compare::dataset::Problem>| {
+        problems.iter().map(|problem| problem.sentence(Lang::En)).collect::<Vec<_>>().join("\n")
+    };
+    let dataset = seeds::load(folder).map_err(sentences)?.dataset;
+    let official = dataset.official.ok_or("the seeds hold no official figures")?;
+    let country = country::load(folder).map_err(sentences)?;
+    let mut report = FactsReport::default();
+    totals(&official, facts, &mut report)?;
+    fields(&official, facts, &mut report)?;
+    indicators(&official, facts, &mut report)?;
+    people(&official, facts, &mut report)?;
+    nation(&country, &facts.join("national"), &mut report)?;
+    checks(&official, facts, &mut report)?;
+    both(&official, &country, &mut report);
+    Ok(report)
+}
+
+impl FactsReport {
+    /// Complains about every figure that one side has otherwise, or alone.
+    fn compare(&mut self, name: &'static str, facts: &Figures, seeds: &Figures) {
+        *self.compared.entry(name).or_default() += facts.len();
+        for (key, fact) in facts {
+            match seeds.get(key) {
+                None => self.mismatches.push(format!("{name}: {key}: {fact} was gathered and is not in the seeds")),
+                Some(seed) if seed != fact => {
+                    self.mismatches.push(format!("{name}: {key}: the seeds have {seed}, gathered was {fact}"));
+                }
+                Some(_) => {}
+            }
+        }
+        for (key, seed) in seeds.iter().filter(|(key, _)| !facts.contains_key(*key)) {
+            self.mismatches.push(format!("{name}: {key}: {seed} is in the seeds and was not gathered"));
+        }
+    }
+
+    fn sum(&mut self, what: &str, found: i64, expected: i64) {
+        self.sums += 1;
+        if found != expected {
+            self.mismatches.push(format!("{what}: {found}, expected {expected}"));
+        }
+    }
+}
+
+type Row = BTreeMap<String, String>;
+
+/// The rows of a table of the folder.
+fn table(folder: &Path, name: &str) -> Result<Vec<Row>, String> {
+    let path = folder.join(name);
+    let told = |error: csv::Error| format!("{} cannot be read: {error}", path.display());
+    let mut reader = csv::ReaderBuilder::new().delimiter(b'\t').quoting(false).from_path(&path).map_err(told)?;
+    reader.deserialize().collect::<Result<_, _>>().map_err(told)
+}
+
+fn cell<'r>(row: &'r Row, name: &str) -> &'r str {
+    row.get(name).map_or("", String::as_str)
+}
+
+/// What a fact names as its copy: repository, path and commit.
+fn copy(official: &Official, source: &str) -> String {
+    let copy = official.source(source).and_then(|source| source.copy.as_ref());
+    copy.map(|copy| format!("github {} {} @{}", copy.repository, copy.path, copy.commit)).unwrap_or_default()
+}
+
+/// The part of a fact's source that names the copy.
+fn named_copy(text: &str) -> String {
+    let end = text.find('@').map_or(text.len(), |at| (at + 41).min(text.len()));
+    text.get(..end).unwrap_or(text).to_owned()
+}
+
+fn total_key(total: &Total) -> String {
+    let Total { city, fiscal_year, stage, scope, side, .. } = total;
+    format!("{city} {fiscal_year} {} {} {}", stage.word(), scope.word(), side.word())
+}
+
+fn totals(official: &Official, facts: &Path, report: &mut FactsReport) -> Result<(), String> {
+    let mut gathered = Figures::new();
+    for row in table(facts, "lofin_budget_totals.tsv")? {
+        let (city, year) = (cell(&row, "city"), cell(&row, "fiscal_year"));
+        let stage = if cell(&row, "stage").starts_with("adopted") { Stage::Initial } else { Stage::Final };
+        let scope = match cell(&row, "account") {
+            "general" => Scope::General,
+            "total_without_funds" => Scope::GeneralAndSpecial,
+            "total_as_LOFIN" | "total_with_funds" => Scope::WithFunds,
+            // Computed from the others: reckoned again below.
+            account => {
+                let of = |scope| {
+                    let year = FiscalYear(year.parse().unwrap_or_default());
+                    official.total(city, year, stage, scope, Side::Expenditure).map_or(0, |total| total.krw.get())
+                };
+                let (more, less) = match account {
+                    "special" => (Scope::GeneralAndSpecial, Scope::General),
+                    _ => (Scope::WithFunds, Scope::GeneralAndSpecial),
+                };
+                let expected = cell(&row, "amount_krw").parse().unwrap_or_default();
+                report.sum(&format!("{city} {year} {account}"), of(more) - of(less), expected);
+                continue;
+            }
+        };
+        let key = format!("{city} {year} {} {} expenditure", stage.word(), scope.word());
+        let computed = if cell(&row, "note").contains("COMPUTED") { " computed" } else { "" };
+        gathered.insert(key, format!("{}{computed} {}", cell(&row, "amount_krw"), named_copy(cell(&row, "sources"))));
+    }
+    for row in table(facts, "lofin_series.tsv")? {
+        for (side, column) in [("revenue", "revenue_settled_won"), ("expenditure", "expenditure_settled_won")] {
+            let key = format!("{} {} settled with_funds {side}", cell(&row, "city"), cell(&row, "year"));
+            gathered.insert(key, format!("{} {}", cell(&row, column), named_copy(cell(&row, "source"))));
+        }
+    }
+    // The general account of closed accounts stands beside the total, as an indicator of its own.
+    for row in table(facts, "lofin_indicators.tsv")? {
+        let side = match cell(&row, "indicator_ko") {
+            "세출결산 총액" => "expenditure",
+            "세입결산 총액" => "revenue",
+            _ => continue,
+        };
+        let key = format!("{} {} settled general {side}", cell(&row, "city"), cell(&row, "year"));
+        gathered.insert(key, format!("{} {}", cell(&row, "general_account"), named_copy(cell(&row, "source"))));
+    }
+    let held = |total: &Total| {
+        let computed = if total.origin == Origin::Computed { " computed" } else { "" };
+        (total_key(total), format!("{}{computed} {}", total.krw.get(), copy(official, &total.source)))
+    };
+    report.compare("totals", &gathered, &official.totals.iter().map(held).collect());
+    Ok(())
+}
+
+fn fields(official: &Official, facts: &Path, report: &mut FactsReport) -> Result<(), String> {
+    let mut gathered = Figures::new();
+    for row in table(facts, "lofin_fields.tsv")? {
+        let (city, year, stage) = (cell(&row, "city"), cell(&row, "fiscal_year"), cell(&row, "stage"));
+        let stage = match stage.get(..1) {
+            Some("a") => Stage::Initial,
+            Some("b") => Stage::Current,
+            _ => Stage::Spent,
+        };
+        let spending = match cell(&row, "measure") {
+            "field_policy" => Spending::PolicyProjects,
+            "field_admin" => Spending::Administration,
+            "field" => Spending::WithoutTransfers,
+            _ => {
+                let year = FiscalYear(year.parse().unwrap_or_default());
+                let sum = Won::sum(official.fields_of(city, year, stage).map(|amount| amount.krw)).get();
+                let expected = cell(&row, "amount_krw").parse().unwrap_or_default();
+                report.sum(&format!("{city} {year} {} sum of fields", stage.word()), sum, expected);
+                continue;
+            }
+        };
+        let key = format!("{city} {year} {} {} {}", stage.word(), cell(&row, "field_code"), spending.word());
+        let value = [cell(&row, "amount_krw"), cell(&row, "precision_krw"), cell(&row, "printed_label")].join(" ");
+        gathered.insert(key, format!("{value} {}", named_copy(cell(&row, "sources"))));
+    }
+    let held = official.field_amounts.iter().map(|amount| {
+        let (city, year, field) = (&amount.city, amount.fiscal_year, &amount.field);
+        let key = format!("{city} {year} {} {field} {}", amount.stage.word(), amount.spending.word());
+        let (krw, unit) = (amount.krw.get(), amount.precision.unit());
+        (key, format!("{krw} {unit} {} {}", amount.printed, copy(official, &amount.source)))
+    });
+    report.compare("amounts by field", &gathered, &held.collect());
+    Ok(())
+}
+
+/// A number as text in one form: `23.68`, `226`, empty if it is not stated.
+fn plain(text: &str) -> String {
+    text.parse::<f64>().map_or_else(|_| String::new(), |number| number.to_string())
+}
+
+fn indicators(official: &Official, facts: &Path, report: &mut FactsReport) -> Result<(), String> {
+    let mut gathered = Figures::new();
+    for row in table(facts, "lofin_indicators.tsv")? {
+        let (name, _) = cell(&row, "indicator_ko").split_once('[').unwrap_or((cell(&row, "indicator_ko"), ""));
+        let basis = match cell(&row, "basis") {
+            "예산[당초]" => "initial",
+            "예산[최종]" => "final",
+            "예산[당초→최종]" => "initial_to_final",
+            "결산" => "settled",
+            "실적" => "actual",
+            _ => "budget",
+        };
+        let total = cell(&row, "unit") == "원";
+        let (value, parts) = if total {
+            (cell(&row, "amount_won_or_as_given"), [String::new(), String::new()])
+        } else {
+            let part = |column| plain(cell(&row, column));
+            (cell(&row, "ratio"), [part("amount_won_or_as_given"), part("denominator")])
+        };
+        let peers =
+            ["peer_n", "peer_min", "peer_median", "peer_max", "rank_as_given"].map(|column| plain(cell(&row, column)));
+        let key = format!("{} {name} {basis} {}", cell(&row, "city"), cell(&row, "year"));
+        let copy = named_copy(cell(&row, "source"));
+        gathered.insert(key, format!("{} {} | {} {copy}", plain(value), parts.join(" / "), peers.join(" ")));
+    }
+    let held = official.indicators.iter().map(|indicator| {
+        let name = city_compare::text::official::indicator(indicator.kind, Lang::Ko);
+        let number = |number: Option<Number>| number.map(|number| number.get().to_string()).unwrap_or_default();
+        let parts = [number(indicator.numerator), number(indicator.denominator)];
+        let peers = &indicator.peers;
+        let (count, rank) = (peers.count.to_string(), peers.rank.to_string());
+        let peers = [count, number(Some(peers.min)), number(Some(peers.median)), number(Some(peers.max)), rank];
+        let key = format!("{} {name} {} {}", indicator.city, indicator.basis.word(), indicator.fiscal_year);
+        let copy = copy(official, &indicator.source);
+        (key, format!("{} {} | {} {copy}", indicator.value.get(), parts.join(" / "), peers.join(" ")))
+    });
+    report.compare("indicators", &gathered, &held.collect());
+    // A ratio follows from its amounts, except the one whose print does not.
+    for indicator in &official.indicators {
+        let Some(ratio) = indicator.recomputed() else { continue };
+        report.sums += 1;
+        let off = (ratio - indicator.value.get()).abs();
+        if off > 0.05 && indicator.kind != IndicatorKind::CouncilBudgetShare {
+            report.mismatches.push(format!(
+                "{} {}: {ratio} follows from the amounts",
+                indicator.city,
+                indicator.kind.word()
+            ));
+        }
+        debug_assert!(indicator.unit == IndicatorUnit::Percent);
+    }
+    Ok(())
+}
+
+fn people(official: &Official, facts: &Path, report: &mut FactsReport) -> Result<(), String> {
+    let mut gathered = Figures::new();
+    for row in table(facts, "population_mois.tsv")? {
+        let registered = cell(&row, "definition").starts_with("총인구수");
+        let measure = if registered { ResidentMeasure::Registered } else { ResidentMeasure::Resident };
+        let codes = cell(&row, "mois_code");
+        let codes: Vec<String> = codes
+            .split_once("= ")
+            .map_or(codes, |(_, parts)| parts)
+            .split('+')
+            .map(|code| format!("{code:0<10}"))
+            .collect();
+        let key = format!("{} {} {}", cell(&row, "city"), measure.word(), cell(&row, "as_of"));
+        let copy = named_copy(cell(&row, "source"));
+        gathered.insert(key, format!("{} {} {copy}", cell(&row, "persons"), codes.join("+")));
+    }
+    let held = official.residents.iter().map(|count| {
+        let key = format!("{} {} {}", count.city, count.measure.word(), count.as_of.as_str());
+        (key, format!("{} {} {}", count.persons, count.codes.join("+"), copy(official, &count.source)))
+    });
+    report.compare("numbers of residents", &gathered, &held.collect());
+    let rows = table(facts, "cpi.tsv")?;
+    let gathered = rows.iter().map(|row| {
+        let columns =
+            ["index_2020_100", "as_first_published", "change_pct_as_printed"].map(|column| plain(cell(row, column)));
+        (cell(row, "year").to_owned(), columns.join(" "))
+    });
+    let held = official.prices.iter().map(|level| {
+        let number = |number: Option<Number>| number.map(|number| number.get().to_string()).unwrap_or_default();
+        let columns = [number(Some(level.index)), number(level.first_published), number(level.change_percent)];
+        (level.year.to_string(), columns.join(" "))
+    });
+    report.compare("years of prices", &gathered.collect(), &held.collect());
+    Ok(())
+}
+
+fn nation(country: &CountrySeeds, facts: &Path, report: &mut FactsReport) -> Result<(), String> {
+    let places = &country.places;
+    // The gathered tables name a place by the first five digits of the ministry's code.
+    let mois5 = |code: &Option<String>| code.as_deref().map_or("", |code| &code[..5]).to_owned();
+    let rows = table(facts, "totals_2012_2024.tsv")?;
+    let gathered = rows.iter().map(|row| {
+        let amounts = ["initial_krw", "final_krw", "settled_revenue_krw"].map(|column| cell(row, column));
+        (format!("{} {}", cell(row, "lofin7"), cell(row, "fiscal_year")), amounts.join(" "))
+    });
+    let held = places.iter().flat_map(|place| {
+        place.totals.iter().map(|totals| {
+            let settled = totals.settled_revenue.map(|krw| krw.get().to_string()).unwrap_or_default();
+            let amounts = format!("{} {} {settled}", totals.initial.get(), totals.last.get());
+            (format!("{} {}", place.lofin, totals.year), amounts)
+        })
+    });
+    report.compare("years of the country’s totals", &gathered.collect(), &held.collect());
+    let rows = table(facts, "fields_2026_initial.tsv")?;
+    let gathered = rows.iter().map(|row| {
+        let key = format!("{} {}", cell(row, "mois5"), cell(row, "field_code"));
+        (key, format!("{} {}", cell(row, "policy_projects_krw"), cell(row, "administration_krw")))
+    });
+    let held = places.iter().flat_map(|place| {
+        place.fields.iter().map(move |field| {
+            let administration = place.administration.filter(|_| field.field == "900").map_or(0, Won::get);
+            let amounts = format!("{} {administration}", field.policy_projects.get());
+            (format!("{} {}", mois5(&place.mois), field.field), amounts)
+        })
+    });
+    report.compare("fields of the country", &gathered.collect(), &held.collect());
+    let rows = table(facts, "fiscal_independence.tsv")?;
+    let gathered = rows.iter().map(|row| {
+        let rules = ["before_2014_rule_pct", "after_2014_rule_pct"].map(|column| plain(cell(row, column)));
+        (format!("{} {}", cell(row, "mois5"), cell(row, "year")), rules.join(" "))
+    });
+    let held = places.iter().flat_map(|place| {
+        place.independence.iter().map(|known| {
+            let number = |number: Option<Number>| number.map(|number| number.get().to_string()).unwrap_or_default();
+            let rules = format!("{} {}", number(known.old_rule), number(known.new_rule));
+            (format!("{} {}", mois5(&place.mois), known.year), rules)
+        })
+    });
+    report.compare("years of the country’s fiscal independence", &gathered.collect(), &held.collect());
+    let rows = table(facts, "residents_2026.tsv")?;
+    // Wards of cities, branch offices and the cities of Jeju are no local governments.
+    let known = |code: &str| places.iter().any(|place| place.mois.as_deref() == Some(code));
+    let gathered = rows
+        .iter()
+        .filter(|row| known(cell(row, "mois10")))
+        .map(|row| (format!("{} {}", cell(row, "mois10"), cell(row, "as_of")), cell(row, "residents").to_owned()));
+    let held = places.iter().flat_map(|place| {
+        place.residents.iter().map(|(day, persons)| {
+            (format!("{} {}", place.mois.clone().unwrap_or_default(), day.as_str()), persons.to_string())
+        })
+    });
+    report.compare("numbers of the country’s residents", &gathered.collect(), &held.collect());
+    Ok(())
+}
+
+/// The sums that were checked when the figures were gathered, reckoned again from the seeds.
+fn checks(official: &Official, facts: &Path, report: &mut FactsReport) -> Result<(), String> {
+    let path = facts.join("lofin_fields_checks.txt");
+    let text = std::fs::read_to_string(&path).map_err(|error| format!("{} cannot be read: {error}", path.display()))?;
+    for line in text.lines() {
+        let mut words = line.split_whitespace();
+        let (Some(kind), Some(city), Some(year)) = (words.next(), words.next(), words.next()) else { continue };
+        let year = FiscalYear(year.parse().unwrap_or_default());
+        let total = |stage, scope| {
+            official.total(city, year, stage, scope, Side::Expenditure).map_or(0, |total| total.krw.get())
+        };
+        let sum = |stage, spending: &dyn Fn(Spending) -> bool| {
+            let parts = official.fields_of(city, year, stage).filter(|amount| spending(amount.spending));
+            Won::sum(parts.map(|amount| amount.krw)).get()
+        };
+        let printed = numbers(line);
+        let expected: Vec<i64> = if kind == "A" {
+            let policy = sum(Stage::Initial, &|spending| spending == Spending::PolicyProjects);
+            let administration = sum(Stage::Initial, &|spending| spending == Spending::Administration);
+            let whole = total(Stage::Initial, Scope::GeneralAndSpecial);
+            vec![policy, administration, policy + administration, whole, whole - policy - administration]
+        } else {
+            let (stage, whole) =
+                if line.contains("executed") { (Stage::Spent, Stage::Settled) } else { (Stage::Current, Stage::Final) };
+            // In million won, the total with one decimal.
+            vec![sum(stage, &|_| true) / 1_000_000, (total(whole, Scope::General) + 50_000) / 100_000]
+        };
+        for (printed, expected) in printed.iter().zip(expected) {
+            report.sum(&format!("{kind} {city} {year}"), expected, *printed);
+        }
+    }
+    Ok(())
+}
+
+/// The numbers of a line that are written with separators, decimals as digits: `1,515,226.9` is 15152269.
+fn numbers(line: &str) -> Vec<i64> {
+    line.split(|c: char| !(c.is_ascii_digit() || matches!(c, ',' | '.')))
+        .map(|word| word.trim_matches([',', '.']))
+        .filter(|word| word.contains(','))
+        .filter_map(|word| word.replace([',', '.'], "").parse().ok())
+        .collect()
+}
+
+/// What the five cities and the country both hold is the same.
+fn both(official: &Official, country: &CountrySeeds, report: &mut FactsReport) {
+    for known in &official.places {
+        let Some(place) = country.places.iter().find(|place| Some(place.lofin) == known.lofin()) else { continue };
+        for totals in &place.totals {
+            let of = |stage, side| {
+                official.total(&known.id, totals.year, stage, Scope::WithFunds, side).map(|total| total.krw)
+            };
+            let pairs = [
+                (of(Stage::Initial, Side::Expenditure), Some(totals.initial)),
+                (of(Stage::Final, Side::Expenditure), Some(totals.last)),
+                (of(Stage::Settled, Side::Revenue), totals.settled_revenue),
+            ];
+            for (city, country) in pairs {
+                let won = |krw: Option<Won>| krw.map_or(0, Won::get);
+                report.sum(&format!("{} {} in both", known.id, totals.year), won(city), won(country));
+            }
+        }
+        for field in &place.fields {
+            let own = official.fields_of(&known.id, FiscalYear(2026), Stage::Initial);
+            let own = own.filter(|amount| amount.field == field.field && amount.spending == Spending::PolicyProjects);
+            let sum = Won::sum(own.map(|amount| amount.krw)).get();
+            report.sum(&format!("{} field {} in both", known.id, field.field), sum, field.policy_projects.get());
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::project::Project;
+
+    #[test]
+    fn numbers_of_a_line_are_those_with_separators() {
+        assert_eq!(numbers("B x 2024 fields 1,462,819 백만 vs 1,515,226.9 백만 -> 96.54 %"), [1_462_819, 15_152_269]);
+    }
+
+    #[test]
+    fn what_one_side_has_otherwise_or_alone_is_told() {
+        let figures = |pairs: &[(&str, &str)]| -> Figures {
+            pairs.iter().map(|(key, value)| ((*key).to_owned(), (*value).to_owned())).collect()
+        };
+        let mut report = FactsReport::default();
+        report.compare(
+            "totals",
+            &figures(&[("a", "1"), ("b", "2"), ("c", "3")]),
+            &figures(&[("a", "1"), ("b", "9"), ("d", "4")]),
+        );
+        assert_eq!(report.mismatches.len(), 3, "{report}");
+        assert!(report.mismatches[0].ends_with("the seeds have 9, gathered was 2"), "{report}");
+    }
+
+    #[test]
+    fn the_official_figures_are_those_that_were_gathered() {
+        let root = Project::find().unwrap().root().to_path_buf();
+        let facts = root.join("../shared/facts/official");
+        if !facts.is_dir() {
+            println!("skipped: ../shared/facts/official is not there");
+            return;
+        }
+        let report = run(&root.join("seeds"), &facts).unwrap();
+        assert!(report.mismatches.is_empty(), "{report}");
+        println!("{report}");
+    }
+}
