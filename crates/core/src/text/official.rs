@@ -125,7 +125,9 @@ mod tests {
 
     #[test]
     fn both_languages_have_the_same_places_and_no_empty_string() {
-        for ((name, ko), (_, en)) in table::KO_OFFICIALWORDS.entries().into_iter().zip(table::EN_OFFICIALWORDS.entries()) {
+        for ((name, ko), (_, en)) in
+            table::KO_OFFICIALWORDS.entries().into_iter().zip(table::EN_OFFICIALWORDS.entries())
+        {
             // A Korean particle follows a name and needs no place of its own in English.
             let plain = |text| places(text).into_iter().filter(|place| !place.ends_with('\'')).collect::<Vec<_>>();
             assert_eq!(plain(ko), plain(en), "{name}");
