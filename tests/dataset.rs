@@ -857,3 +857,21 @@ proptest! {
         assert_loads_or_speaks(&value.to_string());
     }
 }
+
+#[test]
+fn what_is_left_of_a_text_counts_when_its_marks_are_put_right() {
+    let told = |text: &str| {
+        let value = changed(&FIXTURE, "/cities/0/name/ko", Some(json!(text)));
+        load(&value)
+            .err()
+            .unwrap_or_default()
+            .into_iter()
+            .map(|problem| (problem.path, problem.fault))
+            .collect::<Vec<_>>()
+    };
+    // Nothing to see is nothing: a zero-width space or a byte order mark that some program left.
+    assert_eq!(told("\u{200b}\u{feff}"), [("cities[0].name.ko".to_owned(), Fault::EmptyText)]);
+    let number = Fault::PhoneNumber { found: "061-123-4567".to_owned() };
+    assert_eq!(told("061-\u{200b}123-4567"), [("cities[0].name.ko".to_owned(), number)]);
+    assert_eq!(told("가온\u{200b}시"), []);
+}

@@ -42,9 +42,11 @@ fn plot(title: &str, label: &str, printed: &str, value: f64) -> Plot {
             year: None,
             stage: None,
             account: None,
+            amount: None,
             evidence: vec![evidence],
             notes: vec![],
         }],
         notes: vec![],
+        answer: None,
     }
 }

@@ -97,24 +97,39 @@ impl<'a> Reader<'a> {
     }
 
     fn read_text(&self, path: &str, node: &Node) -> Option<String> {
-        let text = self.read_verbatim(path, node)?;
-        let Some(instead) = unified(&text) else { return Some(text) };
-        self.complain(path, Fault::NotUnified { found: text, instead: instead.clone() });
+        let text = self.as_text(path, node)?;
+        let Some(instead) = unified(text) else {
+            self.look_at(path, text);
+            return Some(text.to_owned());
+        };
+        // Of a text whose marks are put right, what is left of it counts: zero-width spaces alone are none.
+        self.look_at(path, &instead);
+        self.complain(path, Fault::NotUnified { found: text.to_owned(), instead: instead.clone() });
         Some(instead)
     }
 
     /// A text whose marks are left alone.
     fn read_verbatim(&self, path: &str, node: &Node) -> Option<String> {
+        let text = self.as_text(path, node)?;
+        self.look_at(path, text);
+        Some(text.to_owned())
+    }
+
+    fn as_text<'n>(&self, path: &str, node: &'n Node) -> Option<&'n str> {
         let Value::Text(text) = &node.value else {
             self.reject(node, path, Kind::Text);
             return None;
         };
+        Some(text)
+    }
+
+    /// Complains about what no text may be.
+    fn look_at(&self, path: &str, text: &str) {
         if text.trim().is_empty() {
             self.complain(path, Fault::EmptyText);
         } else if let Some(found) = phone_number(text) {
             self.complain(path, Fault::PhoneNumber { found });
         }
-        Some(text.clone())
     }
 
     pub(super) fn text(&mut self, key: &'static str) -> String {
