@@ -161,16 +161,16 @@ fn a_key_that_the_format_does_not_know() {
     says(
         "gaon",
         "reason = \"footer\"",
-        "reason = \"footer\"\nwhat = \"x\"",
-        "what = \"x\"",
-        "left_out[0].what",
-        "“what” is not known here. Known are: lines, reason. Correct the name or remove it.",
+        "reason = \"footer\"\nwhy = \"x\"",
+        "why = \"x\"",
+        "left_out[0].why",
+        "“why” is not known here. Known are: lines, reason. Correct the name or remove it.",
     );
     says(
         "gaon",
         "{ status = \"not_stated\" }",
         "{ status = \"not_stated\", why = \"x\" }",
-        "why = \"x\"",
+        "why",
         "cities[0].plan.tables[0].rows[1][1].why",
         "“why” is not known here. Known are: status. Correct the name or remove it.",
     );

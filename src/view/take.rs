@@ -9,6 +9,7 @@ use crate::export::{self, Meta};
 use crate::text::{Lang, Words, fill, words};
 use leptos::wasm_bindgen::JsValue;
 use send_wrapper::SendWrapper;
+use std::time::Duration;
 use wasm_bindgen_futures::spawn_local;
 
 /// Width of an exported drawing in pixels.
@@ -104,7 +105,8 @@ fn by_hand(why: &'static str, text: String, lang: Lang) -> AnyView {
     let field = NodeRef::<html::Textarea>::new();
     Effect::new(move |_| {
         if let Some(field) = field.get() {
-            browser::select_text(&field);
+            // After its text is set, which would end the selection.
+            browser::later(Duration::ZERO, move || browser::select_text(&field));
         }
     });
     view! {

@@ -131,7 +131,9 @@ test('a browser that refuses further steps is asked less often, and again later;
   await shown(page);
   const began = await page.evaluate(() => { window.calls = 0; return performance.now(); });
   for (let turn = 0; turn < 30; turn += 1) {
-    await page.locator('city-compare').evaluate((cc, unit) => { cc.unit = unit; }, turn % 2 ? 'amount' : 'per_resident');
+    await page.locator('city-compare').evaluate((cc, name) => {
+      [...cc.shadowRoot.querySelectorAll('button')].find(({ textContent }) => textContent === name).click();
+    }, turn % 2 ? '주민 1인당' : '금액');
     await page.clock.runFor(5);
   }
   await page.clock.runFor(1000);

@@ -287,3 +287,29 @@ test('dist holds what tells Apache and IIS the types', async ({ request }) => {
     for (const type of ['.wasm', '.webmanifest', 'application/wasm', 'application/manifest+json']) expect(text, name).toContain(type);
   }
 });
+
+test('the manifest names every part, slot and custom property that there is', async ({ page, request }) => {
+  const [described] = (await (await request.get('custom-elements.json')).json()).modules[0].declarations;
+  const names = (list) => described[list].map(({ name }) => name).sort();
+  const found = { parts: new Set(['loading', 'failure']), slots: new Set(['']) };
+  await site(page, one('item="gwangyang-5-4"'));
+  await shown(page);
+  for (const view of ['visions', 'strategies', 'budgets', 'sources']) {
+    await element(page).evaluate((cc, name) => { cc.view = name; if (name === 'strategies') cc.item = 'gwangyang-5-4'; }, view);
+    await expect(page.locator('.cc-tab[aria-current]')).toHaveText({ visions: '비전', strategies: '전략', budgets: '예산', sources: '출처' }[view]);
+    if (view === 'strategies') await expect(page.locator('.cc-item')).toBeVisible();
+    if (view === 'budgets') await expect(page.locator('figure')).toBeVisible();
+    const source = page.locator('.cc-source').first();
+    if (view === 'visions') { await source.click(); await expect(page.locator('.cc-panel')).toBeVisible(); }
+    const [parts, slots] = await element(page).evaluate((cc) => ['part', 'slot'].map((kind) => (kind === 'part'
+      ? [...cc.shadowRoot.querySelectorAll('[part]')].flatMap((one) => [...one.part]) : [...cc.shadowRoot.querySelectorAll('slot')].map(({ name }) => name))));
+    for (const name of parts) found.parts.add(name);
+    for (const name of slots) found.slots.add(name);
+  }
+  expect(names('cssParts')).toEqual([...found.parts].sort());
+  expect(names('slots')).toEqual([...found.slots].sort());
+  const sheet = await (await request.get('city-compare.css')).text();
+  const read = [...`${sheet} var(--city-compare-reserve,`.matchAll(/var\((--city-compare-[a-z]+),/g)].map(([, name]) => name);
+  expect(names('cssProperties')).toEqual([...new Set(read)].sort());
+  expect(names('attributes')).toEqual(await page.evaluate(() => [...customElements.get('city-compare').observedAttributes].sort()));
+});

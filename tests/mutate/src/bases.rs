@@ -89,7 +89,14 @@ fn piece(dataset: &Dataset, city: &City, at: usize) -> Dataset {
         document.discrepancies.truncate(PIECE);
     }
     let glossary = dataset.glossary.iter().skip(at).take(1).cloned().collect();
-    Dataset { documents, glossary, cities: vec![city], cautions: Vec::new(), ..dataset.clone() }
+    let mut topics = dataset.topics.clone();
+    keep(&mut topics, at % dataset.topics.len().div_ceil(PIECE).max(1));
+    for topic in &mut topics {
+        // What words find is found again; what stood under an item that is not here is no more found.
+        let found = topic.has_words();
+        topic.items.retain(|id| !found && items.contains(id));
+    }
+    Dataset { documents, glossary, topics, cities: vec![city], cautions: Vec::new(), ..dataset.clone() }
 }
 
 /// The documents that a city's plan, budgets and numbers of residents name.

@@ -30,7 +30,9 @@ pub fn build(project: &Project) -> Result<PathBuf, Failure> {
         // esbuild, which Angular's builder uses too, leaves `new URL('./file', import.meta.url)` as it is.
         let mut esbuild = project.command("esbuild");
         esbuild.args(["esbuild/main.js", "--bundle", "--format=esm", "--outdir=esbuild/dist", "--log-level=warning"]);
-        check(esbuild.current_dir(&folder), || failed("`esbuild` failed", "the app builds with the bundle of the package"))?;
+        check(esbuild.current_dir(&folder), || {
+            failed("`esbuild` failed", "the app builds with the bundle of the package")
+        })?;
         copy_folder(&folder.join("node_modules").join("city-compare"), &folder.join("plain").join("city-compare"))
     })?;
     copy(&project.dist().join("examples").join("own-dataset.json"), &folder.join("react/dist/own-dataset.json"))?;

@@ -1,7 +1,9 @@
 //! Are the official figures of the seeds those that were gathered? Every figure both ways, its copy, and every check of sums.
 
 use city_compare::dataset::seeds;
-use city_compare::dataset::seeds::country::{self, CountrySeeds};
+mod nation;
+
+use city_compare::dataset::seeds::country;
 use city_compare::model::official::{
     IndicatorKind, IndicatorUnit, Official, Origin, ResidentMeasure, Scope, Side, Spending, Total,
 };
@@ -52,9 +54,9 @@ pub fn run(folder: &Path, facts: &Path) -> Result<FactsReport, String> {
     fields(&official, facts, &mut report)?;
     indicators(&official, facts, &mut report)?;
     people(&official, facts, &mut report)?;
-    nation(&country, &facts.join("national"), &mut report)?;
+    nation::compare(&country, &facts.join("national"), &mut report)?;
     checks(&official, facts, &mut report)?;
-    both(&official, &country, &mut report);
+    nation::both(&official, &country, &mut report);
     Ok(report)
 }
 
@@ -207,6 +209,11 @@ fn plain(text: &str) -> String {
     text.parse::<f64>().map_or_else(|_| String::new(), |number| number.to_string())
 }
 
+/// A number in the same form.
+fn stated(number: Option<Number>) -> String {
+    number.map(|number| number.get().to_string()).unwrap_or_default()
+}
+
 fn indicators(official: &Official, facts: &Path, report: &mut FactsReport) -> Result<(), String> {
     let mut gathered = Figures::new();
     for row in table(facts, "lofin_indicators.tsv")? {
@@ -234,11 +241,10 @@ fn indicators(official: &Official, facts: &Path, report: &mut FactsReport) -> Re
     }
     let held = official.indicators.iter().map(|indicator| {
         let name = city_compare::text::official::indicator(indicator.kind, Lang::Ko);
-        let number = |number: Option<Number>| number.map(|number| number.get().to_string()).unwrap_or_default();
-        let parts = [number(indicator.numerator), number(indicator.denominator)];
+        let parts = [stated(indicator.numerator), stated(indicator.denominator)];
         let peers = &indicator.peers;
         let (count, rank) = (peers.count.to_string(), peers.rank.to_string());
-        let peers = [count, number(Some(peers.min)), number(Some(peers.median)), number(Some(peers.max)), rank];
+        let peers = [count, stated(Some(peers.min)), stated(Some(peers.median)), stated(Some(peers.max)), rank];
         let key = format!("{} {name} {} {}", indicator.city, indicator.basis.word(), indicator.fiscal_year);
         let copy = copy(official, &indicator.source);
         (key, format!("{} {} | {} {copy}", indicator.value.get(), parts.join(" / "), peers.join(" ")))
@@ -289,70 +295,10 @@ fn people(official: &Official, facts: &Path, report: &mut FactsReport) -> Result
         (cell(row, "year").to_owned(), columns.join(" "))
     });
     let held = official.prices.iter().map(|level| {
-        let number = |number: Option<Number>| number.map(|number| number.get().to_string()).unwrap_or_default();
-        let columns = [number(Some(level.index)), number(level.first_published), number(level.change_percent)];
+        let columns = [stated(Some(level.index)), stated(level.first_published), stated(level.change_percent)];
         (level.year.to_string(), columns.join(" "))
     });
     report.compare("years of prices", &gathered.collect(), &held.collect());
-    Ok(())
-}
-
-fn nation(country: &CountrySeeds, facts: &Path, report: &mut FactsReport) -> Result<(), String> {
-    let places = &country.places;
-    // The gathered tables name a place by the first five digits of the ministry's code.
-    let mois5 = |code: &Option<String>| code.as_deref().map_or("", |code| &code[..5]).to_owned();
-    let rows = table(facts, "totals_2012_2024.tsv")?;
-    let gathered = rows.iter().map(|row| {
-        let amounts = ["initial_krw", "final_krw", "settled_revenue_krw"].map(|column| cell(row, column));
-        (format!("{} {}", cell(row, "lofin7"), cell(row, "fiscal_year")), amounts.join(" "))
-    });
-    let held = places.iter().flat_map(|place| {
-        place.totals.iter().map(|totals| {
-            let settled = totals.settled_revenue.map(|krw| krw.get().to_string()).unwrap_or_default();
-            let amounts = format!("{} {} {settled}", totals.initial.get(), totals.last.get());
-            (format!("{} {}", place.lofin, totals.year), amounts)
-        })
-    });
-    report.compare("years of the country’s totals", &gathered.collect(), &held.collect());
-    let rows = table(facts, "fields_2026_initial.tsv")?;
-    let gathered = rows.iter().map(|row| {
-        let key = format!("{} {}", cell(row, "mois5"), cell(row, "field_code"));
-        (key, format!("{} {}", cell(row, "policy_projects_krw"), cell(row, "administration_krw")))
-    });
-    let held = places.iter().flat_map(|place| {
-        place.fields.iter().map(move |field| {
-            let administration = place.administration.filter(|_| field.field == "900").map_or(0, Won::get);
-            let amounts = format!("{} {administration}", field.policy_projects.get());
-            (format!("{} {}", mois5(&place.mois), field.field), amounts)
-        })
-    });
-    report.compare("fields of the country", &gathered.collect(), &held.collect());
-    let rows = table(facts, "fiscal_independence.tsv")?;
-    let gathered = rows.iter().map(|row| {
-        let rules = ["before_2014_rule_pct", "after_2014_rule_pct"].map(|column| plain(cell(row, column)));
-        (format!("{} {}", cell(row, "mois5"), cell(row, "year")), rules.join(" "))
-    });
-    let held = places.iter().flat_map(|place| {
-        place.independence.iter().map(|known| {
-            let number = |number: Option<Number>| number.map(|number| number.get().to_string()).unwrap_or_default();
-            let rules = format!("{} {}", number(known.old_rule), number(known.new_rule));
-            (format!("{} {}", mois5(&place.mois), known.year), rules)
-        })
-    });
-    report.compare("years of the country’s fiscal independence", &gathered.collect(), &held.collect());
-    let rows = table(facts, "residents_2026.tsv")?;
-    // Wards of cities, branch offices and the cities of Jeju are no local governments.
-    let known = |code: &str| places.iter().any(|place| place.mois.as_deref() == Some(code));
-    let gathered = rows
-        .iter()
-        .filter(|row| known(cell(row, "mois10")))
-        .map(|row| (format!("{} {}", cell(row, "mois10"), cell(row, "as_of")), cell(row, "residents").to_owned()));
-    let held = places.iter().flat_map(|place| {
-        place.residents.iter().map(|(day, persons)| {
-            (format!("{} {}", place.mois.clone().unwrap_or_default(), day.as_str()), persons.to_string())
-        })
-    });
-    report.compare("numbers of the country’s residents", &gathered.collect(), &held.collect());
     Ok(())
 }
 
@@ -397,33 +343,6 @@ fn numbers(line: &str) -> Vec<i64> {
         .filter(|word| word.contains(','))
         .filter_map(|word| word.replace([',', '.'], "").parse().ok())
         .collect()
-}
-
-/// What the five cities and the country both hold is the same.
-fn both(official: &Official, country: &CountrySeeds, report: &mut FactsReport) {
-    for known in &official.places {
-        let Some(place) = country.places.iter().find(|place| Some(place.lofin) == known.lofin()) else { continue };
-        for totals in &place.totals {
-            let of = |stage, side| {
-                official.total(&known.id, totals.year, stage, Scope::WithFunds, side).map(|total| total.krw)
-            };
-            let pairs = [
-                (of(Stage::Initial, Side::Expenditure), Some(totals.initial)),
-                (of(Stage::Final, Side::Expenditure), Some(totals.last)),
-                (of(Stage::Settled, Side::Revenue), totals.settled_revenue),
-            ];
-            for (city, country) in pairs {
-                let won = |krw: Option<Won>| krw.map_or(0, Won::get);
-                report.sum(&format!("{} {} in both", known.id, totals.year), won(city), won(country));
-            }
-        }
-        for field in &place.fields {
-            let own = official.fields_of(&known.id, FiscalYear(2026), Stage::Initial);
-            let own = own.filter(|amount| amount.field == field.field && amount.spending == Spending::PolicyProjects);
-            let sum = Won::sum(own.map(|amount| amount.krw)).get();
-            report.sum(&format!("{} field {} in both", known.id, field.field), sum, field.policy_projects.get());
-        }
-    }
 }
 
 #[cfg(test)]

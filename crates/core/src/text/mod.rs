@@ -1,19 +1,24 @@
 //! Every string that a person reads, per language.
 //!
-//! A new language is a variant of [`Lang`] and a value of [`Words`]: the compiler names what is missing.
+//! The strings stand in `texts/`, a file a language, which a translator edits without knowing Rust; the build makes these
+//! types of them and names what a language lacks.
 
 #[cfg(not(target_arch = "wasm32"))] // the page reads them from a file; they would only weigh on the module
 pub mod app;
-mod en;
-mod ko;
 pub mod official;
 pub mod particle;
 #[cfg(feature = "pseudo")]
 pub mod pseudo;
-mod words;
+
+/// The types and values that the build makes of `texts/`.
+mod table {
+    include!(concat!(env!("OUT_DIR"), "/texts.rs"));
+}
 
 pub use city_compare_dataset::Lang;
-pub use words::Words;
+pub use table::{OfficialWords, Words};
+#[cfg(not(target_arch = "wasm32"))]
+pub use table::AppWords;
 
 /// The strings of a language.
 ///
@@ -23,10 +28,10 @@ pub use words::Words;
 /// ```
 pub fn words(lang: Lang) -> &'static Words {
     match lang {
-        Lang::Ko => &ko::WORDS,
+        Lang::Ko => &table::KO_WORDS,
         #[cfg(feature = "pseudo")]
         Lang::En if pseudo::is_on() => pseudo::words(),
-        Lang::En => &en::WORDS,
+        Lang::En => &table::EN_WORDS,
     }
 }
 
@@ -93,7 +98,7 @@ mod tests {
 
     #[test]
     fn every_language_has_the_same_places_in_a_string() {
-        for ((name, ko), (_, en)) in ko::WORDS.entries().into_iter().zip(en::WORDS.entries()) {
+        for ((name, ko), (_, en)) in table::KO_WORDS.entries().into_iter().zip(table::EN_WORDS.entries()) {
             assert_eq!(places(ko), places(en), "{name}");
         }
     }
@@ -110,7 +115,7 @@ mod tests {
     /// A noun in the plural after a number needs a form for one, unless the number is never one.
     #[test]
     fn no_english_string_says_one_items() {
-        for (name, text) in en::WORDS.entries().into_iter().filter(|(name, _)| !name.ends_with("_other")) {
+        for (name, text) in table::EN_WORDS.entries().into_iter().filter(|(name, _)| !name.ends_with("_other")) {
             // A comparison has two cities at least, so that what counts them beside something else is never one.
             let n = if places(text).iter().any(|place| ["v", "items"].contains(place)) { "5" } else { "1" };
             let ones = ["v", "items", "all", "stated", "non", "missing", "merged"].map(|name| (name, "1"));
@@ -169,7 +174,7 @@ mod tests {
 
     #[test]
     fn korean_counts_need_no_second_form() {
-        for (name, text) in ko::WORDS.entries() {
+        for (name, text) in table::KO_WORDS.entries() {
             assert!(!text.contains('|'), "{name}");
         }
     }

@@ -31,7 +31,7 @@ pub(super) fn is_on() -> bool {
 /// The strings of the made-up language.
 pub fn words() -> &'static Words {
     static WORDS: OnceLock<Words> = OnceLock::new();
-    WORDS.get_or_init(|| super::en::WORDS.map(|text| translated(text).leak()))
+    WORDS.get_or_init(|| super::table::EN_WORDS.map(|text| translated(text).leak()))
 }
 
 /// A text in the made-up language: accents, two fifths longer, in brackets. Places (`{n}`, `{n:one|other}`) stay.

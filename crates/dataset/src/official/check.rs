@@ -95,7 +95,9 @@ impl Checker<'_> {
                 self.span(code.from.as_ref(), code.until.as_ref(), &path);
             }
             for (j, province) in place.provinces.iter().enumerate() {
-                self.span(province.from.as_ref(), province.until.as_ref(), &format!("{path}.provinces[{j}]"));
+                let path = format!("{path}.provinces[{j}]");
+                self.refer(&province.place, Target::Place, format!("{path}.place"));
+                self.span(province.from.as_ref(), province.until.as_ref(), &path);
             }
             for (j, successor) in place.successors.iter().enumerate() {
                 self.refer(successor, Target::Place, format!("{path}.successors[{j}]"));

@@ -1,8 +1,8 @@
 //! The official figures of a dataset, from its tree.
 
 use crate::model::official::{
-    DatedName, FieldAmount, FiscalIndicator, Official, OfficialSource, Peers, Place, PlaceCode, PriceLevel, PublicCopy,
-    Residents, Total,
+    DatedProvince, FieldAmount, FiscalIndicator, Official, OfficialSource, Peers, Place, PlaceCode, PriceLevel,
+    PublicCopy, Residents, Total,
 };
 use crate::reader::Reader;
 
@@ -41,8 +41,8 @@ fn place(r: &mut Reader<'_>) -> Option<Place> {
         let (from, until) = (r.opt_date("from"), r.opt_date("until"));
         Some(PlaceCode { scheme: scheme?, code, from, until })
     });
-    let provinces = r.list("provinces", |r| DatedName {
-        name: r.bilingual("name"),
+    let provinces = r.list("provinces", |r| DatedProvince {
+        place: r.text("place"),
         from: r.opt_date("from"),
         until: r.opt_date("until"),
     });

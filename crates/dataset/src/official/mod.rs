@@ -10,3 +10,6 @@ pub(super) use decode::official;
     allow(unused_imports, reason = "only seeds of the country have sources of their own")
 )]
 pub(super) use decode::source;
+
+#[cfg(all(test, feature = "seeds"))]
+mod tests;

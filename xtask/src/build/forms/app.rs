@@ -157,8 +157,15 @@ mod tests {
 
     #[test]
     fn the_worker_keeps_what_the_page_asks_for_and_nothing_else() {
-        let names =
-            ["app.css", "examples/a.html", "embed.html", "README.md", "types/element.d.ts", "wasm/a.wasm", "icons/icon.svg"];
+        let names = [
+            "app.css",
+            "examples/a.html",
+            "embed.html",
+            "README.md",
+            "types/element.d.ts",
+            "wasm/a.wasm",
+            "icons/icon.svg",
+        ];
         let (_, files) = kept("", &files(&names.map(|name| (name, "sha384-a"))));
         let list = |part: &str| files[part].as_object().map(|files| files.keys().cloned().collect::<Vec<_>>());
         assert_eq!(list("kept").unwrap_or_default(), ["app.css", "wasm/a.wasm"]);
@@ -167,8 +174,7 @@ mod tests {
 
     #[test]
     fn another_content_is_another_version() {
-        let versions =
-            ["sha384-a", "sha384-b", "sha384-a"].map(|digest| kept("", &files(&[("app.css", digest)])).0);
+        let versions = ["sha384-a", "sha384-b", "sha384-a"].map(|digest| kept("", &files(&[("app.css", digest)])).0);
         assert_ne!(versions[0], versions[1]);
         assert_eq!(versions[0], versions[2]);
         assert_ne!(kept("other", &files(&[("app.css", "sha384-a")])).0, versions[0]);

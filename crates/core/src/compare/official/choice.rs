@@ -145,6 +145,13 @@ impl<B: Available> Choices<B> {
         Chosen { basis, rows: self.cities.iter().map(row).collect() }
     }
 
+    /// Each city with its own best basis, if a reader asks for a mixture. Such figures do not compare: no sentence ranks them, and
+    /// [`super::say::mixed`] says so above the chart.
+    pub fn each(&self) -> Vec<(&str, Option<B>)> {
+        let own = |city: &String| self.all.iter().find(|(_, having)| having.contains(city)).map(|(basis, _)| *basis);
+        self.cities.iter().map(|city| (city.as_str(), own(city))).collect()
+    }
+
     /// Of the bases that all have, the one whose year is nearest; of two as near the better.
     fn nearest(&self, basis: &B) -> Option<B> {
         let year = |basis: &B| basis.rank().0.0;

@@ -239,6 +239,11 @@ pub fn missing(why: Missing, year: FiscalYear, stage: Stage, lang: Lang) -> Stri
     fill(template, &[("year", &year.to_string()), ("stage", names::stage(stage, lang))])
 }
 
+/// The one line above a chart of several years or stages.
+pub fn mixed(lang: Lang) -> &'static str {
+    words(lang).note_mixed
+}
+
 /// What a button offers where a city has no figure: a choice for which all have one.
 pub fn instead(on: FieldBasis, cities: usize, lang: Lang) -> String {
     let values =

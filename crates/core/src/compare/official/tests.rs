@@ -87,6 +87,32 @@ fn a_city_without_the_figure_stays_with_the_reason_and_what_works() {
 }
 
 #[test]
+fn a_mixture_is_only_what_a_reader_asks_for() {
+    let choices = field_choices(official(), &FIVE);
+    let years: Vec<(&str, Option<u16>)> =
+        choices.each().into_iter().map(|(city, basis)| (city, basis.map(|basis| basis.year.0))).collect();
+    assert_eq!(years[0], ("yeosu", Some(2026)));
+    assert_eq!(years[4], ("gwangju", Some(2025)));
+    assert!(Lang::ALL.into_iter().all(|lang| !is_superlative(say::mixed(lang))));
+}
+
+#[test]
+fn a_province_is_that_of_the_day_and_gwangju_is_what_it_was() {
+    let province = |city, day| official().province_on(city, day).map(|name| name.ko.as_str());
+    assert_eq!(province("yeosu", "2026-06-30"), Some("전라남도"));
+    assert_eq!(province("yeosu", "2026-07-01"), Some("전남광주통합특별시"));
+    assert_eq!(province("jeonju", "2024-01-17"), Some("전라북도"));
+    assert_eq!(province("jeonju", "2024-01-18"), Some("전북특별자치도"));
+    assert_eq!(province("gwangju", "2026-01-01"), None);
+    let gwangju = official().place("gwangju").expect("it stays");
+    assert_eq!(gwangju.ended.as_ref().map(|day| day.as_str()), Some("2026-06-30"));
+    assert!(official().residents.iter().filter(|count| count.city == "gwangju").all(|count| {
+        // Later it is counted as the sum of its five districts.
+        count.as_of.as_str() <= "2026-06-30" || count.codes.len() == 5
+    }));
+}
+
+#[test]
 fn a_strip_has_a_hundred_blocks_and_every_share_its_amount() {
     for (on, cities) in field_choices(official(), &FIVE).all {
         for city in &cities {

@@ -15,10 +15,10 @@ pub use amounts::{Caveat, FieldAmount, Origin, Precision, Scope, Side, Spending,
 pub use country::{CountryPlace, FieldBudget, Independence, PlaceChange, YearTotals};
 pub use indicator::{FiscalIndicator, IndicatorBasis, IndicatorKind, IndicatorUnit, Peers};
 pub use people::{PriceLevel, ResidentMeasure, Residents};
-pub use place::{CodeScheme, DatedName, LofinCode, Place, PlaceCode, PlaceKind};
+pub use place::{CodeScheme, DatedProvince, LofinCode, Place, PlaceCode, PlaceKind};
 pub use provenance::{OfficialSource, PublicCopy};
 
-use super::{FiscalYear, Stage};
+use super::{Bilingual, FiscalYear, Stage};
 use serde::{Deserialize, Serialize};
 
 /// The official figures of a dataset's cities.
@@ -63,6 +63,12 @@ impl Official {
     /// The place that a city of the dataset is.
     pub fn place(&self, id: &str) -> Option<&Place> {
         self.places.iter().find(|place| place.id == id)
+    }
+
+    /// The name of a city's province on a day; `None` for one of the upper tier.
+    pub fn province_on(&self, city: &str, day: &str) -> Option<&Bilingual> {
+        let province = self.place(city)?.province_on(day)?;
+        self.place(province).map(|place| &place.name)
     }
 
     /// The number of residents of a city at the end of the year before: the one by which an initial budget is divided.

@@ -101,7 +101,7 @@ pub struct Place {
     #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
     pub codes: Vec<PlaceCode>,
     /// The province to which it belongs, each with the time in which it held. Empty for one of the upper tier.
-    pub provinces: Vec<DatedName>,
+    pub provinces: Vec<DatedProvince>,
     /// The last day on which it was there; `None` if it still is.
     pub ended: Option<PartialDate>,
     /// Ids of the places that took over from it.
@@ -117,13 +117,13 @@ impl Place {
         codes.next_back().and_then(|code| LofinCode::parse(&code.code))
     }
 
-    /// The province on a day (`2023-12-31`).
-    pub fn province_on(&self, day: &str) -> Option<&Bilingual> {
-        let holds = |dated: &&DatedName| {
+    /// Id of the province on a day (`2023-12-31`).
+    pub fn province_on(&self, day: &str) -> Option<&str> {
+        let holds = |dated: &&DatedProvince| {
             dated.from.as_ref().is_none_or(|from| from.as_str() <= day)
                 && dated.until.as_ref().is_none_or(|until| day <= until.as_str())
         };
-        self.provinces.iter().find(holds).map(|dated| &dated.name)
+        self.provinces.iter().find(holds).map(|dated| dated.place.as_str())
     }
 }
 
@@ -142,12 +142,12 @@ pub struct PlaceCode {
     pub until: Option<PartialDate>,
 }
 
-/// A name, and when it held.
+/// A province, and when the place belonged to it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct DatedName {
-    /// The name.
-    pub name: Bilingual,
+pub struct DatedProvince {
+    /// Id of the province, which is a place itself.
+    pub place: String,
     /// The first day; `None` if it held from the beginning.
     pub from: Option<PartialDate>,
     /// The last day; `None` if it still holds.

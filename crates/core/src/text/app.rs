@@ -1,12 +1,6 @@
 //! The strings of the app's page around the widget: the embed builder, the update notice, the name of the installed app.
 
-mod en;
-mod ko;
-mod words;
-
-pub use words::AppWords;
-
-use super::Lang;
+use super::{AppWords, Lang, table};
 
 /// The strings of the app's page in a language.
 ///
@@ -16,7 +10,7 @@ use super::Lang;
 /// ```
 pub fn words(lang: Lang) -> &'static AppWords {
     match lang {
-        Lang::Ko => &ko::WORDS,
-        Lang::En => &en::WORDS,
+        Lang::Ko => &table::KO_APPWORDS,
+        Lang::En => &table::EN_APPWORDS,
     }
 }

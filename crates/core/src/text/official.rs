@@ -1,20 +1,16 @@
 //! Strings about official figures, per language. They are read by views that a reader opens, so they are a table of their own.
 
-mod en;
-mod ko;
-mod words;
+pub use super::OfficialWords;
 
-pub use words::OfficialWords;
-
-use super::Lang;
+use super::{Lang, table};
 use crate::model::Stage;
 use crate::model::official::{IndicatorBasis, IndicatorKind, ResidentMeasure, Scope, Side, Spending};
 
 /// The strings of a language.
 pub fn words(lang: Lang) -> &'static OfficialWords {
     match lang {
-        Lang::Ko => &ko::WORDS,
-        Lang::En => &en::WORDS,
+        Lang::Ko => &table::KO_OFFICIALWORDS,
+        Lang::En => &table::EN_OFFICIALWORDS,
     }
 }
 
@@ -129,7 +125,7 @@ mod tests {
 
     #[test]
     fn both_languages_have_the_same_places_and_no_empty_string() {
-        for ((name, ko), (_, en)) in ko::WORDS.entries().into_iter().zip(en::WORDS.entries()) {
+        for ((name, ko), (_, en)) in table::KO_OFFICIALWORDS.entries().into_iter().zip(table::EN_OFFICIALWORDS.entries()) {
             // A Korean particle follows a name and needs no place of its own in English.
             let plain = |text| places(text).into_iter().filter(|place| !place.ends_with('\'')).collect::<Vec<_>>();
             assert_eq!(plain(ko), plain(en), "{name}");
