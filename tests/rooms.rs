@@ -144,6 +144,28 @@ fn no_circle_and_no_wall_that_is_crossed() {
     assert_eq!(crossed(&graph), Vec::<String>::new(), "walls");
 }
 
+/// The modules at the top of a crate, each with all that is in it.
+fn tops(graph: &Graph) -> Graph {
+    let top = |module: &str| module.split("::").next().unwrap().to_owned();
+    let mut tops = Graph::new();
+    for (from, all) in graph {
+        let others = all.iter().map(|to| top(to)).filter(|to| *to != top(from));
+        tops.entry(top(from)).or_default().extend(others);
+    }
+    tops.remove("lib");
+    tops
+}
+
+#[test]
+fn no_circle_among_the_top_modules_of_a_crate() {
+    let crates = Path::new(env!("CARGO_MANIFEST_DIR")).join("crates");
+    for room in ["core", "dataset", "embedded"] {
+        let tops = tops(&graph(&crates.join(room).join("src")));
+        println!("{room}: {tops:?}");
+        assert_eq!(circles(&tops), Vec::<String>::new(), "circles of {room}");
+    }
+}
+
 #[test]
 fn nothing_below_the_widget_knows_a_browser() {
     let crates = Path::new(env!("CARGO_MANIFEST_DIR")).join("crates");
