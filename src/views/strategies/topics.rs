@@ -1,15 +1,16 @@
-use super::context::{Context, say};
-use super::item;
-use super::prelude::*;
-use super::visions::{city_heads, folded};
+use crate::shared::context::{Context, say};
+use crate::shared::prelude::*;
 use crate::text::{count, words};
+use crate::widgets::city_heads::city_heads;
+use crate::widgets::folded_list::folded;
+use crate::widgets::item_link;
 
 /// Topics and only-here items that are listed.
 const TOPICS: usize = 30;
 const ONLY: usize = 8;
 
 /// The strongest topics that several cities share, and what only one of them does.
-pub(super) fn topics(cx: Context) -> impl IntoView {
+pub(crate) fn topics(cx: Context) -> impl IntoView {
     let cities = cx.memo(|state| state.cities.clone());
     live(move || {
         let (data, lang, ids) = (cx.data(), cx.lang.get(), cities.get());
@@ -31,7 +32,7 @@ pub(super) fn topics(cx: Context) -> impl IntoView {
                         let entry = move |place: usize| {
                             let data = cx.data();
                             let found = data.city(&of)?.plan.item(own.get(place)?)?;
-                            Some(item::link(cx, &found.id, say(&found.title, lang)))
+                            Some(item_link::link(cx, &found.id, say(&found.title, lang)))
                         };
                         view! {
                             <td role="cell" data-city=city.to_string()>
@@ -61,7 +62,7 @@ pub(super) fn topics(cx: Context) -> impl IntoView {
                     .into_iter()
                     .filter_map(|only| {
                         let (_, found) = data.item(&only.item)?;
-                        Some(view! { <li>{item::link(cx, &found.id, say(&found.title, lang))} " " <small lang="ko">{only.words.join(", ")}</small></li> })
+                        Some(view! { <li>{item_link::link(cx, &found.id, say(&found.title, lang))} " " <small lang="ko">{only.words.join(", ")}</small></li> })
                     })
                     .collect_view();
                 Some(view! {

@@ -1,58 +1,16 @@
-use super::context::{Context, say};
-use super::evidence;
-use super::prelude::*;
-use super::terms::Terms;
 use crate::browser;
 use crate::compare::{self, Evidence, Grouping, Proportion, in_lang};
 use crate::format;
-use crate::model::{Amount, AmountKind, Basis, Budget, Cell, Certainty, City, Dataset, Funding, Item, Level, Reading};
-use crate::options::{BudgetPart, State, View};
+use crate::model::{Amount, AmountKind, Basis, Budget, Certainty, City, Dataset, Funding, Item, Level, Reading};
+use crate::options::{BudgetPart, View};
+use crate::shared::context::{Context, say};
+use crate::shared::prelude::*;
 use crate::text::{Lang, fill, words};
-
-/// A link to an item: opens it above the view.
-pub(super) fn link(cx: Context, id: &str, text: String) -> AnyView {
-    let (item, name) = (id.to_owned(), text);
-    let state = move |state: &mut State| state.item = Some(item.clone());
-    lead(cx, None, name.into_any(), state)
-}
-
-/// What leads to another state. Where the page keeps states it is a link, whose address restores that state from where a
-/// reader starts, in another tab too; elsewhere no address could, and it is a button.
-pub(super) fn lead(
-    cx: Context,
-    lang: Option<Lang>,
-    content: AnyView,
-    change: impl Fn(&mut State) + Clone + Send + Sync + 'static,
-) -> AnyView {
-    let tag = lang.map(Lang::tag);
-    if !cx.keeps.get() {
-        let open = move |event: leptos::ev::MouseEvent| go(cx, &event, &change);
-        return view! { <button type="button" class="cc-link cc-text" lang=tag on:click=open>{content}</button> };
-    }
-    let mut there = cx.start.get();
-    change(&mut there);
-    let address = cx.address(&there, None);
-    let open = move |event: leptos::ev::MouseEvent| {
-        // A new tab, a new window: that is the browser's.
-        if !browser::is_modified(&event) {
-            event.prevent_default();
-            go(cx, &event, &change);
-        }
-    };
-    view! { <a class="cc-link cc-text" lang=tag href=address on:click=open>{content}</a> }
-}
-
-fn go(cx: Context, event: &leptos::ev::MouseEvent, change: &impl Fn(&mut State)) {
-    use leptos::wasm_bindgen::JsCast;
-    let opener = event.current_target().and_then(|target| target.dyn_into::<web_sys::HtmlElement>().ok());
-    if cx.state.with_untracked(|state| state.item.is_none()) {
-        cx.opener.set_value(opener);
-    }
-    cx.change(change);
-}
+use crate::widgets::glossary_marks::Terms;
+use crate::widgets::{citation, document_table, evidence_button, item_link};
 
 /// The opened item with everything that its document states, and its evidence.
-pub(super) fn opened_item(cx: Context) -> impl IntoView {
+pub(crate) fn opened_item(cx: Context) -> impl IntoView {
     let item = cx.memo(|state| state.item.clone());
     live(move || {
         let id = item.get()?;
@@ -60,17 +18,6 @@ pub(super) fn opened_item(cx: Context) -> impl IntoView {
         let (city, item) = data.item(&id)?;
         Some(article(cx, &data, city, item, lang))
     })
-}
-
-/// What is said of an item that is no plan, or of a plan that only the city's staff will notice.
-pub(super) fn role_mark(item: &Item, lang: Lang) -> Option<AnyView> {
-    let w = words(lang);
-    let said = if item.is_plan() {
-        item.staff_only.then(|| w.staff_only.to_owned())
-    } else {
-        Some(fill(w.no_plan, &[("role", compare::role_name(item.role, lang))]))
-    };
-    said.map(|said| view! { <span class="cc-ours">{said}</span> })
 }
 
 /// Closes the item and gives the focus back to what opened it, or else to the heading of the view.
@@ -94,7 +41,7 @@ fn article(cx: Context, data: &Dataset, city: &City, item: &Item, lang: Lang) ->
     let row = format!("item-{}", item.id);
     let terms = Terms::new(cx, row.clone(), lang);
     let (title, explained) = terms.apart(in_lang(&item.title, lang));
-    let source = evidence::button(cx, &row, row.clone(), &item.title, vec![Evidence::item(item)]);
+    let source = evidence_button::button(cx, &row, row.clone(), &item.title, vec![Evidence::item(item)]);
     let ours = (item.title_origin == crate::model::TitleOrigin::Ours)
         .then(|| view! { <span class="cc-ours">{w.title_ours}</span> });
     let tone = cx.tone(&city.id);
@@ -122,11 +69,11 @@ fn article(cx: Context, data: &Dataset, city: &City, item: &Item, lang: Lang) ->
             </button>
             <p class="cc-crumb">
                 <span class=format!("cc-dot cc-tone-{tone}")></span>
-                {say(&city.name, lang)} " · " {compare::level_name(item.level, lang)} {label} {role_mark(item, lang)}
+                {say(&city.name, lang)} " · " {compare::level_name(item.level, lang)} {label} {item_link::role_mark(item, lang)}
             </p>
             <h4>{title} " " {ours} {source}</h4>
             {explained}
-            {evidence::panel(cx, row)}
+            {evidence_button::panel(cx, row)}
             {item.summary.as_ref().map(|summary| view! { <p>{terms.say(summary)}</p> })}
             {item.note.as_ref().map(|note| view! { <p class="cc-tag">{terms.say(note)}</p> })}
             {facts(data, item, lang)}
@@ -138,7 +85,7 @@ fn article(cx: Context, data: &Dataset, city: &City, item: &Item, lang: Lang) ->
             {touching(data, item, &terms)}
             {tables(city, item, lang)}
             {children(cx, city, item, lang)}
-            {super::search::alike(cx, &item.id, &city.id, lang)}
+            {super::alike::alike(cx, &item.id, &city.id, lang)}
         </article>
     }
 }
@@ -211,7 +158,7 @@ fn shares(funding: &[Funding], terms: &Terms) -> Option<AnyView> {
         .map(|share| {
             let scope = share.scope.as_ref().map(|scope| format!(" ({})", in_lang(scope, lang)));
             let year = share.year.map(|year| format!(" · {year}"));
-            let at = evidence::lines(&[share.lines], lang);
+            let at = citation::lines(&[share.lines], lang);
             view! {
                 <li>{terms.text(&format!("{} ", compare::funding_name(share.from, lang)))} <strong>{format::exact(share.krw, lang)}</strong>
                     {year} {scope} " " <small>{at}</small></li>
@@ -237,7 +184,7 @@ fn amount_row(amount: &Amount, size: Option<String>, lang: Lang) -> AnyView {
         Basis::Header => w.basis_header,
         Basis::Body => w.basis_body,
     };
-    let at = evidence::lines(&[amount.lines], lang);
+    let at = citation::lines(&[amount.lines], lang);
     view! {
         <li>{kind} " " <strong>{format::exact(amount.krw, lang)}</strong> " " <small>
             <q lang="ko">{amount.as_printed.clone()}</q> " · " {basis} " · " {at}</small>
@@ -261,7 +208,7 @@ fn indicators(item: &Item, terms: &Terms) -> Option<AnyView> {
                 <tr>
                     <th scope="row">{terms.say(&indicator.name)}</th>
                     <td>{reading(&indicator.before)}</td>
-                    <td>{reading(&indicator.after)} " " <small>{evidence::lines(&[indicator.lines], lang)}</small></td>
+                    <td>{reading(&indicator.after)} " " <small>{citation::lines(&[indicator.lines], lang)}</small></td>
                 </tr>
             }
         })
@@ -288,7 +235,7 @@ fn quantities(item: &Item, terms: &Terms) -> Option<AnyView> {
             let year = quantity.year.map(|year| format!(" ({year})"));
             let (what, explained) = terms.apart(in_lang(&quantity.what, lang));
             let value = compare::with_unit(quantity.value, &quantity.unit, lang);
-            let at = evidence::lines(&[quantity.lines], lang);
+            let at = citation::lines(&[quantity.lines], lang);
             view! { <li>{what} {year} " " <strong>{value}</strong> " " <small>{at}</small>{explained}</li> }
         })
         .collect_view();
@@ -303,7 +250,7 @@ fn schedule(item: &Item, terms: &Terms) -> Option<AnyView> {
         .schedule
         .iter()
         .map(|step| {
-            let at = evidence::lines(&[step.lines], lang);
+            let at = citation::lines(&[step.lines], lang);
             let (what, explained) = terms.apart(in_lang(&step.what, lang));
             view! { <li><span class="cc-when" lang="ko">{step.when.clone()}</span> " " {what} " " <small>{at}</small>{explained}</li> }
         })
@@ -318,14 +265,14 @@ fn touching(data: &Dataset, item: &Item, terms: &Terms) -> Option<AnyView> {
     let document = data.document(&item.source.document)?;
     let all = document.contradictions().chain(document.gaps());
     let own: Vec<_> = all.filter(|d| d.items.contains(&item.id)).collect();
-    evidence::discrepancies(&own, terms)
+    citation::discrepancies(&own, terms)
 }
 
 fn children(cx: Context, city: &City, item: &Item, lang: Lang) -> Option<AnyView> {
     let rows: Vec<_> = city
         .plan
         .children(&item.id)
-        .map(|child| view! { <li>{link(cx, &child.id, say(&child.title, lang))}</li> })
+        .map(|child| view! { <li>{item_link::link(cx, &child.id, say(&child.title, lang))}</li> })
         .collect();
     (!rows.is_empty()).then(|| {
         view! { <section class="cc-sub"><h5>{words(lang).parts}</h5><ul class="cc-list">{rows}</ul></section> }
@@ -339,44 +286,7 @@ fn tables(city: &City, item: &Item, lang: Lang) -> Option<AnyView> {
         .tables
         .iter()
         .filter(|table| table.items.contains(&item.id))
-        .map(|table| document_table(table, lang))
+        .map(|table| document_table::document_table(table, lang))
         .collect();
     (!own.is_empty()).then(|| view! { <section class="cc-sub">{own}</section> })
-}
-
-/// A table of a document as it stands there.
-pub(super) fn document_table(table: &crate::model::Table, lang: Lang) -> AnyView {
-    let heads = table
-        .columns
-        .iter()
-        .map(|column| {
-            let unit = column.unit.as_ref().map(|unit| format!(" ({})", in_lang(unit, lang)));
-            view! { <th scope="col">{say(&column.name, lang)}{unit}</th> }
-        })
-        .collect_view();
-    let rows = table
-        .rows
-        .iter()
-        .map(|row| {
-            let cells = row
-                .iter()
-                .map(|cell| match cell {
-                    Cell::Number(number) => view! { <td class="cc-number">{format::number(*number)}</td> },
-                    Cell::Text(text) => view! { <td>{say(text, lang)}</td> },
-                    Cell::NotStated => view! { <td class="cc-none">"–"</td> },
-                })
-                .collect_view();
-            view! { <tr>{cells}</tr> }
-        })
-        .collect_view();
-    let caption = format!("{} ({})", in_lang(&table.title, lang), evidence::lines(&[table.lines], lang));
-    view! {
-        <div class="cc-scroll" tabindex="0" role="group" aria-label=say(&table.title, lang)>
-            <table class="cc-table cc-plain">
-                <caption>{caption}</caption>
-                <thead><tr>{heads}</tr></thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
-    }
 }

@@ -1,18 +1,18 @@
 //! Long tables in turns: what is in sight first, the rest after the browser has drawn it.
 
-use super::context::Context;
-use super::prelude::*;
 use crate::browser;
+use crate::shared::context::Context;
+use crate::shared::prelude::*;
 use std::cell::Cell;
 use std::rc::Rc;
 use std::time::Duration;
 
 /// Makes an entry of a long list.
-pub(super) type Make = Box<dyn Fn() -> AnyView + Send>;
+pub(crate) type Make = Box<dyn Fn() -> AnyView + Send>;
 
 /// Entries of a long list: the first ones at once, then a few more whenever the browser has drawn those before, so that no
 /// one waits for what is out of sight. Paper gets all of them at once.
-pub(super) fn in_turns(cx: Context, first: usize, each: usize, entries: Vec<Make>) -> AnyView {
+pub(crate) fn in_turns(cx: Context, first: usize, each: usize, entries: Vec<Make>) -> AnyView {
     let turns = entries.len().saturating_sub(first).div_ceil(each);
     let paper = cx.paper.get_untracked();
     let turn = RwSignal::new(if paper { turns } else { 0 });
@@ -47,7 +47,7 @@ fn after_a_frame(cx: Context, turn: RwSignal<usize>, turns: usize) {
 
 /// Does it as soon as the browser has drawn what is there; after a quarter of a second where it draws nothing, as in a frame
 /// out of sight.
-pub(super) fn after_the_frame(work: impl FnOnce() + 'static) {
+pub(crate) fn after_the_frame(work: impl FnOnce() + 'static) {
     const AT_LAST: Duration = Duration::from_millis(250);
     let work = Rc::new(Cell::new(Some(work)));
     let late = Rc::clone(&work);

@@ -1,20 +1,18 @@
-use super::context::{Context, say};
-use super::evidence;
-use super::prelude::*;
-use super::turns::{Make, in_turns};
 use crate::compare::{self, Row, RowCell, Statement};
+use crate::shared::context::{Context, say};
+use crate::shared::prelude::*;
 use crate::text::{Lang, words};
-use std::ops::Range;
-
-/// Statements of a long cell that are shown before the reader asks for all.
-const SHOWN: usize = 4;
+use crate::widgets::chunked_render::{Make, in_turns};
+use crate::widgets::city_heads::city_heads;
+use crate::widgets::folded_list::folded;
+use crate::widgets::{evidence_button, item_link};
 
 /// Rows that are made at once, and in each turn after.
 const ROWS_IN_SIGHT: usize = 2;
 const ROWS_EACH: usize = 2;
 
 /// Visions, goals, values and structure side by side: a table whose columns are the cities.
-pub(super) fn visions(cx: Context) -> impl IntoView {
+pub(crate) fn visions(cx: Context) -> impl IntoView {
     let cities = cx.memo(|state| state.cities.clone());
     live(move || {
         let (data, lang) = (cx.data(), cx.lang.get());
@@ -37,34 +35,6 @@ pub(super) fn visions(cx: Context) -> impl IntoView {
     })
 }
 
-/// The row of city names over a side-by-side table; it stays in view while rows scroll.
-pub(super) fn city_heads(cx: Context, lang: Lang) -> impl IntoView {
-    let data = cx.data();
-    let selection = cx.state.with_untracked(|state| state.selection(&data));
-    let heads = selection
-        .cities(&data)
-        .map(|city| {
-            let tone = cx.tone(&city.id);
-            let detail = data.document(&city.plan.document).map(|document| {
-                let mut parts = vec![compare::document_kind_name(document.kind, lang).to_owned()];
-                parts.extend(document.published.as_ref().map(|date| date.year().to_string()));
-                parts.join(" · ")
-            });
-            view! {
-                <th scope="col" role="columnheader" class=format!("cc-tone-{tone}")>
-                    <span class="cc-city-name">{say(&city.name, lang)}</span>
-                    <span class="cc-city-detail">{detail}</span>
-                </th>
-            }
-        })
-        .collect_view();
-    view! {
-        <thead role="rowgroup">
-            <tr role="row"><td role="cell" class={"cc-corner"}></td>{heads}</tr>
-        </thead>
-    }
-}
-
 fn table_row(cx: Context, row: &Row, lang: Lang, columns: usize) -> impl IntoView + use<> {
     let cells = row.cells.iter().map(|cell| table_cell(cx, row.key, &row.label, cell, lang)).collect_view();
     view! {
@@ -72,7 +42,7 @@ fn table_row(cx: Context, row: &Row, lang: Lang, columns: usize) -> impl IntoVie
             <th scope="row" role="rowheader">{say(&row.label, lang)}</th>
             {cells}
         </tr>
-        {evidence::panel_row(cx, row.key.to_owned(), columns)}
+        {evidence_button::panel_row(cx, row.key.to_owned(), columns)}
     }
 }
 
@@ -107,33 +77,6 @@ fn table_cell(
     }
 }
 
-/// Makes the entry at a place of a folded list.
-pub(super) type Entry = Box<dyn Fn(usize) -> Option<AnyView> + Send + Sync>;
-
-/// A list of which the first few are shown until the reader asks for all, or prints. The others are made then: a matrix of
-/// fields has a thousand of them.
-pub(super) fn folded(cx: Context, total: usize, entry: Entry) -> Option<AnyView> {
-    if total == 0 {
-        return None;
-    }
-    let all = RwSignal::new(false);
-    let folds = total > SHOWN + 1;
-    let list = move |places: Range<usize>| places.map(|place| view! { <li>{entry(place)}</li> }).collect_view();
-    let first = list(0..if folds { SHOWN } else { total });
-    let rest = folds.then_some(live(move || (all.get() || cx.paper.get()).then(|| list(SHOWN..total))));
-    let more = folds.then(|| {
-        let text = move || {
-            let w = words(cx.lang.get());
-            if all.get() { w.show_fewer.to_owned() } else { format!("{} ({total})", w.show_all) }
-        };
-        view! {
-            <button type="button" class="cc-more" aria-expanded=move || all.get().to_string()
-                on:click=move |_| all.update(|all| *all = !*all)>{live(text)}</button>
-        }
-    });
-    Some(view! { <ul class="cc-statements">{first}{rest}</ul>{more} })
-}
-
 fn statement(
     cx: Context,
     row: &'static str,
@@ -156,11 +99,11 @@ fn statement(
         statement.detail.as_ref().map(|detail| view! { <span class="cc-more-text">{say(detail, lang)}</span> });
     let text = say(&statement.text, lang);
     let text = match &statement.item {
-        Some(id) => super::item::link(cx, id, text),
+        Some(id) => item_link::link(cx, id, text),
         None => view! { <span class="cc-text">{text}</span> },
     };
     let key = format!("{row}-{city}-{place}");
     let source =
-        evidence::button(cx, row, key, &statement.text, statement.evidence.iter().cloned().collect::<Vec<_>>());
+        evidence_button::button(cx, row, key, &statement.text, statement.evidence.iter().cloned().collect::<Vec<_>>());
     view! { {label} {text} {ours} {source} {detail} }
 }

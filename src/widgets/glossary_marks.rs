@@ -1,45 +1,45 @@
-use super::context::Context;
-use super::prelude::*;
 use crate::compare::{glossary, in_lang};
 use crate::model::{Bilingual, Term};
+use crate::shared::context::Context;
+use crate::shared::prelude::*;
 use crate::text::Lang;
 use std::cell::RefCell;
 
 /// The glossary's terms in a block of text: each is a button where it first stands, and explained under its text. Texts of
 /// links and buttons do not come here: nothing that can be pressed stands in another.
-pub(super) struct Terms {
-    pub(super) cx: Context,
-    pub(super) lang: Lang,
+pub(crate) struct Terms {
+    pub(crate) cx: Context,
+    pub(crate) lang: Lang,
     block: String,
     told: RefCell<Vec<String>>,
 }
 
 impl Terms {
     /// A block with a name that is its own in the widget.
-    pub(super) fn new(cx: Context, block: String, lang: Lang) -> Self {
+    pub(crate) fn new(cx: Context, block: String, lang: Lang) -> Self {
         Self { cx, lang, block, told: RefCell::default() }
     }
 
     /// A text with its terms, and under it the explanation of the one that is open.
-    pub(super) fn say(&self, text: &Bilingual) -> AnyView {
+    pub(crate) fn say(&self, text: &Bilingual) -> AnyView {
         self.text(in_lang(text, self.lang))
     }
 
     /// As [`Self::say`], of a text in the language of the block.
-    pub(super) fn text(&self, text: &str) -> AnyView {
+    pub(crate) fn text(&self, text: &str) -> AnyView {
         let (line, panel) = self.apart(text);
         vec![line, panel].into_any()
     }
 
     /// A text that stands elsewhere: its terms are explained there.
-    pub(super) fn passed(&self, text: &str) {
+    pub(crate) fn passed(&self, text: &str) {
         let data = self.cx.data();
         let found = glossary::terms(&data, text, self.lang);
         self.told.borrow_mut().extend(found.into_iter().map(|found| found.term.id.clone()));
     }
 
     /// The text and the explanation apart, for a heading, to which the explanation does not belong.
-    pub(super) fn apart(&self, text: &str) -> (AnyView, AnyView) {
+    pub(crate) fn apart(&self, text: &str) -> (AnyView, AnyView) {
         let (cx, data) = (self.cx, self.cx.data());
         let mut told = self.told.borrow_mut();
         let (mut pieces, mut here, mut at) = (Vec::new(), Vec::new(), 0);

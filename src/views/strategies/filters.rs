@@ -1,16 +1,16 @@
-use super::context::{Context, say};
-use super::controls::{check, select};
-use super::prelude::*;
 use crate::compare::{self, Filters};
 use crate::model::{City, Level, Word};
 use crate::options::StrategyPart;
+use crate::shared::context::{Context, say};
+use crate::shared::prelude::*;
 use crate::text::{Lang, count, fill, words};
+use crate::widgets::controls::{check, select};
 
 /// From this width on, in CSS pixels, the filters stand open: on a phone they would fill the screen before the comparison.
 const ROOM: u32 = 640;
 
 /// The filters of the strategies view: four ways to narrow, what is set as removable chips, and how many items remain.
-pub(super) fn filters(cx: Context) -> impl IntoView {
+pub(crate) fn filters(cx: Context) -> impl IntoView {
     let chosen = cx.memo(|state| state.filters.clone());
     let fields = select(
         cx,

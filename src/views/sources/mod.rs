@@ -1,15 +1,15 @@
-use super::context::{Context, say};
-use super::evidence;
-use super::prelude::*;
-use super::terms::Terms;
-use super::turns::{Make, in_turns};
 use crate::compare;
 use crate::format;
 use crate::model::{BudgetConflict, City, Dataset, DiscrepancyKind, Document};
+use crate::shared::context::{Context, say};
+use crate::shared::prelude::*;
 use crate::text::{Lang, count, fill, words};
+use crate::widgets::chunked_render::{Make, in_turns};
+use crate::widgets::glossary_marks::Terms;
+use crate::widgets::{citation, document_table};
 
 /// The documents, what to keep in mind, where sources disagree, what was not found, the glossary.
-pub(super) fn sources(cx: Context) -> impl IntoView {
+pub(crate) fn sources(cx: Context) -> impl IntoView {
     let cities = cx.memo(|state| state.cities.clone());
     live(move || {
         let (data, lang) = (cx.data(), cx.lang.get());
@@ -86,18 +86,18 @@ fn plan_document(city: &City, document: &Document, terms: &Terms) -> AnyView {
         contradictions.len(),
         w.contradictions_one,
         w.contradictions_other,
-        evidence::discrepancies(&contradictions, terms),
+        citation::discrepancies(&contradictions, terms),
     );
-    let gaps = evidence::discrepancies(&gaps, terms);
+    let gaps = citation::discrepancies(&gaps, terms);
     let read =
-        fold(corrections.len(), w.corrections_one, w.corrections_other, evidence::corrections(&corrections, lang));
+        fold(corrections.len(), w.corrections_one, w.corrections_other, citation::corrections(&corrections, lang));
     let missing =
         city.plan.not_stated.iter().map(|missing| view! { <li>{terms.say(&missing.note)}</li> }).collect_view();
     let n = city.plan.tables.len();
-    let own: Vec<AnyView> = city.plan.tables.iter().map(|table| super::item::document_table(table, lang)).collect();
+    let own: Vec<AnyView> = city.plan.tables.iter().map(|table| document_table::document_table(table, lang)).collect();
     let tables =
         (n > 0).then(|| view! { <details><summary>{w.tables} " (" {n.to_string()} ")"</summary>{own}</details> });
-    let link = document.url.as_ref().map(|url| evidence::outside(url, w.open_page.to_owned(), lang));
+    let link = document.url.as_ref().map(|url| citation::outside(url, w.open_page.to_owned(), lang));
     view! {
         <section class="cc-card" data-document=document.id.clone()>
             <h5 class=format!("cc-tone-{tone}")>{say(&city.name, lang)}</h5>
@@ -159,7 +159,7 @@ fn pages(data: &Dataset, lang: Lang) -> impl IntoView + use<> {
             let date = document.published.as_ref().map(|date| format::date(date, lang));
             let title = say(&document.title, lang);
             let title = match &document.url {
-                Some(url) => evidence::outside(url, title, lang),
+                Some(url) => citation::outside(url, title, lang),
                 None => title.into_any(),
             };
             view! { <li>{title} " · " {publisher} " · " {date}</li> }

@@ -1,13 +1,13 @@
 //! Translators of browsers put nodes of their own in the place of our texts: what we write later into ours is not seen, and
 //! what we take away stays. Where that has happened, the view is made anew after each change, and translated again.
 
-use super::context::Context;
-use super::prelude::*;
 use crate::browser;
+use crate::shared::context::Context;
+use crate::shared::prelude::*;
 use std::time::Duration;
 
 /// Looks after each change whether the view is still ours.
-pub(super) fn follow(cx: Context) {
+pub(crate) fn follow(cx: Context) {
     Effect::new(move |before: Option<()>| {
         cx.state.track();
         cx.lang.track();

@@ -1,17 +1,21 @@
-use super::context::{Context, say};
-use super::controls::segments;
-use super::prelude::*;
-use super::turns::{Make, in_turns};
-use super::visions::{city_heads, folded};
-use super::{evidence, figure, filters, item, topics};
+mod filters;
+mod topics;
+
 use crate::compare::{self, Evidence, FieldOrder, Outline};
 use crate::model::Certainty;
 use crate::options::StrategyPart;
 use crate::screen;
+use crate::shared::context::{Context, say};
+use crate::shared::prelude::*;
 use crate::text::{Lang, count, fill, words};
+use crate::widgets::chunked_render::{Make, in_turns};
+use crate::widgets::city_heads::city_heads;
+use crate::widgets::controls::segments;
+use crate::widgets::folded_list::folded;
+use crate::widgets::{evidence_button, figure, item_link};
 
 /// Strategies by functional field, or as each document orders them.
-pub(super) fn strategies(cx: Context) -> impl IntoView {
+pub(crate) fn strategies(cx: Context) -> impl IntoView {
     let part = cx.memo(|state| state.strategies);
     let parts = segments(
         cx,
@@ -121,7 +125,7 @@ fn matrix_row(cx: Context, row: &FieldRow, filtered: bool, lang: Lang, columns: 
             <th scope="row" role="rowheader"><span class="cc-tag">{row.code.clone()}</span> {row.name.clone()}</th>
             {cells}
         </tr>
-        {evidence::panel_row(cx, key, columns)}
+        {evidence_button::panel_row(cx, key, columns)}
     }
 }
 
@@ -138,8 +142,9 @@ fn matrix_cell(cx: Context, row: &str, cell: &FieldCell, filtered: bool, lang: L
         let found = data.city(&city)?.plan.item(id)?;
         let arguable =
             (*certainty == Certainty::Arguable).then(|| view! { <span class="cc-ours">{words(lang).arguable}</span> });
-        let source = evidence::button(cx, &key, format!("{key}-{id}"), &found.title, vec![Evidence::item(found)]);
-        Some(view! { {item::link(cx, id, say(&found.title, lang))} " " {arguable} {source} })
+        let source =
+            evidence_button::button(cx, &key, format!("{key}-{id}"), &found.title, vec![Evidence::item(found)]);
+        Some(view! { {item_link::link(cx, id, say(&found.title, lang))} " " {arguable} {source} })
     };
     let head = if n == 0 {
         let none = if filtered { w.filter_no_fit } else { w.field_not_addressed };
@@ -206,7 +211,7 @@ fn outlines(cx: Context) -> impl IntoView {
 
 fn leaf(cx: Context, found: &crate::model::Item, lang: Lang) -> impl IntoView + use<> {
     let label = found.label.as_ref().map(|label| view! { <span class="cc-tag">{say(label, lang)}</span> });
-    view! { {label} " " {item::link(cx, &found.id, say(&found.title, lang))} " " {item::role_mark(found, lang)} }
+    view! { {label} " " {item_link::link(cx, &found.id, say(&found.title, lang))} " " {item_link::role_mark(found, lang)} }
 }
 
 /// A level of the outline: leaves as lines, branches as disclosures.
@@ -222,7 +227,7 @@ fn branch(cx: Context, nodes: &[Outline<'_>], lang: Lang) -> AnyView {
             <li>
                 <details>
                     <summary>{label} " " <span>{say(&node.item.title, lang)}</span> " " <small>{size}</small></summary>
-                    {item::link(cx, &node.item.id, format!("{} →", w.summary_label))}
+                    {item_link::link(cx, &node.item.id, format!("{} →", w.summary_label))}
                     {branch(cx, &node.children, lang)}
                 </details>
             </li>

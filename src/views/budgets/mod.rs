@@ -1,15 +1,15 @@
-use super::context::Context;
-use super::controls::{Pick, check, segments, select};
-use super::figure;
-use super::prelude::*;
 use crate::compare::{self, Grouping};
 use crate::model::FiscalYear;
 use crate::options::{BudgetPart, BudgetWhat, UnitChoice};
 use crate::screen;
+use crate::shared::context::Context;
+use crate::shared::prelude::*;
 use crate::text::{fill, words};
+use crate::widgets::controls::{Pick, check, segments, select};
+use crate::widgets::figure;
 
 /// Budgets: the controls, and the figure that they ask for.
-pub(super) fn budgets(cx: Context) -> impl IntoView {
+pub(crate) fn budgets(cx: Context) -> impl IntoView {
     let part = cx.memo(|state| state.budgets);
     let parts = segments(
         cx,

@@ -1,11 +1,11 @@
 //! Taking a figure along: files, a citation, a link.
 
-use super::context::Context;
-use super::prelude::*;
 use crate::browser::{self, Refused};
 use crate::chart;
 use crate::compare::{Plot, speak};
 use crate::export::{self, Meta};
+use crate::shared::context::Context;
+use crate::shared::prelude::*;
 use crate::text::{Lang, Words, fill, words};
 use leptos::wasm_bindgen::JsValue;
 use send_wrapper::SendWrapper;
@@ -37,7 +37,7 @@ struct File {
     text: Option<String>,
 }
 
-pub(super) fn buttons(cx: Context, plot: Memo<Option<Plot>>) -> impl IntoView {
+pub(crate) fn buttons(cx: Context, plot: Memo<Option<Plot>>) -> impl IntoView {
     let taken = RwSignal::new(None::<Taken>);
     let button = move |name: fn(&'static Words) -> &'static str, act: fn(Context, &Plot, RwSignal<Option<Taken>>)| {
         // The plot is taken out first: nothing of ours is held while the browser does its part.
@@ -48,7 +48,8 @@ pub(super) fn buttons(cx: Context, plot: Memo<Option<Plot>>) -> impl IntoView {
         };
         view! { <button type="button" class="cc-quiet" on:click=press>{cx.t(name)}</button> }
     };
-    let link_button = move || cx.keeps.get().then(|| button(|w| w.copy_link, |cx, _, taken| copy(cx, link(cx), taken)));
+    let link_button =
+        move || cx.url_state_enabled.get().then(|| button(|w| w.copy_link, |cx, _, taken| copy(cx, link(cx), taken)));
     view! {
         {button(|w| w.download_csv, |cx, plot, taken| save(cx, plot, "csv", taken))}
         {button(|w| w.download_json, |cx, plot, taken| save(cx, plot, "json", taken))}
@@ -117,8 +118,8 @@ fn by_hand(why: &'static str, text: String, lang: Lang) -> AnyView {
 }
 
 /// What every export carries of its origin.
-pub(super) fn meta(cx: Context) -> Meta {
-    let link = cx.keeps.get_untracked().then(|| link(cx));
+pub(crate) fn meta(cx: Context) -> Meta {
+    let link = cx.url_state_enabled.get_untracked().then(|| link(cx));
     Meta { link, date: browser::today(), ..cx.data().meta() }
 }
 

@@ -1,43 +1,17 @@
-use super::context::{Context, say};
-use super::item;
-use super::part::Part;
-use super::prelude::*;
 use crate::compare::search::{Found, Hit, Place, Scope, Target};
 use crate::model::Dataset;
 use crate::options::{State, StrategyPart, View};
+use crate::shared::context::{Context, say};
+use crate::shared::prelude::*;
 use crate::text::{Lang, count, fill, words};
+use crate::widgets::item_link;
 use std::ops::Range;
 
 /// Hits that are listed; their number is always told.
 const LIMIT: usize = 40;
 
-/// The search field of the head.
-pub(super) fn field(cx: Context) -> impl IntoView {
-    let query = cx.memo(|state| state.query.clone());
-    view! {
-        <div class="cc-search" role="search">
-            <label>
-                <span class="cc-hidden">{cx.t(|w| w.search)}</span>
-                <input
-                    type="search"
-                    id=cx.id("search")
-                    autocomplete="off"
-                    spellcheck="false"
-                    placeholder=cx.t(|w| w.search_hint)
-                    prop:value=move || query.get()
-                    on:focus=move |_| Part::Search.expect(cx)
-                    on:input=move |event| {
-                        let text = event_target_value(&event);
-                        cx.update_state(|state| state.query = text);
-                    }
-                />
-            </label>
-        </div>
-    }
-}
-
 /// What was found, above the view; nothing while nothing is searched.
-pub(super) fn results(cx: Context) -> impl IntoView {
+pub(crate) fn results(cx: Context) -> impl IntoView {
     let query = cx.memo(|state| state.query.trim().to_owned());
     let cities = cx.memo(|state| state.cities.clone());
     live(move || {
@@ -102,7 +76,7 @@ fn entry(cx: Context, hit: &Hit, lang: Lang) -> AnyView {
         view! { <p class="cc-more-text">{place} ": " <span lang=snippet.lang.tag()>{marked(&snippet.text, &snippet.marks)}</span></p> }
     });
     let target = hit.target.clone();
-    let link = item::lead(cx, Some(shown), title, move |state| lead(&cx.data(), &target, state));
+    let link = item_link::lead(cx, Some(shown), title, move |state| lead(&cx.data(), &target, state));
     view! { {city} <span class="cc-tag">{kind}</span> {link} {snippet} }
 }
 
@@ -155,7 +129,7 @@ fn place_name(place: Place, lang: Lang) -> &'static str {
 }
 
 /// A text with its matches marked.
-pub(super) fn marked(text: &str, marks: &[Range<usize>]) -> AnyView {
+pub(crate) fn marked(text: &str, marks: &[Range<usize>]) -> AnyView {
     let mut parts: Vec<AnyView> = Vec::new();
     let mut at = 0;
     for mark in marks {
@@ -166,35 +140,4 @@ pub(super) fn marked(text: &str, marks: &[Range<usize>]) -> AnyView {
     }
     parts.push(text.get(at..).unwrap_or_default().to_owned().into_any());
     parts.collect_view().into_any()
-}
-
-/// The items of other cities that are most alike, with the shared words.
-pub(super) fn alike(cx: Context, id: &str, city: &str, lang: Lang) -> AnyView {
-    const SHOWN: usize = 5;
-    let w = words(lang);
-    let data = cx.data();
-    let others: Vec<&str> = data.cities.iter().map(|city| city.id.as_str()).filter(|other| *other != city).collect();
-    let rows = cx
-        .alike(|alike| alike.to(id, &others, SHOWN))
-        .into_iter()
-        .filter(|similar| similar.score >= crate::compare::alike::ALIKE)
-        .filter_map(|similar| {
-            let (city, found) = data.item(&similar.item)?;
-            let tone = cx.tone(&city.id);
-            let score = fill(w.alike_score, &[("score", &format!("{:.2}", similar.score))]);
-            Some(view! {
-                <li>
-                    <span class=format!("cc-tag cc-hit-city cc-tone-{tone}")>{say(&city.name, lang)}</span> " "
-                    {item::link(cx, &found.id, say(&found.title, lang))} " "
-                    <small>{score} " · " <span lang="ko">{similar.shared.join(", ")}</span></small>
-                </li>
-            })
-        })
-        .collect::<Vec<_>>();
-    let content = if rows.is_empty() {
-        view! { <p class="cc-none">{w.alike_none}</p> }
-    } else {
-        view! { <ul class="cc-list">{rows}</ul><p class="cc-more-text">{w.alike_method}</p> }
-    };
-    view! { <section class="cc-sub cc-alike"><h5>{w.alike}</h5>{content}</section> }
 }

@@ -1,13 +1,13 @@
-use super::context::{Context, Opened, say};
-use super::prelude::*;
-use super::terms::Terms;
-use super::turns::after_the_frame;
-use super::{evidence, item, take};
+use super::chunked_render::after_the_frame;
+use super::glossary_marks::Terms;
+use super::{evidence_button, export_bar, item_link};
 use crate::browser;
 use crate::chart::{self, Frame};
 use crate::compare::table::{self, SortKey};
 use crate::compare::{DataTable, Mark, NoteKind, Plot, Proportion, speak, stage_name};
 use crate::model::{Bilingual, Dataset};
+use crate::shared::context::{Context, Opened, say};
+use crate::shared::prelude::*;
 use crate::text::{Lang, words};
 
 /// Space left and right of a chart in CSS pixels.
@@ -18,7 +18,7 @@ const PAGE: u32 = 940;
 
 /// A plot with everything that belongs to it: summary, chart or table, what is under the pointer, exports, notes, sources.
 /// Each follows the plot by itself, so that another year or unit changes only what it must.
-pub(super) fn figure(cx: Context, plot: Memo<Option<Plot>>) -> impl IntoView {
+pub(crate) fn figure(cx: Context, plot: Memo<Option<Plot>>) -> impl IntoView {
     let there = memo(move || plot.with(Option::is_some));
     let id = memo(move || plot.with(|plot| plot.as_ref().map(|plot| plot.id.clone()).unwrap_or_default()));
     let table = cx.memo(|state| state.table);
@@ -70,11 +70,11 @@ pub(super) fn figure(cx: Context, plot: Memo<Option<Plot>>) -> impl IntoView {
             <figure class="cc-figure" part="figure" data-plot=move || id.get()>
                 <figcaption>{caption}</figcaption>
                 {content}
-                {move || evidence::panel(cx, format!("plot-{}", id.get()))}
+                {move || evidence_button::panel(cx, format!("plot-{}", id.get()))}
                 <div class="cc-take" role="group" aria-label=cx.t(|w| w.take_along)>
                     <button type="button" class="cc-quiet" aria-pressed=move || table.get().to_string()
                         on:click=move |_| cx.update_state(|state| state.table = !state.table)>{switch}</button>
-                    {take::buttons(cx, plot)}
+                    {export_bar::buttons(cx, plot)}
                 </div>
                 {under}
             </figure>
@@ -272,8 +272,10 @@ fn readout(cx: Context, plot: Memo<Option<Plot>>, shown: RwSignal<Option<usize>>
                 let mark = plot.marks.get(index)?;
                 let category = plot.categories.get(mark.category)?;
                 let text = mark_line(plot, mark, &cx.data(), lang);
-                let to =
-                    category.item.as_ref().map(|id| item::link(cx, id, format!("{} →", say(&category.label, lang))));
+                let to = category
+                    .item
+                    .as_ref()
+                    .map(|id| item_link::link(cx, id, format!("{} →", say(&category.label, lang))));
                 Some(view! { <span>{text}</span> " " {to} })
             })
         });
@@ -370,13 +372,13 @@ fn table_row(cx: Context, plot: &Plot, table: &DataTable, row: &table::Row) -> i
         .map(|(place, cell)| {
             let numeric = table.columns.get(place).is_some_and(table::Column::is_numeric);
             let detail = cell.detail.clone().map(|detail| view! { <small>{detail}</small> });
-            let source = cell
-                .mark
-                .and_then(|mark| evidence::button_of(cx, opened_mark(&cx.data(), plot, mark, plot.marks.get(mark)?)));
+            let source = cell.mark.and_then(|mark| {
+                evidence_button::button_of(cx, opened_mark(&cx.data(), plot, mark, plot.marks.get(mark)?))
+            });
             let source = if numeric { source } else { None };
             if place == 0 {
                 let name = match &item {
-                    Some(id) => item::link(cx, id, cell.text.clone()),
+                    Some(id) => item_link::link(cx, id, cell.text.clone()),
                     None => cell.text.clone().into_any(),
                 };
                 return view! { <th scope="row">{name} {detail}</th> };
@@ -410,7 +412,7 @@ fn notes(cx: Context, plot: &Plot, lang: Lang) -> Option<AnyView> {
                 .iter()
                 .map(|(place, note)| {
                     let key = format!("{}-note-{place}", plot.id);
-                    let source = evidence::button(cx, &row, key, &note.text, note.evidence.clone());
+                    let source = evidence_button::button(cx, &row, key, &note.text, note.evidence.clone());
                     let (text, explained) = terms.apart(crate::compare::in_lang(&note.text, lang));
                     view! { <li>{text} " " {source}{explained}</li> }
                 })
@@ -419,7 +421,7 @@ fn notes(cx: Context, plot: &Plot, lang: Lang) -> Option<AnyView> {
                 .then(|| view! { <div data-notes=heading><h5>{heading}</h5><ul class="cc-list">{lines}</ul></div> })
         })
         .collect_view();
-    (!plot.notes.is_empty()).then(|| view! { <div class="cc-notes">{groups}{evidence::panel(cx, row)}</div> })
+    (!plot.notes.is_empty()).then(|| view! { <div class="cc-notes">{groups}{evidence_button::panel(cx, row)}</div> })
 }
 
 /// The documents behind the plot.

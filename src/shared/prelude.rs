@@ -1,26 +1,26 @@
 //! What every view uses: Leptos.
 
-pub(super) use leptos::html;
-pub(super) use leptos::prelude::*;
+pub(crate) use leptos::html;
+pub(crate) use leptos::prelude::*;
 use std::sync::{Arc, Mutex};
 
 macro_rules! any_view {
     ($($tokens:tt)*) => { ::leptos::prelude::IntoAny::into_any(::leptos::prelude::view! { $($tokens)* }) };
 }
-pub(super) use any_view as view;
+pub(crate) use any_view as view;
 
 /// What follows signals, as one type.
-pub(super) fn live<T: IntoAny + 'static>(mut make: impl FnMut() -> T + Send + 'static) -> AnyView {
+pub(crate) fn live<T: IntoAny + 'static>(mut make: impl FnMut() -> T + Send + 'static) -> AnyView {
     let shared: Arc<Mutex<dyn FnMut() -> AnyView + Send>> = Arc::new(Mutex::new(move || make().into_any()));
     shared.into_any()
 }
 
 /// A text that follows signals, as one type.
-pub(super) fn text(make: impl FnMut() -> String + Send + 'static) -> Arc<Mutex<dyn FnMut() -> String + Send>> {
+pub(crate) fn text(make: impl FnMut() -> String + Send + 'static) -> Arc<Mutex<dyn FnMut() -> String + Send>> {
     Arc::new(Mutex::new(make))
 }
 
 /// A memo of what a view follows.
-pub(super) fn memo<T: PartialEq + Send + Sync + 'static>(make: impl Fn() -> T + Send + Sync + 'static) -> Memo<T> {
+pub(crate) fn memo<T: PartialEq + Send + Sync + 'static>(make: impl Fn() -> T + Send + Sync + 'static) -> Memo<T> {
     Memo::new(move |_| make())
 }

@@ -1,15 +1,16 @@
-use super::context::{Context, say};
-use super::controls::Pick;
-use super::part;
-use super::prelude::*;
 use crate::browser;
 use crate::compare::{self, Selection};
+use crate::lazy;
 use crate::options::View;
+use crate::shared::context::{Context, say};
+use crate::shared::part::Part;
+use crate::shared::prelude::*;
 use crate::text::{Lang, fill, words};
+use crate::widgets::controls::Pick;
 use std::time::Duration;
 
 /// Name of a view.
-pub(super) fn view_name(view: View, lang: Lang) -> &'static str {
+pub(crate) fn view_name(view: View, lang: Lang) -> &'static str {
     let w = words(lang);
     match view {
         View::Visions => w.visions,
@@ -19,7 +20,7 @@ pub(super) fn view_name(view: View, lang: Lang) -> &'static str {
     }
 }
 
-pub(super) fn head(cx: Context) -> impl IntoView {
+pub(crate) fn head(cx: Context) -> impl IntoView {
     view! {
         <header class="cc-head" part="header">
             <div class="cc-top">
@@ -29,7 +30,7 @@ pub(super) fn head(cx: Context) -> impl IntoView {
                 {languages(cx)}
             </div>
             {chips(cx)}
-            <div class="cc-bar">{tabs(cx)}{super::search::field(cx)}</div>
+            <div class="cc-bar">{tabs(cx)}{super::search_field::field(cx)}</div>
         </header>
     }
 }
@@ -69,9 +70,9 @@ fn tabs(cx: Context) -> impl IntoView {
     ];
     let buttons = choices
         .map(|(view, name)| {
-            let expect = move || {
-                if let Some(part) = part::of_view(view) {
-                    part.expect(cx);
+            let prefetch = move || {
+                if let Some(part) = Part::of_view(view) {
+                    lazy::prefetch(part, cx);
                 }
             };
             view! {
@@ -80,8 +81,8 @@ fn tabs(cx: Context) -> impl IntoView {
                         type="button"
                         class="cc-tab"
                         aria-current=move || (chosen.get() == view).then_some("page")
-                        on:pointerenter=move |_| expect()
-                        on:focus=move |_| expect()
+                        on:pointerenter=move |_| prefetch()
+                        on:focus=move |_| prefetch()
                         on:click=move |_| cx.change(|state| {
                             state.view = view;
                             state.item = None;

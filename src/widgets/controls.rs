@@ -1,12 +1,12 @@
-use super::context::Context;
-use super::prelude::*;
+use crate::shared::context::Context;
+use crate::shared::prelude::*;
 use crate::text::Words;
 
 /// Picks a fixed string of a language.
-pub(super) type Pick = fn(&'static Words) -> &'static str;
+pub(crate) type Pick = fn(&'static Words) -> &'static str;
 
 /// A row of buttons of which one is pressed.
-pub(super) fn segments<T: PartialEq + Copy + Send + Sync + 'static>(
+pub(crate) fn segments<T: PartialEq + Copy + Send + Sync + 'static>(
     cx: Context,
     label: Pick,
     choices: &[(T, Pick)],
@@ -32,7 +32,7 @@ pub(super) fn segments<T: PartialEq + Copy + Send + Sync + 'static>(
 }
 
 /// A labelled native select. Options are (value, text); the chosen value is marked.
-pub(super) fn select(
+pub(crate) fn select(
     cx: Context,
     label: Pick,
     options: impl Fn() -> Vec<(String, String)> + Send + Sync + 'static,
@@ -57,7 +57,7 @@ pub(super) fn select(
 }
 
 /// A labelled check box.
-pub(super) fn check(
+pub(crate) fn check(
     cx: Context,
     label: Pick,
     checked: Memo<bool>,

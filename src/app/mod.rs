@@ -1,70 +1,41 @@
-//! Leptos components: they draw what the core computed, and nothing else.
+//! The frame of the widget: head, what is shown, foot.
 
-mod budgets;
-mod context;
-mod controls;
-mod evidence;
-mod figure;
-mod filters;
 mod head;
-mod item;
-
-pub(crate) mod part;
-mod prelude;
-mod search;
-mod sources;
-mod strategies;
-mod take;
-mod terms;
-mod topics;
+mod search_field;
 mod translated;
-mod turns;
-mod visions;
-
-pub(crate) use context::{Context, Data, Own};
-
-/// An export of the shown plot, as text.
-fn export(cx: Context, kind: &str) -> Option<String> {
-    let plot = cx.state.with_untracked(|state| screen::plot(&cx.data(), state))?;
-    Some(take::content(cx, &plot, kind).0)
-}
-
-/// The heading of a view other than visions.
-fn heading(cx: Context) -> String {
-    cx.state.with(|state| screen::heading(&cx.data(), state, cx.lang.get()))
-}
 
 use crate::browser;
 use crate::export::Meta;
 use crate::options::View;
 use crate::screen;
+use crate::shared::context::{Context, Data, say};
+use crate::shared::part::Part;
+use crate::shared::prelude::*;
 use crate::text::{fill, words};
-use context::say;
-use part::Part;
-use prelude::*;
+use crate::{lazy, registry};
 
 /// The whole widget.
 pub(crate) fn app(cx: Context) -> AnyView {
     let view = cx.memo(|state| state.view);
-    let content = move || match part::of_view(view.get()) {
-        None => visions::visions(cx).into_any(),
-        Some(part) => part::show(cx, part),
+    let content = move || match Part::of_view(view.get()) {
+        None => registry::first_view(cx),
+        Some(part) => lazy::show(cx, part),
     };
     // A part brings the heading of its view; until it is there, the view's name stands there.
     let heading = move || {
         cx.arrived.track();
-        match part::of_view(view.get()) {
+        match Part::of_view(view.get()) {
             None => cx.state.with(|state| screen::visions_heading(&cx.data(), state, cx.lang.get())),
-            Some(part) => match part.brought().and_then(|brought| brought.heading) {
+            Some(part) => match lazy::loaded(part).and_then(|loaded| loaded.heading) {
                 Some(heading) => heading(cx),
                 None => head::view_name(view.get(), cx.lang.get()).to_owned(),
             },
         }
     };
     let searched = cx.memo(|state| !state.query.trim().is_empty());
-    let found = move || searched.get().then(|| part::show(cx, Part::Search));
+    let found = move || searched.get().then(|| lazy::show(cx, Part::Search));
     let opened = cx.memo(|state| state.item.is_some());
-    let item = move || opened.get().then(|| part::show(cx, Part::Item));
+    let item = move || opened.get().then(|| lazy::show(cx, Part::Item));
     announce(cx);
     translated::follow(cx);
     let inside = move || {

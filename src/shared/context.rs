@@ -1,3 +1,4 @@
+use super::part::Fetch;
 use super::prelude::*;
 use crate::browser;
 use crate::compare::Evidence;
@@ -105,9 +106,11 @@ pub(crate) struct Context {
     /// Whether the view is there: it is made anew when a translator has put its own nodes in the place of ours.
     pub(crate) shown: RwSignal<bool>,
     /// Whether the page keeps states in its address, so that a link can restore one.
-    pub(crate) keeps: RwSignal<bool>,
+    pub(crate) url_state_enabled: RwSignal<bool>,
     /// Counts what is to be announced when typing rests.
     pub(crate) spoken: StoredValue<u32>,
+    /// Loads the functions of a part.
+    pub(crate) fetch: Fetch,
     /// The outermost element.
     pub(crate) root: NodeRef<html::Div>,
     /// What opened the item, to give the focus back to.
@@ -256,7 +259,7 @@ impl Context {
         of(self.state);
         of(self.start);
         of(self.shown);
-        of(self.keeps);
+        of(self.url_state_enabled);
         of(self.lang);
         of(self.opened);
         of(self.term);
