@@ -22,12 +22,12 @@ pub(crate) struct Loaded {
     pub(crate) prepare: Option<fn(Context)>,
 }
 
-/// What a part brought, once it is there.
+/// The functions of a part, once it is there.
 pub(crate) fn loaded(part: Part) -> Option<&'static Loaded> {
     place(part).get()
 }
 
-/// Keeps what a part brought.
+/// Keeps the functions of a part.
 pub(crate) fn keep(part: Part, loaded: Loaded) {
     place(part).get_or_init(|| loaded);
 }
