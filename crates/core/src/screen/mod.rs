@@ -1,6 +1,7 @@
 //! What a state shows, before any of it is drawn: the plot and the heading sentence of each view.
 
-use crate::compare::{self, Basis, Form, Plot, in_lang};
+use crate::compare::official::say::FEWEST_FOR_SUPERLATIVE;
+use crate::compare::{self, Basis, Form, Mark, Plot, Unit, in_lang, speak};
 use crate::model::{Dataset, Missing};
 use crate::options::{BudgetPart, BudgetWhat, State, StrategyPart, UnitChoice, View};
 use crate::order::Order;
@@ -126,20 +127,36 @@ fn budget_heading(dataset: &Dataset, state: &State, lang: Lang) -> String {
     }
 }
 
-/// The city with the largest and the one with the smallest bar.
+/// The city with the largest and the one with the smallest bar, in the unit that is shown. Where fewer than three bars compare, or
+/// their years or stages differ, none is called the largest: the title stands.
 fn extremes(plot: &Plot, lang: Lang) -> String {
     let w = words(lang);
+    let title = || in_lang(&plot.title, lang).to_owned();
+    let valued: Vec<&Mark> = plot.marks.iter().filter(|mark| mark.value.value().is_some()).collect();
+    if valued.is_empty() {
+        return w.heading_budgets_none.to_owned();
+    }
+    let mixed = speak::differ(&valued, |mark| mark.year) || speak::differ(&valued, |mark| mark.stage);
     let mut bars: Vec<(f64, usize)> =
-        plot.marks.iter().filter_map(|mark| Some((mark.value.value()?, mark.category))).collect();
+        valued.iter().filter_map(|mark| Some((mark.value.value()?, mark.category))).collect();
+    if mixed || bars.len() < FEWEST_FOR_SUPERLATIVE {
+        return title();
+    }
     bars.order_by(|a, b| a.0.total_cmp(&b.0));
     let name = |bar: Option<&(f64, usize)>| {
         bar.and_then(|(_, category)| plot.categories.get(*category)).map(|category| in_lang(&category.label, lang))
     };
+    let heading = match plot.unit {
+        Unit::WonPerResident => w.heading_budgets_per,
+        Unit::Won | Unit::Percent | Unit::Count(_) => w.heading_budgets,
+    };
     match (name(bars.last()), name(bars.first())) {
         (Some(largest), Some(smallest)) if largest != smallest => {
-            fill(w.heading_budgets, &[("largest", largest), ("smallest", smallest)])
+            fill(heading, &[("largest", largest), ("smallest", smallest)])
         }
-        (Some(_), _) => in_lang(&plot.title, lang).to_owned(),
-        _ => w.heading_budgets_none.to_owned(),
+        _ => title(),
     }
 }
+
+#[cfg(test)]
+mod tests;

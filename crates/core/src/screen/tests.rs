@@ -1,0 +1,65 @@
+use super::*;
+use crate::embedded;
+use crate::model::{FiscalYear, Word};
+use proptest::prelude::*;
+
+const FIVE: [&str; 5] = ["yeosu", "gwangyang", "gyeongju", "jeonju", "gwangju"];
+
+fn budgets() -> State {
+    State { view: View::Budgets, ..State::start(embedded::dataset()) }
+}
+
+/// Words of either language that claim a first place.
+fn is_superlative(text: &str) -> bool {
+    ["가장", "largest"].iter().any(|word| text.contains(word))
+}
+
+#[test]
+fn the_heading_speaks_of_the_unit_that_is_shown() {
+    let dataset = embedded::dataset();
+    // Four cities have a total of one year and stage; per resident another of them comes first.
+    let strict = State { strict: true, ..budgets() };
+    let each = State { unit: UnitChoice::PerResident, ..strict.clone() };
+    for lang in Lang::ALL {
+        assert!(is_superlative(&heading(dataset, &each, lang)), "{}", heading(dataset, &each, lang));
+        assert_ne!(heading(dataset, &strict, lang), heading(dataset, &each, lang));
+    }
+    assert!(heading(dataset, &each, Lang::Ko).contains("주민 한 명당"));
+    assert!(heading(dataset, &each, Lang::En).contains("per resident"));
+}
+
+#[test]
+fn two_cities_have_no_largest() {
+    let two = State { cities: vec!["yeosu".into(), "jeonju".into()], strict: true, ..budgets() };
+    for lang in Lang::ALL {
+        assert!(!is_superlative(&heading(embedded::dataset(), &two, lang)));
+    }
+}
+
+proptest! {
+    /// Over every choice of cities, year, figure and unit: the city that a heading calls the largest has the largest value that
+    /// is shown, of three at least, of one year and one stage.
+    #[test]
+    fn a_superlative_of_a_heading_holds_for_what_is_shown(
+        cities in prop::sample::subsequence(FIVE.to_vec(), 2..=5).prop_shuffle(),
+        what in prop::sample::select(BudgetWhat::WORDS.iter().map(|(_, word)| *word).collect::<Vec<_>>()),
+        unit in prop::sample::select(UnitChoice::WORDS.iter().map(|(_, word)| *word).collect::<Vec<_>>()),
+        (year, strict) in (2018_u16..2027, any::<bool>()),
+    ) {
+        let dataset = embedded::dataset();
+        let cities = cities.into_iter().map(str::to_owned).collect();
+        let state = State { cities, what, unit, strict, year: FiscalYear(year), ..budgets() };
+        let said = heading(dataset, &state, Lang::En);
+        if is_superlative(&said) {
+            let plot = plot(dataset, &state).unwrap();
+            let valued: Vec<&Mark> = plot.marks.iter().filter(|mark| mark.value.value().is_some()).collect();
+            prop_assert!(valued.len() >= FEWEST_FOR_SUPERLATIVE, "{}", said);
+            let first = valued[0];
+            prop_assert!(valued.iter().all(|mark| (mark.year, mark.stage) == (first.year, first.stage)), "{}", said);
+            let top = valued.iter().max_by(|a, b| a.value.value().unwrap().total_cmp(&b.value.value().unwrap())).unwrap();
+            let named = &plot.categories[top.category].label.en;
+            prop_assert!(said.starts_with(named.as_str()), "{}: {}", named, said);
+            prop_assert_eq!(said.contains("per resident"), plot.unit == Unit::WonPerResident);
+        }
+    }
+}
