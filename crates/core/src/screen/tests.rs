@@ -36,6 +36,33 @@ fn two_cities_have_no_largest() {
     }
 }
 
+fn money_of(state: &State) -> Option<Plot> {
+    money(embedded::dataset(), embedded::official(), state)
+}
+
+#[test]
+fn official_figures_are_shown_when_they_are_asked_for() {
+    for (word, figure) in Figure::WORDS {
+        let state = State { figure: *figure, ..budgets() };
+        assert_eq!(money_of(&state).is_some(), *figure != Figure::Press, "{word}");
+        assert_eq!(money_of(&State { view: View::Visions, ..state.clone() }), None);
+        // Where nobody has official figures, the press stands.
+        assert_eq!(money(embedded::dataset(), &Official::default(), &state), None, "{word}");
+    }
+}
+
+#[test]
+fn the_fields_begin_with_the_newest_year_that_all_have_and_take_another() {
+    let newest = State { figure: Figure::Blocks, ..budgets() };
+    let year = |state: &State| money_of(state).and_then(|plot| plot.marks.first()?.year);
+    assert_eq!(year(&newest), Some(FiscalYear(2025)));
+    let before = State { basis: Some((FiscalYear(2024), Stage::Spent)), ..newest.clone() };
+    assert_eq!(year(&before), Some(FiscalYear(2024)));
+    // A year that no city has gives way to the one that all have.
+    let none = State { basis: Some((FiscalYear(1999), Stage::Spent)), ..newest };
+    assert_eq!(year(&none), Some(FiscalYear(2025)));
+}
+
 proptest! {
     /// Over every choice of cities, year, figure and unit: the city that a heading calls the largest has the largest value that
     /// is shown, of three at least, of one year and one stage.
