@@ -7,8 +7,8 @@ use crate::compare::official::{Prices, among_peers, over_years, say};
 use crate::compare::{Category, Evidence, Form, Mark, NoteKind, Plot, Reading, Series, Tone, Unit};
 use crate::model::official::{IndicatorBasis, IndicatorKind, Scope, Side};
 use crate::model::{Bilingual, FiscalYear, Number, Stage};
-use crate::text::{Lang, fill};
 use crate::text::official::{scope as scope_name, stage as stage_name, words};
+use crate::text::{Lang, fill};
 
 /// Where the cities stand among all governments of their tier, by the budget for each resident.
 pub fn peers(of: Figures<'_>) -> Plot {
