@@ -29,6 +29,18 @@ fn the_heading_speaks_of_the_unit_that_is_shown() {
 }
 
 #[test]
+fn amounts_of_different_years_have_no_ratio() {
+    let dataset = embedded::dataset();
+    // Gwangju's nearest year is another one than that of the smallest.
+    let said = |state: &State, lang| speak::summary(&plot(dataset, state).unwrap(), dataset, lang);
+    let mixed = budgets();
+    assert!(said(&mixed, Lang::Ko).contains("회계연도") && !said(&mixed, Lang::Ko).contains('배'));
+    assert!(said(&mixed, Lang::En).contains("fiscal year") && !said(&mixed, Lang::En).contains("times"));
+    let same = State { strict: true, ..budgets() };
+    assert!(said(&same, Lang::En).contains("times"), "{}", said(&same, Lang::En));
+}
+
+#[test]
 fn two_cities_have_no_largest() {
     let two = State { cities: vec!["yeosu".into(), "jeonju".into()], strict: true, ..budgets() };
     for lang in Lang::ALL {
