@@ -6,9 +6,11 @@
 mod blocks;
 mod choice;
 mod course;
+mod documents;
 mod panels;
 mod parts;
 mod peers;
+pub mod plots;
 mod press;
 mod resident;
 pub mod say;
@@ -17,6 +19,7 @@ mod years;
 pub use blocks::{BLOCKS, StripPart, strip};
 pub use choice::{Available, Choices, Chosen, Missing, Row, field_choices, total_choices};
 pub use course::{Course, courses};
+pub use documents::documents;
 pub use panels::{Panel, PanelOrder, panels};
 pub use parts::{FieldBasis, LeftOut, Part, PartKey, TotalBasis, left_out, parts};
 pub use peers::{PeerGroup, PeerValue, among_peers};
@@ -86,5 +89,7 @@ fn won_of(value: Number) -> Option<Won> {
     value.whole().and_then(Won::new)
 }
 
+#[cfg(test)]
+mod plots_tests;
 #[cfg(test)]
 mod tests;
