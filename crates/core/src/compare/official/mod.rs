@@ -90,6 +90,4 @@ fn won_of(value: Number) -> Option<Won> {
 }
 
 #[cfg(test)]
-mod plots_tests;
-#[cfg(test)]
 mod tests;

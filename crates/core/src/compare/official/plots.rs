@@ -329,3 +329,6 @@ fn course_detail(course: &Course, lang: Lang) -> String {
     let last = course.last.map(|(krw, _)| format::short(krw, lang));
     [Some(format::short(course.initial, lang)), last, spent].into_iter().flatten().collect::<Vec<_>>().join(" → ")
 }
+
+#[cfg(test)]
+mod tests;

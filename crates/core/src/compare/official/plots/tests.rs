@@ -1,8 +1,8 @@
 #![allow(clippy::expect_used, clippy::panic, reason = "a test stops by panicking")]
 
-use super::plots::{self, Figures};
-use super::*;
+use super::Figures;
 use crate::chart::{Frame, draw};
+use crate::compare::official::*;
 use crate::compare::{DataTable, Form, Plot, Reading, Selection, Tone, speak};
 use crate::embedded;
 use crate::export::{Meta, csv};
