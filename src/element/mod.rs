@@ -19,7 +19,7 @@ use wasm_bindgen_futures::spawn_local;
 /// The style sheet of the widget, for one constructed sheet that every instance adopts.
 #[wasm_bindgen]
 pub fn styles() -> String {
-    include_str!("../../www/city-compare.css").to_owned()
+    include_str!(env!("CITY_COMPARE_STYLES")).to_owned()
 }
 
 /// An instance: it lives in a shadow root until it is freed.
