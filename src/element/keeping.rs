@@ -8,9 +8,25 @@ use crate::shared::context::Context;
 use crate::text::{Lang, fill, words};
 use leptos::prelude::*;
 
-/// What was shown at each place of the reader's history whose address says nothing of this instance: `None` is where a
-/// reader starts. A host's anchor that is followed in between makes such a place, and changes nothing here.
-pub(super) type Places = StoredValue<Vec<(String, Option<State>)>>;
+/// What is known of the reader's history.
+#[derive(Default)]
+pub(super) struct History {
+    /// What was shown at each place whose address says nothing of this instance: `None` is where a reader starts. A host's
+    /// anchor that is followed in between makes such a place, and changes nothing here.
+    places: Vec<(String, Option<State>)>,
+    /// Whether what changes now follows from going back or forward: that is no new step.
+    travelled: bool,
+}
+
+impl History {
+    /// Whether the change that is being told followed from going back or forward.
+    pub(super) fn take_travelled(&mut self) -> bool {
+        std::mem::take(&mut self.travelled)
+    }
+}
+
+/// A handle on what is known of the reader's history.
+pub(super) type Places = StoredValue<History>;
 
 /// Places that are remembered.
 const MANY: usize = 64;
@@ -47,7 +63,7 @@ pub(super) fn note(cx: Context, places: Places) {
         return;
     }
     let entry = browser::entry();
-    places.update_value(|places| {
+    places.update_value(|History { places, .. }| {
         places.retain(|(known, _)| *known != entry);
         places.push((entry, (!at_start).then_some(state)));
         let excess = places.len().saturating_sub(MANY);
@@ -72,10 +88,7 @@ pub(super) fn follow(cx: Context, places: Places) -> Option<Travel> {
             let fragment = browser::fragment();
             let start = cx.start.get_untracked();
             let (state, _) = State::from_fragment(data, &start, &instance, &fragment);
-            cx.change_if(|now| *now = state);
-            if let Some(lang) = linked_language(&instance, &fragment) {
-                cx.set_lang(lang);
-            }
+            travel(cx, places, state, linked_language(&instance, &fragment));
         });
     })
 }
@@ -85,13 +98,24 @@ pub(super) fn follow(cx: Context, places: Places) -> Option<Travel> {
 fn without_entries(cx: Context, places: Places) {
     let entry = browser::entry();
     let known =
-        places.with_value(|places| places.iter().find(|(known, _)| *known == entry).map(|(_, state)| state.clone()));
+        places.with_value(|history| history.places.iter().find(|(known, _)| *known == entry).map(|(_, state)| state.clone()));
     match known {
         Some(state) => {
             let state = state.unwrap_or_else(|| cx.start.get_untracked());
-            cx.change_if(|now| *now = state);
+            travel(cx, places, state, None);
         }
         None => note(cx, places),
+    }
+}
+
+/// Shows what a place of the history shows.
+fn travel(cx: Context, places: Places, state: State, lang: Option<Lang>) {
+    let other_lang = lang.filter(|lang| *lang != cx.lang.get_untracked());
+    let changes = other_lang.is_some() || cx.state.with_untracked(|now| *now != state);
+    places.update_value(|history| history.travelled |= changes);
+    cx.change_if(|now| *now = state);
+    if let Some(lang) = other_lang {
+        cx.set_lang(lang);
     }
 }
 

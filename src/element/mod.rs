@@ -117,7 +117,7 @@ pub async fn open(
         opener: StoredValue::new_local(None),
         instance: StoredValue::new(instance),
     });
-    let places = owner.with(|| StoredValue::new(Vec::new()));
+    let places = owner.with(|| StoredValue::new(keeping::History::default()));
     if keeps {
         keeping::begin(cx, places, &cx.data());
     }
@@ -216,7 +216,9 @@ impl Widget {
                 && (was != now || lang_was != lang)
             {
                 let fragment = cx.start.with_untracked(|start| now.fragment(start, &cx.instance.get_value()));
-                let step = if (was.view, &was.item) == (now.view, &now.item) { "replace" } else { "push" };
+                let travelled = places.try_update_value(keeping::History::take_travelled) == Some(true);
+                let same = (was.view, &was.item) == (now.view, &now.item);
+                let step = if same || travelled { "replace" } else { "push" };
                 let [fragment, tag, step] = [fragment.as_str(), lang.tag(), step].map(JsValue::from_str);
                 // What the page does with it is its own; should it throw, the widget goes on.
                 let _ = call.call3(&JsValue::NULL, &fragment, &tag, &step);

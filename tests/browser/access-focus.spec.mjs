@@ -76,9 +76,9 @@ test('what changes is announced politely, once, in the language of the page', as
 test('the language switch changes every name and keeps what is chosen', async ({ page }) => {
   await open(page, 'cc.view=strategies&cc.order=coverage&cc.field=080');
   await page.getByRole('button', { name: 'English' }).press('Enter');
-  await expect(page.getByRole('button', { name: 'Most items' })).toHaveAttribute('aria-pressed', 'true');
+  await expect(page.getByRole('button', { name: 'Most plans' })).toHaveAttribute('aria-pressed', 'true');
   await expect(page.getByRole('button', { name: 'Remove the filter “Social welfare”' })).toBeVisible();
   await expect(page.getByRole('combobox', { name: 'Field', exact: true })).toHaveValue('080');
   await page.getByRole('button', { name: '한국어' }).press('Enter');
-  await expect(page.getByRole('button', { name: '항목 많은 차례' })).toHaveAttribute('aria-pressed', 'true');
+  await expect(page.getByRole('button', { name: '계획 많은 차례' })).toHaveAttribute('aria-pressed', 'true');
 });

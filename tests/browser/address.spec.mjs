@@ -1,5 +1,5 @@
 // Where a reader starts, and where going back ends: what the page's attributes say. The address says what differs from that.
-import { SCRIPT, expect, site, test } from './page.mjs';
+import { POLICY, SCRIPT, expect, site, test } from './page.mjs';
 
 const chips = (page) => page.locator('.cc-chip-name');
 const tab = (page, name) => page.getByRole('button', { name, exact: true });
@@ -121,7 +121,9 @@ test('another theme or the same state closes nothing and tells no change', async
 });
 
 test('an item opens in a new tab when the browser is asked for one, and the view stays', async ({ page, context }) => {
-  await site(page, `<base href="/elsewhere/">${SCRIPT.replace('city-compare.js', '/city-compare.js')}<city-compare view="strategies" state="url"></city-compare>`);
+  await site(page, `<base href="/elsewhere/">${SCRIPT.replace('city-compare.js', '/city-compare.js')}<city-compare view="strategies" state="url"></city-compare>`, {
+    policy: POLICY.replace("base-uri 'none'", "base-uri 'self'"), // a page with a <base> allows it
+  });
   const link = page.locator('a.cc-link').first();
   const title = await link.innerText();
   for (const modifiers of [['Control'], ['Shift']]) {

@@ -53,14 +53,6 @@ test('a city that joins leaves the focus on the menu, or on its own chip when th
   await expect.poll(() => focused(page)).toBe('광양시 빼기');
 });
 
-test('a chip is the same element wherever its city stands', async ({ page }) => {
-  await open(page);
-  await page.locator('.cc-cities .cc-chip').nth(3).evaluate((chip) => { window.jeonju = chip; });
-  await page.getByRole('button', { name: '전주시 앞으로 옮기기' }).click();
-  await expect(names(page).nth(2)).toHaveText('전주시');
-  expect(await page.locator('.cc-cities .cc-chip').nth(2).evaluate((chip) => chip === window.jeonju)).toBe(true);
-});
-
 test('more cities than fit: each can be taken in and out', async ({ page }) => {
   await serveSeven(page);
   await site(page, `${SCRIPT}<city-compare src="seven.json"></city-compare>`);

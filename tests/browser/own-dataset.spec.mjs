@@ -22,7 +22,6 @@ test('exports, citation and footer carry the name and digest of these data and n
   }
   expect(svg).toContain('일곱 도시 자료 7.0');
   expect(svg).not.toContain('city-compare 자료');
-  await page.addScriptTag({ url: 'nothing.js' }).catch(() => {});
   await expect(page.locator('.cc-notes')).toBeVisible();
   await expect(page.locator('.cc-notes')).not.toContainText('언론');
   await expect(page.locator('.cc-notes')).toContainText('물가를 반영하지 않은');
@@ -48,7 +47,7 @@ test('the sixth and seventh city: years, colours, chips and filters of their own
   await page.goto('about:blank');
   await page.goto('site.html#cc.cities=junggu-busan,junggu-seoul&cc.view=strategies');
   await expect(chips(page)).toHaveText(['부산광역시 중구', '서울특별시 중구']);
-  const departments = page.getByRole('combobox', { name: '부서', exact: true });
+  const departments = page.getByRole('combobox', { name: '담당 부서', exact: true });
   const some = await departments.locator('option').nth(1).getAttribute('value');
   await departments.selectOption(some);
   await page.reload();

@@ -57,7 +57,8 @@ test('in React: attributes, properties and events; taken away and brought back',
     // A list as a property, while it is shown; the event of the change comes back.
     await page.getByRole('button', { name: '다른 도시' }).click();
     await expect(page.locator('.cc-chip-name')).toHaveText(['광양시', '경주시', '전주시']);
-    await expect(page.locator('output')).toContainText('change cc.cities=gwangyang,gyeongju,jeonju');
+    // What the page sets is where a reader starts: the event tells the change, and nothing that differs from it.
+    await expect(page.locator('output')).toHaveText('change');
     // An object as a property.
     await page.getByRole('button', { name: '우리 자료' }).click();
     await expect(page.locator('.cc-chip-name')).toHaveCount(2);

@@ -79,7 +79,7 @@ test('the matrix is ordered by code, by number of items, and by how far the citi
   await open(page, 'cc.view=strategies');
   const byCode = await matrix(page);
   const total = (row) => Object.values(row.cells).reduce((sum, cell) => sum + told(cell.head), 0);
-  const most = page.getByRole('button', { name: '항목 많은 차례' });
+  const most = page.getByRole('button', { name: '계획 많은 차례' });
   await most.click();
   await expect(most).toHaveAttribute('aria-pressed', 'true');
   await expect(most).toBeFocused();
@@ -296,7 +296,7 @@ test('the back link of an item leads to the list as it was', async ({ page }) =>
   await page.getByRole('button', { name: '목록으로' }).click();
   await expect(page.locator('.cc-item')).toHaveCount(0);
   await expect(page.locator('.cc-matrix tbody tr[data-row]')).toHaveCount(1);
-  await expect(page.getByRole('button', { name: '항목 많은 차례' })).toHaveAttribute('aria-pressed', 'true');
+  await expect(page.getByRole('button', { name: '계획 많은 차례' })).toHaveAttribute('aria-pressed', 'true');
 });
 
 test('the search finds words, parts of words, initial consonants, NFD input and several words, and marks them', async ({ page }) => {

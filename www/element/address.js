@@ -88,9 +88,6 @@ let tries = 0;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let timer;
 
-/** When the reader last went back or forward: what follows from that is no new step. */
-let travelled = -1_000;
-
 /**
  * Writes the entries of an instance. Another view, or an opened item, is a step that the reader can go back; another filter
  * is not; nor is anything within a frame, whose steps would be steps of the page around it.
@@ -99,7 +96,7 @@ let travelled = -1_000;
  * @param {Step} step
  */
 export function write(name, fragment, step) {
-  const push = step === 'push' && parent === window && performance.now() - travelled > 1_000;
+  const push = step === 'push' && parent === window;
   // The entry that is left shows what was chosen in it last.
   if (push && pending.size && !pushes) flush();
   pending.set(name, fragment);
@@ -140,7 +137,6 @@ addEventListener('pagehide', () => {
   if (pending.size) flush();
 });
 addEventListener('popstate', () => {
-  travelled = performance.now();
   // What was to be written belongs to the entry that was left.
   clearTimeout(timer);
   timer = undefined;
