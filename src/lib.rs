@@ -1,7 +1,7 @@
 //! Side-by-side comparison of city plans and budgets: a Leptos widget with its dataset compiled in, and its core.
 //!
-//! Everything but `view` and `element` (wasm32 only) is pure: it knows no browser and is tested natively. Dependencies point
-//! one way: `element → view → screen → chart, export → compare → dataset → model`.
+//! Everything but the widget itself (wasm32 only) is pure: it knows no browser and is tested natively. Dependencies point
+//! one way: `element → app → registry → views, panels → widgets → screen → chart, export → compare → dataset → model`.
 //!
 //! | module | what it answers |
 //! | --- | --- |
@@ -30,11 +30,23 @@
 //! A city brings its own data as JSON of the same shape; see [`dataset::from_json`] and `city-compare.schema.json`.
 
 #[cfg(target_arch = "wasm32")]
+mod app;
+#[cfg(target_arch = "wasm32")]
 pub mod browser;
 #[cfg(target_arch = "wasm32")]
 pub mod element;
 #[cfg(target_arch = "wasm32")]
-mod view;
+mod lazy;
+#[cfg(target_arch = "wasm32")]
+mod panels;
+#[cfg(target_arch = "wasm32")]
+mod registry;
+#[cfg(target_arch = "wasm32")]
+mod shared;
+#[cfg(target_arch = "wasm32")]
+mod views;
+#[cfg(target_arch = "wasm32")]
+mod widgets;
 
 pub use city_compare_core::{chart, compare, export, format, options, screen, text};
 pub use city_compare_dataset::{self as dataset, model};

@@ -8,7 +8,9 @@ mod plots;
 
 use city_compare::chart::{Frame, Meta, draw, standalone};
 use city_compare::compare::Plot;
+use city_compare::options::{Figure, State, View};
 use city_compare::text::Lang;
+use city_compare::{embedded, screen};
 use std::path::{Path, PathBuf};
 
 fn folder() -> PathBuf {
@@ -146,5 +148,20 @@ fn drawings_carry_classes_and_no_colours() {
         assert!(!svg.contains("style") && !svg.contains("rgb("), "{svg}");
         let without_patterns = svg.replace("url(#", "");
         assert!(!without_patterns.contains("=\"#"), "{svg}");
+    }
+}
+
+/// Each form of official figures, with the figures of the five cities.
+#[test]
+fn official_figures_of_the_five_cities() {
+    let (dataset, official) = (embedded::dataset(), embedded::official());
+    let figures = [Figure::Blocks, Figure::Fields, Figure::PerResident, Figure::Stages, Figure::Peers, Figure::Years];
+    for figure in figures {
+        let state = State { view: View::Budgets, figure, ..State::start(dataset) };
+        let plot = screen::money(dataset, official, &state);
+        assert!(plot.is_some(), "{figure:?}");
+        if let Some(plot) = plot {
+            both_widths(&plot.id, &plot, Lang::Ko);
+        }
     }
 }

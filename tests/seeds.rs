@@ -162,7 +162,7 @@ fn a_key_that_the_format_does_not_know() {
         "gaon",
         "reason = \"footer\"",
         "reason = \"footer\"\nwhy = \"x\"",
-        "why",
+        "why = \"x\"",
         "left_out[0].why",
         "“why” is not known here. Known are: lines, reason. Correct the name or remove it.",
     );

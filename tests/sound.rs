@@ -64,11 +64,14 @@ fn every_spelling_that_the_schema_accepts_is_put_right_while_reading_and_told_on
 
 #[test]
 fn ids_need_no_prefix_and_a_telephone_number_hides_nothing() {
-    let value = with("/cities/0/plan/items/0/title/ko", json!("문의 061-123-4567"));
+    let title = format!("{} 061-123-4567", FIXTURE["cities"][0]["plan"]["items"][0]["title"]["ko"].as_str().unwrap());
+    let value = with("/cities/0/plan/items/0/title/ko", json!(title));
     assert!(VALIDATOR.is_valid(&value));
     let read = read(&value);
-    assert_eq!(read.dataset.cities[0].plan.items[0].title.ko, "문의 061-123-4567");
-    assert!(matches!(read.problems.as_slice(), [problem] if matches!(problem.fault, Fault::PhoneNumber { .. })));
+    assert_eq!(read.dataset.cities[0].plan.items[0].title.ko, title);
+    let told = |fault: &Fault| matches!(fault, Fault::PhoneNumber { .. });
+    assert!(read.problems.iter().any(|problem| told(&problem.fault)), "{:#?}", read.problems);
+    assert!(read.problems.iter().all(|problem| told(&problem.fault)), "{:#?}", read.problems);
     let text = FIXTURE.to_string();
     let renamed = text.replace("\"gaon-", "\"plan-");
     assert!(VALIDATOR.is_valid(&serde_json::from_str(&renamed).unwrap()));

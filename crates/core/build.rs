@@ -33,7 +33,8 @@ fn main() {
     println!("cargo::rerun-if-changed={}", folder.display());
     println!("cargo::rerun-if-changed=build.rs");
     let mut problems = Vec::new();
-    let files: Vec<Document<String>> = LANGUAGES.iter().filter_map(|(tag, _)| read(&folder, tag, &mut problems)).collect();
+    let files: Vec<Document<String>> =
+        LANGUAGES.iter().filter_map(|(tag, _)| read(&folder, tag, &mut problems)).collect();
     let mut code = String::new();
     for (table, name, about) in TABLES {
         let texts: Vec<Vec<Text>> = files.iter().map(|file| texts(file, table)).collect();
@@ -72,9 +73,10 @@ fn texts(file: &Document<String>, table: &str) -> Vec<Text> {
 
 /// The comment lines above a key.
 fn about(table: &Table, key: &str, source: &str) -> String {
-    let prefix = table.key(key).and_then(|key| key.leaf_decor().prefix()).and_then(|raw| {
-        raw.as_str().map(str::to_owned).or_else(|| source.get(raw.span()?).map(str::to_owned))
-    });
+    let prefix = table
+        .key(key)
+        .and_then(|key| key.leaf_decor().prefix())
+        .and_then(|raw| raw.as_str().map(str::to_owned).or_else(|| source.get(raw.span()?).map(str::to_owned)));
     let lines = prefix.unwrap_or_default();
     let lines = lines.lines().filter_map(|line| line.trim().strip_prefix('#'));
     lines.map(str::trim).collect::<Vec<_>>().join(" ")
@@ -108,12 +110,19 @@ fn write_struct(code: &mut String, name: &str, about: &str, texts: &[Text]) {
         let _ = writeln!(code, "    /// {about}\n    pub {}: &'static str,", text.key);
     }
     let _ = writeln!(code, "}}\n");
-    let _ = writeln!(code, "#[cfg(any(test, all(feature = \"pseudo\", not(target_arch = \"wasm32\"))))]\nimpl {name} {{");
-    let _ = writeln!(code, "    /// Every string with its name.\n    pub fn entries(&self) -> Vec<(&'static str, &'static str)> {{\n        vec![");
+    let _ =
+        writeln!(code, "#[cfg(any(test, all(feature = \"pseudo\", not(target_arch = \"wasm32\"))))]\nimpl {name} {{");
+    let _ = writeln!(
+        code,
+        "    /// Every string with its name.\n    pub fn entries(&self) -> Vec<(&'static str, &'static str)> {{\n        vec!["
+    );
     for text in texts {
         let _ = writeln!(code, "            (\"{0}\", self.{0}),", text.key);
     }
-    let _ = writeln!(code, "        ]\n    }}\n\n    /// The same strings, each changed by a rule.\n    pub fn map(&self, change: impl Fn(&'static str) -> &'static str) -> Self {{\n        Self {{");
+    let _ = writeln!(
+        code,
+        "        ]\n    }}\n\n    /// The same strings, each changed by a rule.\n    pub fn map(&self, change: impl Fn(&'static str) -> &'static str) -> Self {{\n        Self {{"
+    );
     for text in texts {
         let _ = writeln!(code, "            {0}: change(self.{0}),", text.key);
     }

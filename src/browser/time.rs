@@ -7,6 +7,11 @@ use std::time::Duration;
 
 /// Does it after a while; at once where the page has no timers.
 pub fn later(wait: Duration, work: impl FnOnce() + 'static) {
+    after(wait, Box::new(work));
+}
+
+/// One function for all work: each closure of its own would bring its own glue.
+fn after(wait: Duration, work: Box<dyn FnOnce()>) {
     let work = Closure::once_into_js(work);
     let wait = u32::try_from(wait.as_millis()).unwrap_or(u32::MAX);
     if js::call(&js_sys::global(), "setTimeout", &[work.clone(), wait.into()]).is_err() {
@@ -16,6 +21,10 @@ pub fn later(wait: Duration, work: impl FnOnce() + 'static) {
 
 /// Does it before the browser draws again.
 pub fn frame(work: impl FnOnce() + 'static) {
+    before_drawing(Box::new(work));
+}
+
+fn before_drawing(work: Box<dyn FnOnce()>) {
     let work = Closure::once_into_js(work);
     if js::call(&js_sys::global(), "requestAnimationFrame", std::slice::from_ref(&work)).is_err() {
         // Each of them would do; a page that has neither cannot be helped.

@@ -1,11 +1,11 @@
 //! A state in the page's address, and the reader's way back and forward through states.
 
-use super::with_what_it_needs;
 use crate::browser::{self, Travel};
+use crate::lazy;
 use crate::model::{Bilingual, Dataset};
 use crate::options::{State, address, beyond_opening};
+use crate::shared::context::Context;
 use crate::text::{Lang, fill, words};
-use crate::view::Context;
 use leptos::prelude::*;
 
 /// What was shown at each place of the reader's history whose address says nothing of this instance: `None` is where a
@@ -59,7 +59,7 @@ pub(super) fn note(cx: Context, places: Places) {
 pub(super) fn follow(cx: Context, places: Places) -> Option<Travel> {
     browser::on_travel(move || {
         // The widget may be gone, and the page may keep no states.
-        if cx.keeps.try_get_untracked() != Some(true) {
+        if cx.url_state_enabled.try_get_untracked() != Some(true) {
             return;
         }
         let (instance, fragment) = (cx.instance.get_value(), browser::fragment());
@@ -67,7 +67,7 @@ pub(super) fn follow(cx: Context, places: Places) -> Option<Travel> {
             return without_entries(cx, places);
         }
         let beyond = beyond_opening(|_| None, &instance, &fragment);
-        with_what_it_needs(cx, beyond, move |data| {
+        lazy::with_what_it_needs(cx, beyond, move |data| {
             // The address may be another one by the time that the dataset is there.
             let fragment = browser::fragment();
             let start = cx.start.get_untracked();
@@ -110,7 +110,7 @@ pub(super) fn remembered_language() -> Option<Lang> {
 /// Remembers the language, where the page lets states be kept.
 pub(super) fn remember_language(cx: Context) {
     let lang = cx.lang.get();
-    if cx.keeps.get() {
+    if cx.url_state_enabled.get() {
         // Storage may be full or forbidden: then the choice lasts as long as the page.
         let _ = browser::remember(LANGUAGE, lang.tag());
     }

@@ -4,11 +4,12 @@ mod keeping;
 
 use crate::browser::{self, Travel};
 use crate::embedded;
-use crate::model::{Bilingual, Dataset};
+use crate::model::Bilingual;
 use crate::options::{LangChoice, OptionProblem, Options, State, StateStore, beyond_opening, view_asked};
-use crate::text::{Lang, words};
-use crate::view::part::{self, NotLoaded, Part};
-use crate::view::{self, Context, Data, Own};
+use crate::shared::context::{Context, Data, Own};
+use crate::shared::part::{NotLoaded, Part};
+use crate::text::Lang;
+use crate::{app, lazy, registry};
 use keeping::Places;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::{self, JsCast, JsValue, prelude::wasm_bindgen};
@@ -18,7 +19,7 @@ use wasm_bindgen_futures::spawn_local;
 /// The style sheet of the widget, for one constructed sheet that every instance adopts.
 #[wasm_bindgen]
 pub fn styles() -> String {
-    include_str!("../../www/city-compare.css").to_owned()
+    include_str!(env!("CITY_COMPARE_STYLES")).to_owned()
 }
 
 /// An instance: it lives in a shadow root until it is freed.
@@ -64,20 +65,20 @@ pub async fn open(
     crate::dataset::nfc::use_normalizer(browser::nfc);
     let get = |name: &str| attribute.call1(&JsValue::NULL, &JsValue::from_str(name)).ok()?.as_string();
     let fragment = browser::fragment();
-    let view = part::of_view(view_asked(get, &instance, &fragment));
+    let view = Part::of_view(view_asked(get, &instance, &fragment));
     let beyond = own.is_none() && beyond_opening(get, &instance, &fragment);
     if beyond {
         // Asked for at the same time as the view; whether it came is seen below.
         spawn_local(async {
-            let _ = part::whole_dataset().await;
+            let _ = lazy::whole_dataset().await;
         });
     }
     if let Some(view) = view {
-        view.fetch().await.map_err(not_loaded)?;
+        registry::fetch(view).await.map_err(not_loaded)?;
     }
     let data = match own {
         Some(json) => Data::Own(Arc::new(read_own(&json, Lang::from_tag(&page_lang)).await?)),
-        None if beyond => Data::Embedded(part::whole_dataset().await.map_err(not_loaded)?),
+        None if beyond => Data::Embedded(lazy::whole_dataset().await.map_err(not_loaded)?),
         None => Data::Opening(embedded::opening()),
     };
     let (options, problems) = Options::read(&data, get);
@@ -110,7 +111,8 @@ pub async fn open(
         unfinished: RwSignal::new(0),
         wanted: StoredValue::new(None),
         shown: RwSignal::new(true),
-        keeps: RwSignal::new(keeps),
+        url_state_enabled: RwSignal::new(keeps),
+        fetch: registry::fetch,
         root: NodeRef::new(),
         opener: StoredValue::new_local(None),
         instance: StoredValue::new(instance),
@@ -120,7 +122,7 @@ pub async fn open(
         keeping::begin(cx, places, &cx.data());
     }
     for part in cx.state.with_untracked(Part::of_state) {
-        part.load(cx).await.map_err(not_loaded)?;
+        lazy::load(part, cx).await.map_err(not_loaded)?;
     }
     Ok(Widget { cx, root, mounted: None, owner, places, _travel: None })
 }
@@ -139,7 +141,7 @@ impl Widget {
     pub fn mount(&mut self) {
         let cx = self.cx;
         self.mounted =
-            Some(Box::new(leptos::mount::mount_to_renderer(self.root.unchecked_ref(), move || view::app(cx))));
+            Some(Box::new(leptos::mount::mount_to_renderer(self.root.unchecked_ref(), move || app::app(cx))));
         self.owner.with(|| Effect::new(move |_| keeping::remember_language(cx)));
         self._travel = keeping::follow(cx, self.places);
     }
@@ -172,7 +174,7 @@ impl Widget {
         // Where states begin to be kept, the address says what is shown.
         let fragment = if name == "state" { browser::fragment() } else { String::new() };
         let beyond = beyond_opening(&get, &cx.instance.get_value(), &fragment);
-        with_what_it_needs(cx, beyond, move |data| {
+        lazy::with_what_it_needs(cx, beyond, move |data| {
             let (options, problems) = Options::read(data, get);
             let problems = sentences(&problems);
             if cx.problems.with_untracked(|now| *now != problems) {
@@ -188,8 +190,8 @@ impl Widget {
                 }),
                 // The page's style sheet does it.
                 "theme" => {}
-                "state" if keeps != cx.keeps.get_untracked() => {
-                    cx.keeps.set(keeps);
+                "state" if keeps != cx.url_state_enabled.get_untracked() => {
+                    cx.url_state_enabled.set(keeps);
                     if keeps {
                         keeping::begin(cx, places, data);
                     }
@@ -227,8 +229,8 @@ impl Widget {
 
     /// The shown plot as `csv`, `json` or `svg`; undefined for a view without numbers.
     pub fn export(&self, kind: &str) -> Option<String> {
-        let part = self.cx.state.with_untracked(|state| part::of_view(state.view))?;
-        part.brought()?.export?(self.cx, kind)
+        let part = self.cx.state.with_untracked(|state| Part::of_view(state.view))?;
+        lazy::loaded(part)?.export?(self.cx, kind)
     }
 
     /// The language that is spoken, as a tag.
@@ -239,30 +241,8 @@ impl Widget {
 }
 
 async fn read_own(json: &str, lang: Lang) -> Result<Own, JsValue> {
-    part::read_own(json, lang).await.map_err(not_loaded)?.map_err(|problems| {
+    lazy::read_own(json, lang).await.map_err(not_loaded)?.map_err(|problems| {
         let lines: js_sys::Array = problems.iter().map(|problem| JsValue::from_str(problem)).collect();
         lines.into()
     })
-}
-
-/// Does it at once with the dataset that is there, or as soon as the whole one is.
-fn with_what_it_needs(cx: Context, beyond: bool, work: impl FnOnce(&Dataset) + 'static) {
-    if !(beyond && matches!(cx.data(), Data::Opening(_))) {
-        return work(&cx.data());
-    }
-    spawn_local(async move {
-        match part::make_whole(cx).await {
-            // The widget may be gone by then.
-            Ok(()) => {
-                if let Some(data) = cx.data.try_get_value() {
-                    work(&data)
-                }
-            }
-            Err(NotLoaded) => {
-                let sentence = |lang| words(lang).part_failed.to_owned();
-                let said = Bilingual::new(sentence(Lang::Ko), sentence(Lang::En));
-                cx.problems.try_update(|problems| problems.push(said));
-            }
-        }
-    });
 }

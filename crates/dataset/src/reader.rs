@@ -295,7 +295,7 @@ impl<'a> Reader<'a> {
         Some(value)
     }
 
-    /// One of a type's fixed words. The first word stands in for a wrong one, which has been complained about.
+    /// One of a type's fixed words; none for a wrong or missing one, which has been complained about.
     pub(super) fn word<W: Word>(&mut self, key: &'static str) -> Option<W> {
         self.require(key)?;
         self.opt_word(key)

@@ -38,7 +38,7 @@ pub fn country_bin(seeds: &Path) -> Result<Vec<u8>, Failure> {
         Failure::new(
             format!("country.bin could not be made: {message}"),
             "every figure fits into its column",
-            "correct seeds/country, or the widths in src/dataset/country/write.rs",
+            "correct seeds/country, or the widths in crates/dataset/src/country/write.rs",
         )
     })
 }

@@ -1,4 +1,4 @@
-//! Cuts the wasm module at its split points (src/view/part.rs): what the first view needs stays, every other part becomes a
+//! Cuts the wasm module at its split points (src/registry.rs): what the first view needs stays, every other part becomes a
 //! file of its own. The cutter makes a file for every combination of parts that share code; they are merged into a few.
 
 use super::{empty, forms, module};

@@ -51,7 +51,7 @@ fn axis(plot: &Plot, columns: Columns) -> (Axis, f64) {
     let (least, most) = numbers.iter().fold((f64::MAX, f64::MIN), |(a, b), n| (a.min(*n), b.max(*n)));
     let label = numbers.iter().map(|n| width::width(&value::label(*n, &plot.unit, columns.lang), VALUE));
     let behind = PAD + VALUE_GAP + label.fold(0.0, f64::max) + missing;
-    let per_px = (most - least).max(1.0) / (columns.room() - behind - PAD).max(40.0);
+    let per_px = (most - least).max(most.abs() * 1e-9).max(1.0) / (columns.room() - behind - PAD).max(40.0);
     let (from, to) = (least - PAD * per_px, most + behind * per_px);
     let ticks = scale::horizontal((from, to), (columns.left, columns.room()), columns.width, &plot.unit, columns.lang);
     (Axis { from, to, ticks }, missing)

@@ -66,7 +66,10 @@ impl<'a> Line<'a> {
                 Some(number) => {
                     let name = plot.series.get(mark.series).map(|series| pick(&series.label, columns.lang));
                     let value = value::label(number, &plot.unit, columns.lang);
-                    looked_at.push((index, mark, at(number), 0, format!("{} {value}", name.unwrap_or_default())));
+                    let room = columns.room() - width::width(&value, VALUE) - VALUE_GAP;
+                    let name = width::ellipsis(name.unwrap_or_default(), VALUE, room.max(0.0));
+                    let text = width::ellipsis(format!("{name} {value}").trim_start(), VALUE, columns.room());
+                    looked_at.push((index, mark, at(number), 0, text));
                 }
             }
         }

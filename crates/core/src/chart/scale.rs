@@ -43,13 +43,13 @@ pub(super) fn multiples(from: f64, to: f64, step: f64) -> Vec<f64> {
     if !(first.is_finite() && last.is_finite()) || last - first > 100.0 {
         return Vec::new();
     }
+    // Counted, since adding one to a very large number does not change it.
     let mut ticks = Vec::new();
-    let mut n = first;
-    while n <= last {
+    for at in 0..=(last - first).max(-1.0) as i64 {
+        let n = first + at as f64;
         // 3 × 0.1 is not 0.3, but 3 ÷ 10 is.
         let inverse = (1.0 / step).round();
         ticks.push(if step < 1.0 && inverse * step == 1.0 { n / inverse } else { n * step } + 0.0);
-        n += 1.0;
     }
     ticks
 }
@@ -102,6 +102,12 @@ mod tests {
     fn multiples_include_both_ends() {
         assert_eq!(multiples(0.0, 1.0, 0.2), [0.0, 0.2, 0.4, 0.6, 0.8, 1.0]);
         assert_eq!(multiples(-3.0, 5.0, 2.0), [-2.0, 0.0, 2.0, 4.0]);
+    }
+
+    #[test]
+    fn numbers_too_large_to_be_counted_up_end() {
+        assert_eq!(multiples(1e100, 1e100, 1.0), [1e100]);
+        assert_eq!(multiples(2.0, 1.0, 1.0), [] as [f64; 0]);
     }
 
     #[test]

@@ -5,4 +5,4 @@ mod attributes;
 mod state;
 
 pub use attributes::{ATTRIBUTES, LangChoice, OptionProblem, Options, StateStore, Theme, beyond_opening, view_asked};
-pub use state::{BudgetPart, BudgetWhat, State, StrategyPart, UnitChoice, View};
+pub use state::{BudgetPart, BudgetWhat, Figure, State, StrategyPart, UnitChoice, View};

@@ -46,6 +46,27 @@ choices! {
 }
 
 choices! {
+    /// Which money of the cities is shown: official figures, or those of press reports.
+    Figure {
+        /// As the press printed them.
+        #[default]
+        Press = "press",
+        /// What 100,000 won of the city's money are spent on.
+        Blocks = "blocks",
+        /// Each field over the cities.
+        Fields = "fields",
+        /// For each resident.
+        PerResident = "per_resident",
+        /// From the first budget to the closed accounts.
+        Stages = "stages",
+        /// Among all governments of the tier.
+        Peers = "peers",
+        /// The closed accounts over the years.
+        Years = "years",
+    }
+}
+
+choices! {
     /// What of the cities' budgets is compared.
     BudgetWhat {
         /// The total.
@@ -88,6 +109,12 @@ pub struct State {
     pub filters: Filters,
     /// Within budgets.
     pub budgets: BudgetPart,
+    /// Which money of the cities.
+    pub figure: Figure,
+    /// Code of the field that is lit among the official figures; `None` for welfare.
+    pub lit: Option<String>,
+    /// Year and stage of the official figures by field; `None` for the newest that all chosen cities have.
+    pub basis: Option<(FiscalYear, Stage)>,
     /// What of the cities' budgets.
     pub what: BudgetWhat,
     /// Unit.
@@ -118,6 +145,9 @@ impl State {
             order: FieldOrder::default(),
             filters: Filters::default(),
             budgets: BudgetPart::default(),
+            figure: Figure::default(),
+            lit: None,
+            basis: None,
             what: BudgetWhat::default(),
             unit: UnitChoice::default(),
             year: common_year(dataset),
@@ -177,6 +207,9 @@ impl State {
             ("with-budget", flag(self.filters.budget)),
             ("with-indicator", flag(self.filters.indicator)),
             ("budgets", self.budgets.word().to_owned()),
+            ("figure", self.figure.word().to_owned()),
+            ("lit", text(&self.lit)),
+            ("basis", self.basis.map(|(year, stage)| format!("{year}-{}", stage.word())).unwrap_or_default()),
             ("what", self.what.word().to_owned()),
             ("unit", self.unit.word().to_owned()),
             ("year", self.year.to_string()),
@@ -241,6 +274,19 @@ impl State {
             "with-budget" => flag(&mut self.filters.budget, value),
             "with-indicator" => flag(&mut self.filters.indicator, value),
             "budgets" => put(&mut self.budgets, value),
+            "figure" => put(&mut self.figure, value),
+            "lit" => {
+                self.lit = dataset.field(value).map(|field| field.code.clone());
+                none || self.lit.is_some()
+            }
+            "basis" => {
+                let found =
+                    value.split_once('-').and_then(|(year, stage)| Some((year.parse().ok()?, Stage::parse(stage)?)));
+                self.basis = found
+                    .filter(|(year, _)| (1900..=2200).contains(year))
+                    .map(|(year, stage)| (FiscalYear(year), stage));
+                none || self.basis.is_some()
+            }
             "what" => put(&mut self.what, value),
             "unit" => put(&mut self.unit, value),
             "year" => {
@@ -305,12 +351,16 @@ mod tests {
             level in prop::option::of(any_word::<Level>()),
             year in 2018_u16..2026,
             plan_year in prop::option::of(2021_u16..2024),
+            (figure, stage) in (any_word::<Figure>(), any_word::<Stage>()),
         ) -> State {
             State {
                 cities: cities.into_iter().map(str::to_owned).collect(),
                 view, strategies, order, budgets, what, unit, strict, table, grouping, query,
                 filters: Filters { field: Some("080".into()), level, department, budget, indicator },
                 year: FiscalYear(year),
+                figure,
+                lit: plan_year.map(|_| "100".to_owned()),
+                basis: plan_year.map(|year| (FiscalYear(year), stage)),
                 plan_year: plan_year.map(FiscalYear),
                 item: Some("yeosu-1-1".into()),
             }

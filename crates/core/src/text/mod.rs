@@ -16,9 +16,9 @@ mod table {
 }
 
 pub use city_compare_dataset::Lang;
-pub use table::{OfficialWords, Words};
 #[cfg(not(target_arch = "wasm32"))]
 pub use table::AppWords;
+pub use table::{OfficialWords, Words};
 
 /// The strings of a language.
 ///

@@ -110,6 +110,28 @@ pub fn indicator(kind: IndicatorKind, lang: Lang) -> &'static str {
     }
 }
 
+/// The plain name of a field, as a resident would say it; `None` for a code that is not among the functional fields.
+pub fn plain_field(code: &str, lang: Lang) -> Option<&'static str> {
+    let w = words(lang);
+    Some(match code {
+        "010" => w.plain_010,
+        "020" => w.plain_020,
+        "050" => w.plain_050,
+        "060" => w.plain_060,
+        "070" => w.plain_070,
+        "080" => w.plain_080,
+        "090" => w.plain_090,
+        "100" => w.plain_100,
+        "110" => w.plain_110,
+        "120" => w.plain_120,
+        "140" => w.plain_140,
+        "150" => w.plain_150,
+        "160" => w.plain_160,
+        "900" => w.plain_900,
+        _ => return None,
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -125,7 +147,9 @@ mod tests {
 
     #[test]
     fn both_languages_have_the_same_places_and_no_empty_string() {
-        for ((name, ko), (_, en)) in table::KO_OFFICIALWORDS.entries().into_iter().zip(table::EN_OFFICIALWORDS.entries()) {
+        for ((name, ko), (_, en)) in
+            table::KO_OFFICIALWORDS.entries().into_iter().zip(table::EN_OFFICIALWORDS.entries())
+        {
             // A Korean particle follows a name and needs no place of its own in English.
             let plain = |text| places(text).into_iter().filter(|place| !place.ends_with('\'')).collect::<Vec<_>>();
             assert_eq!(plain(ko), plain(en), "{name}");

@@ -88,7 +88,9 @@ fn residents(places: &[CountryPlace], facts: &Path, report: &mut FactsReport) ->
 
 /// What the five cities and the country both hold is the same.
 pub fn both(official: &Official, country: &CountrySeeds, report: &mut FactsReport) {
-    for known in &official.places {
+    // Provinces are places, too, and have no figures of their own here.
+    let cities = official.places.iter().filter(|place| official.totals.iter().any(|total| total.city == place.id));
+    for known in cities {
         let Some(place) = country.places.iter().find(|place| Some(place.lofin) == known.lofin()) else { continue };
         for totals in &place.totals {
             let of = |stage, side| {

@@ -178,7 +178,10 @@ impl Teller<'_> {
         let (top, bottom) = (self.entry_names(largest), self.entry_names(smallest));
         let (most_text, least_text) = (self.amount(most), self.amount(least));
         let differences = self.differences(largest, smallest);
-        let times = ratio(self.plot).map(|ratio| self.times(ratio, most.get() / least.get()));
+        // Amounts of different years are set side by side, but one is no multiple of the other.
+        let compared: Vec<&Mark> = largest.iter().chain(smallest).flat_map(|entry| &entry.marks).copied().collect();
+        let mixed = !reads_by_year(self.plot) && differ(&compared, |mark| value_of(mark).and(mark.year));
+        let times = ratio(self.plot).filter(|_| !mixed).map(|ratio| self.times(ratio, most.get() / least.get()));
         match self.lang {
             Lang::Ko => {
                 let (more, less, least_of) = match self.plot.unit {

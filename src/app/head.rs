@@ -1,0 +1,214 @@
+use crate::browser;
+use crate::compare::{self, Selection};
+use crate::lazy;
+use crate::options::View;
+use crate::shared::context::{Context, say};
+use crate::shared::part::Part;
+use crate::shared::prelude::*;
+use crate::text::{Lang, fill, words};
+use crate::widgets::controls::Pick;
+use std::time::Duration;
+
+/// Name of a view.
+pub(crate) fn view_name(view: View, lang: Lang) -> &'static str {
+    let w = words(lang);
+    match view {
+        View::Visions => w.visions,
+        View::Strategies => w.strategies,
+        View::Budgets => w.budgets,
+        View::Sources => w.sources,
+    }
+}
+
+pub(crate) fn head(cx: Context) -> impl IntoView {
+    view! {
+        <header class="cc-head" part="header">
+            <div class="cc-top">
+                <slot name="heading">
+                    <h2 class="cc-title">{cx.t(|w| w.heading_default)}</h2>
+                </slot>
+                {languages(cx)}
+            </div>
+            {chips(cx)}
+            <div class="cc-bar">{tabs(cx)}{super::search_field::field(cx)}</div>
+        </header>
+    }
+}
+
+fn languages(cx: Context) -> impl IntoView {
+    let button = move |lang: Lang| {
+        let name = match lang {
+            Lang::Ko => words(Lang::Ko).korean,
+            Lang::En => words(Lang::En).english,
+        };
+        view! {
+            <button
+                type="button"
+                class="cc-language"
+                lang=lang.tag()
+                aria-pressed=move || (cx.lang.get() == lang).to_string()
+                on:click=move |_| cx.set_lang(lang)
+            >
+                {name}
+            </button>
+        }
+    };
+    view! {
+        <div class="cc-languages" role="group" aria-label=cx.t(|w| w.language_label)>
+            {Lang::ALL.map(button).collect_view()}
+        </div>
+    }
+}
+
+fn tabs(cx: Context) -> impl IntoView {
+    let chosen = cx.memo(|state| state.view);
+    let choices: [(View, Pick); 4] = [
+        (View::Visions, |w| w.visions),
+        (View::Strategies, |w| w.strategies),
+        (View::Budgets, |w| w.budgets),
+        (View::Sources, |w| w.sources),
+    ];
+    let buttons = choices
+        .map(|(view, name)| {
+            let prefetch = move || {
+                if let Some(part) = Part::of_view(view) {
+                    lazy::prefetch(part, cx);
+                }
+            };
+            view! {
+                <li>
+                    <button
+                        type="button"
+                        class="cc-tab"
+                        aria-current=move || (chosen.get() == view).then_some("page")
+                        on:pointerenter=move |_| prefetch()
+                        on:focus=move |_| prefetch()
+                        on:click=move |_| cx.change(|state| {
+                            state.view = view;
+                            state.item = None;
+                        })
+                    >
+                        {cx.t(name)}
+                    </button>
+                </li>
+            }
+        })
+        .collect_view();
+    view! {
+        <nav class="cc-tabs" part="tabs" aria-label=cx.t(|w| w.views_label)>
+            <ul>{buttons}</ul>
+        </nav>
+    }
+}
+
+/// The chosen cities, each with a button to move it and one to take it out, and a menu of those that could join. The focus stays
+/// on the button of the city that was moved, or goes to what is next to one that left: `change` sets it by name. Leptos' keyed
+/// list would move the elements instead; browsers drop the focus of an element that moves, and it weighs 8.5 kB of the first load.
+fn chips(cx: Context) -> impl IntoView {
+    let cities = cx.memo(|state| state.cities.clone());
+    let joinable = memo(move || {
+        let data = cx.data();
+        cities.with(|ids| ids.len() < compare::MAX_CITIES && data.cities.iter().any(|city| !ids.contains(&city.id)))
+    });
+    let add = move || joinable.get().then(|| add_menu(cx, cities));
+    let chips = move || {
+        let lang = cx.lang.get();
+        let home = cx.home.get();
+        cities.with(|ids| (0..ids.len()).filter_map(|place| chip(cx, ids, place, home.as_deref(), lang)).collect_view())
+    };
+    view! {
+        <div class="cc-cities" role="group" aria-label=cx.t(|w| w.cities_label)>
+            <ul>
+                {live(chips)}
+                {live(add)}
+            </ul>
+        </div>
+    }
+}
+
+/// Changes the selection, and then focuses the first of these that is there.
+fn change(cx: Context, change: impl FnOnce(&Selection) -> Selection, focus: Vec<String>) {
+    let data = cx.data();
+    let after = change(&cx.state.with_untracked(|state| state.selection(&data)));
+    cx.change(|state| state.cities = after.ids().into_iter().map(str::to_owned).collect());
+    // The chips follow when what changed them is over.
+    browser::later(Duration::ZERO, move || {
+        let _ = focus.iter().any(|name| cx.focus(name));
+    });
+}
+
+/// The chip of the city at a place.
+fn chip(cx: Context, ids: &[String], place: usize, home: Option<&str>, lang: Lang) -> Option<AnyView> {
+    let id = ids.get(place)?;
+    let name = cx.data().city(id).map(|city| say(&city.name, lang)).unwrap_or_default();
+    let w = words(lang);
+    let earlier = (place > 0).then(|| {
+        let (id, focus) = (id.clone(), vec![format!("earlier-{id}"), format!("chip-{id}")]);
+        let label = fill(w.move_earlier, &[("city", &name)]);
+        chip_button(cx, format!("earlier-{id}"), "‹", label, move || {
+            change(cx, |selection| selection.moved(&id, false), focus.clone());
+        })
+    });
+    let remove = (ids.len() > compare::MIN_CITIES).then(|| {
+        let (id, focus) = (id.clone(), neighbours(ids, id));
+        let label = fill(w.remove_city, &[("city", &name)]);
+        chip_button(cx, format!("remove-{id}"), "×", label, move || {
+            change(cx, |selection| selection.without(&id), focus.clone());
+        })
+    });
+    let home = if home == Some(id.as_str()) { " cc-home" } else { "" };
+    Some(view! {
+        <li class=format!("cc-chip cc-tone-{}{home}", cx.tone(id)) tabindex="-1" id=cx.id(&format!("chip-{id}"))>
+            {earlier}<span class="cc-chip-name">{name}</span>{remove}
+        </li>
+    })
+}
+
+fn chip_button(
+    cx: Context,
+    id: String,
+    sign: &'static str,
+    label: String,
+    press: impl Fn() + Send + 'static,
+) -> AnyView {
+    view! {
+        <button type="button" class="cc-chip-button" id=cx.id(&id) aria-label=label on:click=move |_| press()>{sign}</button>
+    }
+}
+
+/// What may have the focus when a city is gone: the button of the one that takes its place, or of the one before it; with two
+/// cities left no one can go, and the menu of those that can come is next.
+fn neighbours(ids: &[String], gone: &str) -> Vec<String> {
+    let at = ids.iter().position(|id| id == gone).unwrap_or_default();
+    let near: Vec<&String> = ids.get(at + 1).into_iter().chain(at.checked_sub(1).and_then(|at| ids.get(at))).collect();
+    let buttons = near.iter().map(|id| format!("remove-{id}"));
+    buttons.chain(["add".to_owned()]).chain(near.iter().map(|id| format!("chip-{id}"))).collect()
+}
+
+/// The menu of cities that could join.
+fn add_menu(cx: Context, cities: Memo<Vec<String>>) -> AnyView {
+    let options = move || {
+        let (data, lang) = (cx.data(), cx.lang.get());
+        cities.with(|ids| {
+            let others = data.cities.iter().filter(|city| !ids.contains(&city.id));
+            others.map(|city| view! { <option value=city.id.clone()>{say(&city.name, lang)}</option> }).collect_view()
+        })
+    };
+    let menu = NodeRef::<html::Select>::new();
+    let join = move |event: leptos::ev::Event| {
+        let id = event_target_value(&event);
+        if let Some(menu) = menu.get_untracked() {
+            menu.set_value("");
+        }
+        let focus = vec!["add".to_owned(), format!("remove-{id}")];
+        change(cx, |selection| selection.with(&id), focus);
+    };
+    view! {
+        <li>
+            <select class="cc-add" id=cx.id("add") node_ref=menu aria-label=cx.t(|w| w.add_city) on:change=join>
+                <option value="">{move || format!("+ {}", words(cx.lang.get()).add_city)}</option>
+                {live(options)}
+            </select>
+        </li>
+    }
+}

@@ -1,0 +1,121 @@
+//! The frame of the widget: head, what is shown, foot.
+
+mod head;
+mod search_field;
+mod translated;
+
+use crate::browser;
+use crate::export::Meta;
+use crate::options::View;
+use crate::screen;
+use crate::shared::context::{Context, Data, say};
+use crate::shared::part::Part;
+use crate::shared::prelude::*;
+use crate::text::{fill, words};
+use crate::{lazy, registry};
+
+/// The whole widget.
+pub(crate) fn app(cx: Context) -> AnyView {
+    let view = cx.memo(|state| state.view);
+    let content = move || match Part::of_view(view.get()) {
+        None => registry::first_view(cx),
+        Some(part) => lazy::show(cx, part),
+    };
+    // A part brings the heading of its view; until it is there, the view's name stands there.
+    let heading = move || {
+        cx.arrived.track();
+        match Part::of_view(view.get()) {
+            None => cx.state.with(|state| screen::visions_heading(&cx.data(), state, cx.lang.get())),
+            Some(part) => match lazy::loaded(part).and_then(|loaded| loaded.heading) {
+                Some(heading) => heading(cx),
+                None => head::view_name(view.get(), cx.lang.get()).to_owned(),
+            },
+        }
+    };
+    let searched = cx.memo(|state| !state.query.trim().is_empty());
+    let found = move || searched.get().then(|| lazy::show(cx, Part::Search));
+    let opened = cx.memo(|state| state.item.is_some());
+    let item = move || opened.get().then(|| lazy::show(cx, Part::Item));
+    announce(cx);
+    translated::follow(cx);
+    let inside = move || {
+        let main = NodeRef::<html::Section>::new();
+        let skip = move |_| {
+            if let Some(main) = main.get_untracked() {
+                browser::focus(&main);
+            }
+        };
+        let (heading, found, item, content) = (heading, found, item, content);
+        cx.shown.get().then(|| {
+            view! {
+                <button type="button" class="cc-skip" on:click=skip>{cx.t(|w| w.skip_to_content)}</button>
+                {head::head(cx)}
+                {problems(cx)}
+                <section class="cc-main" id=cx.id("main") tabindex="-1" node_ref=main aria-labelledby=cx.id("sentence")>
+                    <h3 class="cc-sentence" id=cx.id("sentence")>{live(heading)}</h3>
+                    {live(found)}
+                    {live(item)}
+                    {live(content)}
+                </section>
+                {foot(cx)}
+                <div class="cc-hidden" role="status">{live(move || cx.status.get())}</div>
+            }
+        })
+    };
+    view! {
+        <div class="cc" class:cc-unfinished=move || cx.unfinished.get() != 0 part="base" node_ref=cx.root lang=move || cx.lang.get().tag()>
+            {live(inside)}
+        </div>
+    }
+}
+
+/// Says once, politely, what changed: the cities and the view.
+fn announce(cx: Context) {
+    let cities = cx.memo(|state| state.cities.clone());
+    let view = cx.memo(|state| state.view);
+    Effect::new(move |before: Option<(Vec<String>, View)>| {
+        let (now, shown) = (cities.get(), view.get());
+        let lang = cx.lang.get_untracked();
+        let w = words(lang);
+        if let Some((cities, view)) = before {
+            if cities != now {
+                let data = cx.data();
+                let names: Vec<String> =
+                    now.iter().filter_map(|id| data.city(id)).map(|city| say(&city.name, lang)).collect();
+                cx.status.set(fill(w.status_cities, &[("n", &now.len().to_string()), ("list", &names.join(", "))]));
+            } else if view != shown {
+                cx.status.set(fill(w.status_view, &[("view", head::view_name(shown, lang))]));
+            }
+        }
+        (now, shown)
+    });
+}
+
+/// What could not be read of the attributes or the link.
+fn problems(cx: Context) -> impl IntoView {
+    live(move || {
+        let lang = cx.lang.get();
+        let mut problems = cx.problems.get();
+        if let Data::Own(own) = cx.data() {
+            problems.extend(own.report.iter().cloned());
+        }
+        (!problems.is_empty()).then(|| {
+            let lines = problems.iter().map(|problem| view! { <li>{say(problem, lang)}</li> }).collect_view();
+            view! { <div class="cc-problems" role="alert"><ul>{lines}</ul></div> }
+        })
+    })
+}
+
+fn foot(cx: Context) -> impl IntoView {
+    let line = move || {
+        let meta = cx.data().meta();
+        let hash = meta.short_hash().to_owned();
+        Meta { hash, ..meta }.line(cx.lang.get())
+    };
+    view! {
+        <footer class="cc-foot" part="footer">
+            <p>{live(line)}</p>
+            <slot name={"footer"}></slot>
+        </footer>
+    }
+}

@@ -1,0 +1,31 @@
+//! The search field of the head.
+
+use crate::lazy;
+use crate::shared::context::Context;
+use crate::shared::part::Part;
+use crate::shared::prelude::*;
+
+/// The search field of the head.
+pub(crate) fn field(cx: Context) -> impl IntoView {
+    let query = cx.memo(|state| state.query.clone());
+    view! {
+        <div class="cc-search" role="search">
+            <label>
+                <span class="cc-hidden">{cx.t(|w| w.search)}</span>
+                <input
+                    type="search"
+                    id=cx.id("search")
+                    autocomplete="off"
+                    spellcheck="false"
+                    placeholder=cx.t(|w| w.search_hint)
+                    prop:value=move || query.get()
+                    on:focus=move |_| lazy::prefetch(Part::Search, cx)
+                    on:input=move |event| {
+                        let text = event_target_value(&event);
+                        cx.update_state(|state| state.query = text);
+                    }
+                />
+            </label>
+        </div>
+    }
+}

@@ -1,0 +1,76 @@
+//! The datasets that are read when they are needed: the whole embedded one, and the page's own.
+#![allow(
+    unsafe_code,
+    reason = "the marks of a split point declare what is loaded later; their own crate answers for them"
+)]
+
+use super::split;
+use crate::dataset;
+use crate::embedded;
+use crate::model::{Bilingual, Dataset};
+use crate::shared::context::{Context, Data, Own};
+use crate::shared::part::NotLoaded;
+use crate::text::{Lang, words};
+use leptos::prelude::*;
+use sha2::{Digest, Sha256};
+use wasm_bindgen_futures::spawn_local;
+#[cfg(feature = "split")]
+use wasm_split_helpers::wasm_split;
+
+#[cfg_attr(feature = "split", wasm_split(dataset, fallible))]
+fn whole() -> Result<&'static Dataset, NotLoaded> {
+    Ok(embedded::dataset())
+}
+
+#[cfg_attr(feature = "split", wasm_split(own, fallible))]
+fn own_part(json: &str, lang: Lang) -> Result<Result<Own, Vec<String>>, NotLoaded> {
+    let sentences = |problems: Vec<dataset::Problem>| problems.iter().map(|problem| problem.sentence(lang)).collect();
+    Ok(dataset::sound(json).map_err(sentences).map(|sound| {
+        let (ko, en) = (sound.report(Lang::Ko), sound.report(Lang::En));
+        let report = ko.into_iter().zip(en).map(|(ko, en)| Bilingual::new(ko, en)).collect();
+        let hash = Sha256::digest(json.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect();
+        Own { dataset: sound.dataset, hash, report }
+    }))
+}
+
+/// Reads a dataset of the page's own; the problems of a broken one, each as a sentence.
+pub(crate) async fn read_own(json: &str, lang: Lang) -> Result<Result<Own, Vec<String>>, NotLoaded> {
+    split!(own_part(json, lang))
+}
+
+/// The embedded dataset with all its items.
+pub(crate) async fn whole_dataset() -> Result<&'static Dataset, NotLoaded> {
+    split!(whole())
+}
+
+/// Replaces what the first view needs by the whole dataset: the widget shows the same, and may be asked for more.
+pub(crate) async fn make_whole(cx: Context) -> Result<(), NotLoaded> {
+    if matches!(cx.data.try_get_value(), Some(Data::Opening(_))) {
+        let whole = whole_dataset().await?;
+        // The widget may be gone by then.
+        cx.data.try_update_value(|data| *data = Data::Embedded(whole));
+    }
+    Ok(())
+}
+
+/// Does it at once with the dataset that is there, or as soon as the whole one is.
+pub(crate) fn with_what_it_needs(cx: Context, beyond: bool, work: impl FnOnce(&Dataset) + 'static) {
+    if !(beyond && matches!(cx.data(), Data::Opening(_))) {
+        return work(&cx.data());
+    }
+    spawn_local(async move {
+        match make_whole(cx).await {
+            // The widget may be gone by then.
+            Ok(()) => {
+                if let Some(data) = cx.data.try_get_value() {
+                    work(&data)
+                }
+            }
+            Err(NotLoaded) => {
+                let sentence = |lang| words(lang).part_failed.to_owned();
+                let said = Bilingual::new(sentence(Lang::Ko), sentence(Lang::En));
+                cx.problems.try_update(|problems| problems.push(said));
+            }
+        }
+    });
+}

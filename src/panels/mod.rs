@@ -1,0 +1,6 @@
+//! What opens beside a view.
+
+mod alike;
+pub(crate) mod evidence;
+pub(crate) mod item;
+pub(crate) mod search;

@@ -1,0 +1,287 @@
+use super::part::Fetch;
+use super::prelude::*;
+use crate::browser;
+use crate::compare::Evidence;
+use crate::compare::alike::Alike;
+use crate::compare::search::{Found, Index, Scope};
+use crate::embedded;
+use crate::export::Meta;
+use crate::model::{Bilingual, Dataset};
+use crate::options::{State, address};
+use crate::text::{Lang, Words, words};
+use leptos::reactive::graph::Source;
+use leptos::reactive::traits::Notify;
+use std::ops::Deref;
+use std::sync::{Arc, OnceLock};
+use std::time::Duration;
+
+/// The dataset of an instance: the embedded one, or the page's own.
+#[derive(Debug, Clone)]
+pub(crate) enum Data {
+    /// The part of the embedded one that the visions view shows, until anything else is asked for.
+    Opening(&'static Dataset),
+    Embedded(&'static Dataset),
+    Own(Arc<Own>),
+}
+
+/// A dataset of the page's own.
+#[derive(Debug)]
+pub(crate) struct Own {
+    pub(crate) dataset: Dataset,
+    /// SHA-256 of its JSON.
+    pub(crate) hash: String,
+    /// What of it could not be shown, and why.
+    pub(crate) report: Vec<Bilingual>,
+}
+
+impl Data {
+    /// What exports and citations say of it.
+    pub(crate) fn meta(&self) -> Meta {
+        match self {
+            Self::Opening(dataset) | Self::Embedded(dataset) => Meta::published(dataset, embedded::HASH),
+            Self::Own(own) => Meta::own(&own.dataset, &own.hash),
+        }
+    }
+}
+
+impl Deref for Data {
+    type Target = Dataset;
+
+    fn deref(&self) -> &Dataset {
+        match self {
+            Self::Opening(dataset) | Self::Embedded(dataset) => dataset,
+            Self::Own(own) => &own.dataset,
+        }
+    }
+}
+
+/// What a reader opened to check: it is shown under the row that it belongs to.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Opened {
+    /// Where the panel appears.
+    pub(crate) row: String,
+    /// Which button opened it.
+    pub(crate) key: String,
+    /// What it is the evidence of.
+    pub(crate) what: Bilingual,
+    pub(crate) evidence: Vec<Evidence>,
+    /// The exact amount with what makes it graspable, and what could not be said; empty for what is no amount.
+    pub(crate) amount: Vec<Bilingual>,
+}
+
+/// Typing rests when no letter came for so long.
+const REST: Duration = Duration::from_millis(700);
+
+/// Long enough for the browser to draw what the reader just did.
+const AFTER_THE_NEXT_FRAME: Duration = Duration::from_millis(50);
+
+/// What every view of an instance shares. Copying it copies handles only.
+#[derive(Clone, Copy)]
+pub(crate) struct Context {
+    pub(crate) data: StoredValue<Data>,
+    pub(crate) state: RwSignal<State>,
+    /// What the page's attributes say: where a reader starts, and where going back ends.
+    pub(crate) start: RwSignal<State>,
+    pub(crate) lang: RwSignal<Lang>,
+    pub(crate) opened: RwSignal<Option<Opened>>,
+    /// The glossary term that is explained.
+    pub(crate) term: RwSignal<Option<String>>,
+    /// What is announced politely.
+    pub(crate) status: RwSignal<String>,
+    /// Width of the widget in CSS pixels.
+    pub(crate) width: RwSignal<u32>,
+    /// Whether it is being printed: then nothing stays folded, and a chart that is longer than a page gives way to its table.
+    pub(crate) paper: RwSignal<bool>,
+    /// The site's own city.
+    pub(crate) home: RwSignal<Option<String>>,
+    /// Problems of the attributes or of the link, told above the comparison.
+    pub(crate) problems: RwSignal<Vec<Bilingual>>,
+    /// The search index and the likeness of items: made when first asked for.
+    pub(crate) tools: StoredValue<Arc<Tools>>,
+    /// Counts the parts that arrived.
+    pub(crate) arrived: RwSignal<u32>,
+    /// How many lists are still being made in turns. Meanwhile the widget stays as high as the window, so that what the page has
+    /// under it does not move twice.
+    pub(crate) unfinished: RwSignal<u32>,
+    /// Whether the view is there: it is made anew when a translator has put its own nodes in the place of ours.
+    pub(crate) shown: RwSignal<bool>,
+    /// Whether the page keeps states in its address, so that a link can restore one.
+    pub(crate) url_state_enabled: RwSignal<bool>,
+    /// Counts what is to be announced when typing rests.
+    pub(crate) spoken: StoredValue<u32>,
+    /// Loads the functions of a part.
+    pub(crate) fetch: Fetch,
+    /// The outermost element.
+    pub(crate) root: NodeRef<html::Div>,
+    /// What opened the item, to give the focus back to.
+    pub(crate) opener: StoredValue<Option<web_sys::HtmlElement>, LocalStorage>,
+    /// The item whose mark the next chart is to point at.
+    pub(crate) wanted: StoredValue<Option<String>>,
+    /// Unique in the page, for ids.
+    pub(crate) instance: StoredValue<String>,
+}
+
+/// What is made of the dataset when it is first asked for.
+#[derive(Default)]
+pub(crate) struct Tools {
+    index: OnceLock<Index>,
+    alike: OnceLock<Alike>,
+}
+
+impl Context {
+    /// The search index.
+    pub(crate) fn search(self, query: &str, scope: &Scope, limit: usize) -> Found {
+        let tools = self.tools.get_value();
+        tools.index.get_or_init(|| Index::new(&self.data())).find(query, scope, limit)
+    }
+
+    /// Makes the search index while the reader comes to type: the first letter does not wait for it.
+    pub(crate) fn prepare_search(self) {
+        let make = move || {
+            // The widget may be gone by then.
+            if let (Some(tools), Some(data)) = (self.tools.try_get_value(), self.data.try_get_value()) {
+                tools.index.get_or_init(|| Index::new(&data));
+            }
+        };
+        browser::later(AFTER_THE_NEXT_FRAME, make);
+    }
+
+    /// Asks what is alike.
+    pub(crate) fn alike<T>(self, ask: impl FnOnce(&Alike) -> T) -> T {
+        let tools = self.tools.get_value();
+        ask(tools.alike.get_or_init(|| Alike::new(&self.data())))
+    }
+
+    pub(crate) fn data(self) -> Data {
+        self.data.get_value()
+    }
+
+    /// A fixed string that follows the language.
+    pub(crate) fn t(
+        self,
+        pick: fn(&'static Words) -> &'static str,
+    ) -> impl Fn() -> &'static str + Copy + Send + 'static {
+        move || pick(words(self.lang.get()))
+    }
+
+    /// An id of this instance. References to ids are lists with spaces between, so an id holds neither a space nor a quote,
+    /// whatever the element is called.
+    pub(crate) fn id(self, name: &str) -> String {
+        let plain = |c: char| match c {
+            c if c.is_ascii_alphanumeric() || c == '-' => c.to_string(),
+            c => format!("_{:x}", u32::from(c)),
+        };
+        format!("{}-{name}", self.instance.get_value()).chars().map(plain).collect()
+    }
+
+    /// The colour of a city.
+    pub(crate) fn tone(self, city: &str) -> usize {
+        let data = self.data();
+        self.state.with_untracked(|state| state.selection(&data)).tone(&data, city)
+    }
+
+    /// The outermost element.
+    pub(crate) fn element(self) -> Option<web_sys::Element> {
+        self.root.try_get_untracked().flatten().map(Into::into)
+    }
+
+    /// Focuses an element of this instance by the name of its id; `false` if it is not there.
+    pub(crate) fn focus(self, name: &str) -> bool {
+        self.element().is_some_and(|root| browser::focus_by_id(&root, &self.id(name)))
+    }
+
+    /// Announces politely, once typing rests: a count for each letter would be noise.
+    pub(crate) fn announce_at_rest(self, text: String) {
+        let Some(now) = self.spoken.try_update_value(|spoken| {
+            *spoken += 1;
+            *spoken
+        }) else {
+            return;
+        };
+        browser::later(REST, move || {
+            if self.spoken.try_get_value() == Some(now) {
+                self.status.try_set(text);
+            }
+        });
+    }
+
+    /// The address of the page with another state of this instance, beside what others keep there.
+    pub(crate) fn address(self, state: &State, language: Option<Lang>) -> String {
+        let instance = self.instance.get_value();
+        let language = language.map(|lang| format!("{}lang={}", address::prefix(&instance), lang.tag()));
+        let own = [self.start.with_untracked(|start| state.fragment(start, &instance))].into_iter().chain(language);
+        let own = own.filter(|part| !part.is_empty()).collect::<Vec<_>>().join("&");
+        format!("{}#{}", browser::page(), address::with_entries(&browser::fragment(), &instance, &own))
+    }
+
+    /// Changes the state; what is open closes when what it belongs to may be gone.
+    pub(crate) fn change(self, change: impl FnOnce(&mut State)) {
+        let view = self.state.with_untracked(|state| state.view);
+        self.opened.set(None);
+        self.term.set(None);
+        self.update_state(change);
+        if self.state.with_untracked(|state| state.view) != view {
+            self.forget();
+        }
+    }
+
+    /// As [`Self::change`], but what is open closes only if anything changes.
+    pub(crate) fn change_if(self, change: impl FnOnce(&mut State)) {
+        let mut state = self.state.get_untracked();
+        change(&mut state);
+        if self.state.with_untracked(|now| *now != state) {
+            self.change(|now| *now = state);
+        }
+    }
+
+    /// Changes the state, and leaves open what is open. No one is told if it stays as it is.
+    pub(crate) fn update_state(self, change: impl FnOnce(&mut State)) {
+        let mut state = self.state.get_untracked();
+        change(&mut state);
+        if self.state.with_untracked(|now| *now != state) {
+            self.state.set(state);
+        }
+    }
+
+    /// Speaks another language.
+    pub(crate) fn set_lang(self, lang: Lang) {
+        if self.lang.get_untracked() != lang {
+            self.lang.set(lang);
+        }
+    }
+
+    /// Signals keep those that followed them and are gone; here all who follow are told, and come again if they are still there.
+    fn forget(self) {
+        fn of<T: Notify + Source>(signal: T) {
+            signal.notify();
+            signal.clear_subscribers();
+        }
+        of(self.state);
+        of(self.start);
+        of(self.shown);
+        of(self.url_state_enabled);
+        of(self.lang);
+        of(self.opened);
+        of(self.term);
+        of(self.width);
+        of(self.paper);
+        of(self.home);
+        of(self.problems);
+        of(self.arrived);
+        of(self.unfinished);
+    }
+
+    /// A part of the state that views follow without being told of the rest. Read it (`get`, `with`) where it is followed: a
+    /// memo that is only tracked is never computed, and so never notices a change.
+    pub(crate) fn memo<T: PartialEq + Send + Sync + 'static>(
+        self,
+        part: impl Fn(&State) -> T + Send + Sync + 'static,
+    ) -> Memo<T> {
+        memo(move || self.state.with(&part))
+    }
+}
+
+/// The text in a language, as an owned string for the DOM.
+pub(crate) fn say(text: &Bilingual, lang: Lang) -> String {
+    crate::compare::in_lang(text, lang).to_owned()
+}

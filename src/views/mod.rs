@@ -1,0 +1,6 @@
+//! The views: each a folder of its own, which knows widgets and no other view.
+
+pub(crate) mod budgets;
+pub(crate) mod sources;
+pub(crate) mod strategies;
+pub(crate) mod visions;

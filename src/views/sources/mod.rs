@@ -1,0 +1,178 @@
+use crate::compare;
+use crate::format;
+use crate::model::{BudgetConflict, City, Dataset, DiscrepancyKind, Document};
+use crate::shared::context::{Context, say};
+use crate::shared::prelude::*;
+use crate::text::{Lang, count, fill, words};
+use crate::widgets::chunked_render::{Make, in_turns};
+use crate::widgets::glossary_marks::Terms;
+use crate::widgets::{citation, document_table};
+
+/// The documents, what to keep in mind, where sources disagree, what was not found, the glossary.
+pub(crate) fn sources(cx: Context) -> impl IntoView {
+    let cities = cx.memo(|state| state.cities.clone());
+    live(move || {
+        let (data, lang) = (cx.data(), cx.lang.get());
+        cities.with(|_| ());
+        let w = words(lang);
+        let selection = cx.state.with_untracked(|state| state.selection(&data));
+        let plans = selection
+            .cities(&data)
+            .filter_map(|city| {
+                let terms = Terms::new(cx, format!("plan-{}", city.id), lang);
+                Some(plan_document(city, data.document(&city.plan.document)?, &terms))
+            })
+            .collect_view();
+        // What stands under the plans is out of sight at first.
+        let rest: Vec<Make> = vec![
+            Box::new(move || {
+                let terms = Terms::new(cx, "cautions".to_owned(), lang);
+                let cautions =
+                    cx.data().cautions.iter().map(|caution| view! { <li>{terms.say(caution)}</li> }).collect_view();
+                view! { <h4>{w.cautions}</h4><ul class="cc-list">{cautions}</ul> }
+            }),
+            Box::new(move || {
+                let data = cx.data();
+                let selection = cx.state.with_untracked(|state| state.selection(&data));
+                let conflicts = selection.cities(&data).map(|city| city_conflicts(cx, city, lang)).collect_view();
+                view! { <h4>{w.conflicts}</h4>{conflicts} }
+            }),
+            Box::new(move || {
+                let data = cx.data();
+                let selection = cx.state.with_untracked(|state| state.selection(&data));
+                let terms = Terms::new(cx, "not-found".to_owned(), lang);
+                let notes = selection.cities(&data).flat_map(|city| &city.not_found);
+                let notes = notes.map(|found| view! { <li>{terms.say(&found.note)}</li> }).collect_view();
+                view! { <h4>{w.not_found}</h4><ul class="cc-list">{notes}</ul> }
+            }),
+            Box::new(move || view! { <h4>{w.budget_documents}</h4>{pages(&cx.data(), lang)} }),
+            Box::new(move || view! { <h4>{w.glossary}</h4>{glossary(&cx.data(), lang)} }),
+        ];
+        view! {
+            <p>{w.sources_intro}</p>
+            <h4>{w.plan_documents}</h4>
+            <div class="cc-columns">{plans}</div>
+            {in_turns(cx, 0, 2, rest)}
+        }
+    })
+}
+
+fn plan_document(city: &City, document: &Document, terms: &Terms) -> AnyView {
+    let lang = terms.lang;
+    let w = words(lang);
+    let tone = terms.cx.tone(&city.id);
+    let rows = [
+        (w.document, Some(compare::document_kind_name(document.kind, lang).to_owned())),
+        (
+            w.publisher,
+            Some(document.publisher.as_ref().map_or_else(|| w.no_publisher.to_owned(), |name| say(name, lang))),
+        ),
+        (w.published, document.published.as_ref().map(|date| format::date(date, lang))),
+        (w.lines, document.lines.map(|lines| fill(w.file_lines, &[("n", &lines.to_string())]))),
+        (w.counted, Some(say(&compare::roles_sentence(city), lang))),
+        ("SHA-256", document.sha256.clone().map(|hash| hash.chars().take(12).chain(['…']).collect())),
+    ];
+    let rows = rows
+        .into_iter()
+        .filter_map(|(name, value)| Some(view! { <div><dt>{name}</dt><dd>{value?}</dd></div> }))
+        .collect_view();
+    let corrections: Vec<_> = document.corrections.iter().collect();
+    let contradictions: Vec<_> = document.contradictions().collect();
+    let gaps: Vec<_> = document.gaps().collect();
+    let fold = |n: usize, one, other, content: Option<AnyView>| {
+        content.map(|content| view! { <details><summary>{count(n, one, other)}</summary>{content}</details> })
+    };
+    let found = fold(
+        contradictions.len(),
+        w.contradictions_one,
+        w.contradictions_other,
+        citation::discrepancies(&contradictions, terms),
+    );
+    let gaps = citation::discrepancies(&gaps, terms);
+    let read =
+        fold(corrections.len(), w.corrections_one, w.corrections_other, citation::corrections(&corrections, lang));
+    let missing =
+        city.plan.not_stated.iter().map(|missing| view! { <li>{terms.say(&missing.note)}</li> }).collect_view();
+    let n = city.plan.tables.len();
+    let own: Vec<AnyView> = city.plan.tables.iter().map(|table| document_table::document_table(table, lang)).collect();
+    let tables =
+        (n > 0).then(|| view! { <details><summary>{w.tables} " (" {n.to_string()} ")"</summary>{own}</details> });
+    let link = document.url.as_ref().map(|url| citation::outside(url, w.open_page.to_owned(), lang));
+    view! {
+        <section class="cc-card" data-document=document.id.clone()>
+            <h5 class=format!("cc-tone-{tone}")>{say(&city.name, lang)}</h5>
+            <p><strong>{say(&document.title, lang)}</strong></p>
+            <dl class="cc-facts">{rows}</dl>
+            {link}
+            <p class="cc-tag">{w.notes_missing}</p>
+            <ul class="cc-list">{missing}</ul>
+            {gaps}
+            {found}
+            {read}
+            {tables}
+        </section>
+    }
+}
+
+fn city_conflicts(cx: Context, city: &City, lang: Lang) -> AnyView {
+    let terms = Terms::new(cx, format!("conflicts-{}", city.id), lang);
+    let row = |conflict: &BudgetConflict| {
+        let year = conflict.fiscal_year.map(|year| format!(" ({year})"));
+        let values = conflict
+            .stated
+            .iter()
+            .map(|stated| view! { <li>{say(&stated.what, lang)} ": " <q lang="ko">{stated.value.clone()}</q></li> })
+            .collect_view();
+        let computed = conflict.computed.clone().map(|sum| view! { <p class="cc-sum">{sum}</p> });
+        view! {
+            <li><strong>{say(&conflict.what, lang)}{year}</strong> <ul class="cc-list">{values}</ul> {computed}
+                <p>{terms.say(&conflict.note)}</p></li>
+        }
+    };
+    let (rounded, others): (Vec<_>, Vec<_>) =
+        city.conflicts.iter().partition(|conflict| conflict.kind == DiscrepancyKind::Rounding);
+    let w = words(lang);
+    // What rounding explains is told in one line.
+    let rounded = (!rounded.is_empty()).then(|| {
+        let rows = rounded.iter().map(|conflict| row(conflict)).collect_view();
+        let head = count(rounded.len(), w.rounding_one, w.rounding_other);
+        view! { <li><details><summary>{head}</summary><ul class="cc-list">{rows}</ul></details></li> }
+    });
+    let n = others.len();
+    let rows = others.into_iter().map(row).collect_view();
+    (!city.conflicts.is_empty()).then(|| {
+        view! {
+            <details><summary>{say(&city.name, lang)} " (" {n.to_string()} ")"</summary><ul class="cc-list">{rows}{rounded}</ul></details>
+        }
+    })
+    .into_any()
+}
+
+/// The pages that print budgets and populations.
+fn pages(data: &Dataset, lang: Lang) -> impl IntoView + use<> {
+    let w = words(lang);
+    let cited: Vec<&Document> = data.documents.iter().filter(|document| document.file.is_none()).collect();
+    let rows = cited
+        .iter()
+        .map(|document| {
+            let publisher = document.publisher.as_ref().map(|name| say(name, lang));
+            let date = document.published.as_ref().map(|date| format::date(date, lang));
+            let title = say(&document.title, lang);
+            let title = match &document.url {
+                Some(url) => citation::outside(url, title, lang),
+                None => title.into_any(),
+            };
+            view! { <li>{title} " · " {publisher} " · " {date}</li> }
+        })
+        .collect_view();
+    view! { <details><summary>{count(cited.len(), w.source_count_one, w.source_count_other)}</summary><ul class="cc-list">{rows}</ul></details> }
+}
+
+fn glossary(data: &Dataset, lang: Lang) -> impl IntoView + use<> {
+    let terms = data
+        .glossary
+        .iter()
+        .map(|term| view! { <div><dt>{say(&term.term, lang)}</dt><dd>{say(&term.explanation, lang)}</dd></div> })
+        .collect_view();
+    view! { <dl class="cc-glossary">{terms}</dl> }
+}

@@ -1,0 +1,433 @@
+use super::chunked_render::after_the_frame;
+use super::glossary_marks::Terms;
+use super::{evidence_button, export_bar, item_link};
+use crate::browser;
+use crate::chart::{self, Frame};
+use crate::compare::table::{self, SortKey};
+use crate::compare::{DataTable, Mark, NoteKind, Plot, Proportion, speak, stage_name};
+use crate::model::{Bilingual, Dataset};
+use crate::shared::context::{Context, Opened, say};
+use crate::shared::prelude::*;
+use crate::text::{Lang, words};
+
+/// Space left and right of a chart in CSS pixels.
+const MARGIN: u32 = 32;
+
+/// How high a chart can be on an upright A4 page, in CSS pixels.
+const PAGE: u32 = 940;
+
+/// A plot with everything that belongs to it: summary, chart or table, what is under the pointer, exports, notes, sources.
+/// Each follows the plot by itself, so that another year or unit changes only what it must.
+pub(crate) fn figure(cx: Context, plot: Memo<Option<Plot>>) -> impl IntoView {
+    let there = memo(move || plot.with(Option::is_some));
+    let id = memo(move || plot.with(|plot| plot.as_ref().map(|plot| plot.id.clone()).unwrap_or_default()));
+    let table = cx.memo(|state| state.table);
+    let form = memo(move || {
+        plot.with(|plot| match plot {
+            None => Shape::Nothing,
+            Some(plot) if plot.is_empty() => Shape::Nothing,
+            Some(plot) if table.get() || too_long(cx, plot) => Shape::Table,
+            Some(_) => Shape::Drawing,
+        })
+    });
+    // What stands under a figure follows when the figure was drawn.
+    let drawn = RwSignal::new(None::<Plot>);
+    Effect::new(move |_| {
+        let now = plot.get();
+        after_the_frame(move || drop(drawn.try_set(now)));
+    });
+    live(move || {
+        if !there.get() {
+            return None;
+        }
+        let caption = move || {
+            let lang = cx.lang.get();
+            plot.with(|plot| {
+                let plot = plot.as_ref()?;
+                let terms = Terms::new(cx, row_of(plot), lang);
+                let (title, explained) = terms.apart(crate::compare::in_lang(&plot.title, lang));
+                let summary = terms.text(&speak::summary(plot, &cx.data(), lang));
+                Some(view! { <h4>{title}</h4>{explained}<p class="cc-summary">{summary}</p> })
+            })
+        };
+        let content = move || match form.get() {
+            Shape::Nothing => view! { <p class="cc-none cc-empty">{cx.t(|w| w.empty_plot)}</p> },
+            Shape::Table => data_table(cx, plot).into_any(),
+            Shape::Drawing => drawing(cx, plot).into_any(),
+        };
+        let switch = move || {
+            let w = words(cx.lang.get());
+            if table.get() { w.as_chart } else { w.as_table }
+        };
+        let under = move || {
+            let lang = cx.lang.get();
+            drawn.with(|plot| {
+                let plot = plot.as_ref()?;
+                Some(view! { {notes(cx, plot, lang)}{source_line(&cx.data(), plot, lang)} })
+            })
+        };
+        Some(view! {
+            <figure class="cc-figure" part="figure" data-plot=move || id.get()>
+                <figcaption>{caption}</figcaption>
+                {content}
+                {move || evidence_button::panel(cx, format!("plot-{}", id.get()))}
+                <div class="cc-take" role="group" aria-label=cx.t(|w| w.take_along)>
+                    <button type="button" class="cc-quiet" aria-pressed=move || table.get().to_string()
+                        on:click=move |_| cx.update_state(|state| state.table = !state.table)>{switch}</button>
+                    {export_bar::buttons(cx, plot)}
+                </div>
+                {under}
+            </figure>
+        })
+    })
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Shape {
+    Nothing,
+    Table,
+    Drawing,
+}
+
+/// The name of the button of a mark.
+fn key_of(plot: &Plot, mark: usize) -> String {
+    format!("{}-{mark}", plot.id)
+}
+
+/// The name of the row under which what a plot rests on is opened.
+fn row_of(plot: &Plot) -> String {
+    format!("plot-{}", plot.id)
+}
+
+/// Whether paper is printed on, and the chart is longer than a page: it would be cut through its rows.
+fn too_long(cx: Context, plot: &Plot) -> bool {
+    cx.paper.get() && {
+        let (width, lang) = (cx.width.get().saturating_sub(MARGIN), cx.lang.get());
+        chart::draw(plot, Frame { width, lang, id_prefix: "" }).height > PAGE
+    }
+}
+
+/// The chart: the drawing for the eye, and over it a button for each mark. The whole is one tab stop; arrows walk the marks.
+fn drawing(cx: Context, plot: Memo<Option<Plot>>) -> impl IntoView {
+    // A reader who comes from an item finds its bar pointed at.
+    let of_item = |id: String| plot.with_untracked(|plot| mark_of_item(plot.as_ref()?, &id));
+    let wanted = cx.wanted.get_value().and_then(of_item);
+    cx.wanted.set_value(None);
+    let focused = RwSignal::new(wanted.unwrap_or_default());
+    let shown = RwSignal::new(wanted);
+    // In another plot the same place is another mark.
+    Effect::new(move |before: Option<()>| {
+        plot.track();
+        if before.is_some() {
+            focused.set(0);
+            shown.set(None);
+        }
+    });
+    let chart = NodeRef::<html::Div>::new();
+    Effect::new(move |_| {
+        if let Some(chart) = chart.get().filter(|_| wanted.is_some()) {
+            focus_current(&chart);
+        }
+    });
+    let prefix = cx.id("chart");
+    live(move || {
+        let lang = cx.lang.get();
+        let width = cx.width.get().saturating_sub(MARGIN);
+        let data = cx.data();
+        plot.with(|this| {
+            let this = this.as_ref()?;
+            let drawn = chart::draw(this, Frame { width, lang, id_prefix: &prefix });
+            let (w, h) = (f64::from(drawn.width), f64::from(drawn.height));
+            let marks = this
+                .marks
+                .iter()
+                .enumerate()
+                .filter_map(|(index, mark)| {
+                    let placed = drawn.marks.iter().find(|placed| placed.mark == index)?;
+                    let name = speak::name(this, mark, &data, lang);
+                    // What it rests on is put together when it is asked for.
+                    let open = move |_| {
+                        let opened = plot.with_untracked(|plot| {
+                            let plot = plot.as_ref()?;
+                            Some(opened_mark(&cx.data(), plot, index, plot.marks.get(index)?))
+                        });
+                        cx.opened.set(opened);
+                    };
+                    Some(view! {
+                        <button
+                            type="button"
+                            class="cc-hit"
+                            id=cx.id(&format!("source-{}", key_of(this, index)))
+                            tabindex=move || if focused.get() == index { "0" } else { "-1" }
+                            aria-label=name
+                            style:left=format!("{}%", placed.x / w * 100.0)
+                            style:top=format!("{}%", placed.y / h * 100.0)
+                            style:width=format!("{}%", placed.w / w * 100.0)
+                            style:height=format!("{}%", placed.h / h * 100.0)
+                            on:focus=move |_| { focused.set(index); shown.set(Some(index)); }
+                            on:pointerenter=move |_| shown.set(Some(index))
+                            on:click=open
+                        ></button>
+                    })
+                })
+                .collect_view();
+            let w = words(lang);
+            let key = move |event: leptos::ev::KeyboardEvent| walk(&event);
+            Some(view! {
+                <div class="cc-chart" role="group" node_ref=chart aria-label=say(&this.title, lang)
+                    aria-describedby=cx.id("chart-help") on:keydown=key>
+                    <div class="cc-drawing" use:shape_of=drawn.shape></div>
+                    {marks}
+                </div>
+                <p class="cc-hidden" id=cx.id("chart-help")>{w.chart_help}</p>
+                {readout(cx, plot, shown)}
+                {legend(this, &prefix, &Terms::new(cx, format!("legend-{}", this.id), lang))}
+            })
+        })
+    })
+}
+
+/// Draws a shape into an element that was just made.
+fn shape_of(element: web_sys::Element, shape: chart::Shape) {
+    browser::draw(&element, &shape);
+}
+
+/// The first mark of the category that leads to an item.
+fn mark_of_item(plot: &Plot, id: &str) -> Option<usize> {
+    let category = plot.categories.iter().position(|category| category.item.as_deref() == Some(id))?;
+    plot.marks.iter().position(|mark| mark.category == category)
+}
+
+/// Focuses the mark that holds the chart's one tab stop.
+fn focus_current(chart: &web_sys::HtmlElement) {
+    use leptos::wasm_bindgen::JsCast;
+    let current = chart.query_selector(".cc-hit[tabindex=\"0\"]").ok().flatten();
+    if let Some(current) = current.and_then(|current| current.dyn_into::<web_sys::HtmlElement>().ok()) {
+        browser::focus(&current);
+    }
+}
+
+fn opened_mark(data: &Dataset, plot: &Plot, index: usize, mark: &Mark) -> Opened {
+    let what = plot.categories.get(mark.category).map(|category| category.label.clone()).unwrap_or_default();
+    Opened {
+        row: row_of(plot),
+        key: key_of(plot, index),
+        what,
+        evidence: mark.evidence.clone(),
+        amount: amount_lines(data, plot, mark),
+    }
+}
+
+/// The exact amount with what makes it graspable, and then why a part of that is missing.
+fn amount_lines(data: &Dataset, plot: &Plot, mark: &Mark) -> Vec<Bilingual> {
+    let Some(found) = Proportion::of_mark(data, plot, mark) else { return Vec::new() };
+    let line = |lang| [vec![speak::mark_text(plot, mark, lang)], found.parts(lang)].concat().join(" · ");
+    let why = |lang| found.reasons(lang).join(" ");
+    let lines = [Bilingual::new(line(Lang::Ko), line(Lang::En)), Bilingual::new(why(Lang::Ko), why(Lang::En))];
+    lines.into_iter().filter(|line| !line.ko.is_empty()).collect()
+}
+
+/// Arrows, Home and End move the focus between the marks of a chart; Escape leaves it to the next control.
+fn walk(event: &leptos::ev::KeyboardEvent) {
+    use leptos::wasm_bindgen::JsCast;
+    let target = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlElement>().ok());
+    let Some(target) = target.filter(|target| target.class_list().contains("cc-hit")) else { return };
+    let step = |from: &web_sys::Element, forward: bool| {
+        let next = if forward { from.next_element_sibling() } else { from.previous_element_sibling() };
+        next.filter(|next| next.class_list().contains("cc-hit"))
+    };
+    let end = |forward: bool| {
+        let mut at: web_sys::Element = target.clone().into();
+        while let Some(next) = step(&at, forward) {
+            at = next;
+        }
+        Some(at)
+    };
+    let next = match event.key().as_str() {
+        "ArrowDown" | "ArrowRight" => step(&target, true),
+        "ArrowUp" | "ArrowLeft" => step(&target, false),
+        "Home" => end(false),
+        "End" => end(true),
+        "Escape" => target.closest(".cc-figure").ok().flatten().and_then(|figure| first_control(&figure)),
+        _ => return,
+    };
+    event.prevent_default();
+    if let Some(next) = next.and_then(|next| next.dyn_into::<web_sys::HtmlElement>().ok()) {
+        browser::focus(&next);
+    }
+}
+
+/// The first control under the chart.
+fn first_control(figure: &web_sys::Element) -> Option<web_sys::Element> {
+    figure.query_selector(".cc-take button").ok().flatten()
+}
+
+/// What is under the pointer or the focus, in words, with the way to its item. It stays, so that it can be read and used.
+fn readout(cx: Context, plot: Memo<Option<Plot>>, shown: RwSignal<Option<usize>>) -> impl IntoView {
+    live(move || {
+        let lang = cx.lang.get();
+        let content = shown.get().and_then(|index| {
+            plot.with(|plot| {
+                let plot = plot.as_ref()?;
+                let mark = plot.marks.get(index)?;
+                let category = plot.categories.get(mark.category)?;
+                let text = mark_line(plot, mark, &cx.data(), lang);
+                let to = category
+                    .item
+                    .as_ref()
+                    .map(|id| item_link::link(cx, id, format!("{} →", say(&category.label, lang))));
+                Some(view! { <span>{text}</span> " " {to} })
+            })
+        });
+        let hint = content.is_none().then(|| words(lang).chart_hint);
+        view! { <p class="cc-readout">{content}{hint}</p> }
+    })
+}
+
+/// A mark in one line: what it is of, its exact value, year and stage.
+fn mark_line(plot: &Plot, mark: &Mark, data: &Dataset, lang: Lang) -> String {
+    let mut parts = speak::mark_names(plot, mark, data, lang);
+    parts.push(speak::mark_text(plot, mark, lang));
+    parts.extend(Proportion::of_mark(data, plot, mark).iter().flat_map(|found| found.parts(lang)));
+    parts.extend(mark.year.map(|year| year.to_string()));
+    parts.extend(mark.stage.map(|stage| stage_name(stage, lang).to_owned()));
+    parts.extend(mark.evidence.first().map(|evidence| speak::source_text(evidence, data, lang)));
+    parts.join(" · ")
+}
+
+/// What the colours stand for, where the drawing does not name everything itself.
+fn legend(plot: &Plot, prefix: &str, terms: &Terms) -> Option<AnyView> {
+    let series = chart::legend(plot);
+    if series.is_empty() {
+        return None;
+    }
+    let entries = series
+        .iter()
+        .enumerate()
+        .map(|(place, series)| {
+            let swatch = chart::swatch(series.tone, &format!("{prefix}-key{place}"));
+            view! { <li><span use:shape_of=swatch></span> {terms.say(&series.label)}</li> }
+        })
+        .collect_view();
+    Some(view! { <ul class="cc-legend">{entries}</ul> })
+}
+
+/// The plot as a table: the same numbers, exact, sortable by keyboard.
+fn data_table(cx: Context, plot: Memo<Option<Plot>>) -> impl IntoView {
+    let sort = RwSignal::new(None::<(usize, bool)>);
+    live(move || {
+        let (data, lang) = (cx.data(), cx.lang.get());
+        plot.with(|plot| {
+            let plot = plot.as_ref()?;
+            let table = DataTable::new(plot, &data, lang);
+            let table = match sort.get() {
+                Some((column, ascending)) => table.sorted(column, ascending),
+                None => table,
+            };
+            let heads = table
+                .columns
+                .iter()
+                .enumerate()
+                .map(|(place, column)| {
+                    let state = move || match sort.get() {
+                        Some((sorted, true)) if sorted == place => "ascending",
+                        Some((sorted, false)) if sorted == place => "descending",
+                        _ => "none",
+                    };
+                    let toggle = move |_| {
+                        sort.update(|sort| {
+                            *sort = match *sort {
+                                Some((sorted, ascending)) if sorted == place => Some((place, !ascending)),
+                                _ => Some((place, true)),
+                            };
+                        });
+                    };
+                    view! {
+                        <th scope="col" aria-sort=state class:cc-number=column.is_numeric()>
+                            <button type="button" class="cc-sort" on:click=toggle>{column.label.clone()}</button>
+                        </th>
+                    }
+                })
+                .collect_view();
+            let rows = table.rows.iter().map(|row| table_row(cx, plot, &table, row)).collect_view();
+            Some(view! {
+                <div class="cc-scroll" tabindex="0" role="group" aria-label=table.caption.clone()>
+                    <table class="cc-table cc-data">
+                        <caption>{table.caption.clone()}</caption>
+                        <thead><tr>{heads}</tr></thead>
+                        <tbody>{rows}</tbody>
+                    </table>
+                </div>
+            })
+        })
+    })
+}
+
+fn table_row(cx: Context, plot: &Plot, table: &DataTable, row: &table::Row) -> impl IntoView + use<> {
+    let item = plot.categories.get(row.category).and_then(|category| category.item.clone());
+    let cells = row
+        .cells
+        .iter()
+        .enumerate()
+        .map(|(place, cell)| {
+            let numeric = table.columns.get(place).is_some_and(table::Column::is_numeric);
+            let detail = cell.detail.clone().map(|detail| view! { <small>{detail}</small> });
+            let source = cell.mark.and_then(|mark| {
+                evidence_button::button_of(cx, opened_mark(&cx.data(), plot, mark, plot.marks.get(mark)?))
+            });
+            let source = if numeric { source } else { None };
+            if place == 0 {
+                let name = match &item {
+                    Some(id) => item_link::link(cx, id, cell.text.clone()),
+                    None => cell.text.clone().into_any(),
+                };
+                return view! { <th scope="row">{name} {detail}</th> };
+            }
+            let missing = matches!(cell.key, SortKey::Missing);
+            view! { <td class:cc-number=numeric class:cc-none=missing>{cell.text.clone()} " " {detail} {source}</td> }
+        })
+        .collect_view();
+    view! { <tr>{cells}</tr> }
+}
+
+/// The notes by kind, each under its heading.
+fn notes(cx: Context, plot: &Plot, lang: Lang) -> Option<AnyView> {
+    let terms = Terms::new(cx, format!("notes-{}", plot.id), lang);
+    // A term that title or summary explain is not explained again.
+    terms.passed(crate::compare::in_lang(&plot.title, lang));
+    terms.passed(&speak::summary(plot, &cx.data(), lang));
+    let w = words(lang);
+    let kinds = [
+        (NoteKind::NotComparable, w.notes_not_comparable),
+        (NoteKind::Contradiction, w.notes_contradiction),
+        (NoteKind::Missing, w.notes_missing),
+        (NoteKind::Method, w.notes_method),
+    ];
+    let row = format!("notes-{}", plot.id);
+    let groups = kinds
+        .into_iter()
+        .filter_map(|(kind, heading)| {
+            let own: Vec<_> = plot.notes.iter().enumerate().filter(|(_, note)| note.kind == kind).collect();
+            let lines = own
+                .iter()
+                .map(|(place, note)| {
+                    let key = format!("{}-note-{place}", plot.id);
+                    let source = evidence_button::button(cx, &row, key, &note.text, note.evidence.clone());
+                    let (text, explained) = terms.apart(crate::compare::in_lang(&note.text, lang));
+                    view! { <li>{text} " " {source}{explained}</li> }
+                })
+                .collect_view();
+            (!own.is_empty())
+                .then(|| view! { <div data-notes=heading><h5>{heading}</h5><ul class="cc-list">{lines}</ul></div> })
+        })
+        .collect_view();
+    (!plot.notes.is_empty()).then(|| view! { <div class="cc-notes">{groups}{evidence_button::panel(cx, row)}</div> })
+}
+
+/// The documents behind the plot.
+fn source_line(data: &Dataset, plot: &Plot, lang: Lang) -> Option<AnyView> {
+    let documents = plot.documents();
+    let names: Vec<String> =
+        documents.iter().filter_map(|id| data.document(id)).map(|document| say(&document.title, lang)).collect();
+    (!names.is_empty()).then(|| view! { <p class="cc-sources">{words(lang).source_line} ": " {names.join("; ")}</p> })
+}

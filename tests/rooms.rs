@@ -1,0 +1,196 @@
+//! Rooms with walls: who knows whom in the widget, read from its sources.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "tests")]
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+
+type Graph = BTreeMap<String, BTreeSet<String>>;
+
+/// The sources under a folder as modules (`views::budgets`), each with its text up to its tests, without comments.
+fn modules(folder: &Path, at: &str, found: &mut BTreeMap<String, String>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let stem = path.file_stem().unwrap().to_str().unwrap();
+        let name = if at.is_empty() { stem.to_owned() } else { format!("{at}::{stem}") };
+        if path.is_dir() {
+            modules(&path, &name, found);
+        } else if path.extension().is_some_and(|ending| ending == "rs") && stem != "tests" {
+            let text = fs::read_to_string(&path).unwrap().replace("\r\n", "\n");
+            let text = text.split("#[cfg(test)]\nmod tests").next().unwrap();
+            let lines = text.lines().map(|line| line.split("//").next().unwrap());
+            let name = if stem == "mod" { at.to_owned() } else { name };
+            found.insert(name, lines.collect::<Vec<_>>().join("\n"));
+        }
+    }
+}
+
+/// The paths that begin with `root` in a text, with groups in braces written out.
+fn paths(text: &str, root: &str) -> Vec<Vec<String>> {
+    let is_name = |c: char| c.is_alphanumeric() || c == '_';
+    let whole = |(at, _): &(usize, &str)| !text[..*at].ends_with(|c: char| is_name(c) || c == ':');
+    text.match_indices(root).filter(whole).flat_map(|(at, _)| tree(&text[at + root.len()..]).0).collect()
+}
+
+/// A path, or a group of them, from its first name on, and how long it is.
+fn tree(text: &str) -> (Vec<Vec<String>>, usize) {
+    let spaces = text.len() - text.trim_start().len();
+    let rest = &text[spaces..];
+    if let Some(group) = rest.strip_prefix('{') {
+        let (mut found, mut at) = (Vec::new(), 0);
+        while let Some(next) = group[at..].find(|c: char| !c.is_whitespace() && c != ',') {
+            at += next;
+            if group[at..].starts_with('}') {
+                break;
+            }
+            let (paths, long) = tree(&group[at..]);
+            found.extend(paths);
+            at += long.max(1);
+        }
+        return (found, spaces + at + 2);
+    }
+    let long = rest.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(rest.len());
+    let (name, after) = (rest[..long].to_owned(), &rest[long..]);
+    match after.strip_prefix("::") {
+        Some(below) if !name.is_empty() => {
+            let (paths, below) = tree(below);
+            let joined = paths.into_iter().map(|path| [vec![name.clone()], path].concat());
+            (joined.collect(), spaces + long + 2 + below)
+        }
+        _ => (vec![vec![name]], spaces + long),
+    }
+}
+
+/// Which module knows which: `crate::`, `super::` and `self::` paths, each up to the deepest module that it names, and
+/// paths into its own children.
+fn graph(folder: &Path) -> Graph {
+    let mut sources = BTreeMap::new();
+    modules(folder, "", &mut sources);
+    let mut graph = Graph::new();
+    for (name, text) in &sources {
+        let own: Vec<String> = name.split("::").map(str::to_owned).collect();
+        let above = own[..own.len() - 1].to_vec();
+        let found = [("crate::", Vec::new()), ("super::", above), ("self::", own.clone())];
+        let inside = sources.keys().filter_map(|child| child.strip_prefix(&format!("{name}::"))).map(str::to_owned);
+        let inside: Vec<String> = inside
+            .filter(|child| !child.contains("::") && !paths(text, &format!("{child}::")).is_empty())
+            .map(|child| format!("{name}::{child}"))
+            .collect();
+        let named = found.into_iter().flat_map(|(root, base)| {
+            paths(text, root).into_iter().map(move |path| [base.clone(), path].concat()).collect::<Vec<_>>()
+        });
+        let known = named.filter_map(|path| {
+            let prefixes = (1..=path.len()).rev().map(|many| path[..many].join("::"));
+            prefixes.into_iter().find(|prefix| sources.contains_key(prefix))
+        });
+        graph.insert(name.clone(), known.chain(inside).filter(|other| other != name).collect());
+    }
+    graph
+}
+
+/// The modules that can come back to themselves.
+fn circles(graph: &Graph) -> Vec<String> {
+    let comes_back = |start: &&String| {
+        let (mut seen, mut next) = (BTreeSet::new(), vec![*start]);
+        while let Some(at) = next.pop() {
+            for other in graph.get(at).into_iter().flatten() {
+                if other == *start {
+                    return true;
+                }
+                if seen.insert(other) {
+                    next.push(other);
+                }
+            }
+        }
+        false
+    };
+    graph.keys().filter(comes_back).cloned().collect()
+}
+
+/// Which rooms a room must not know. Paths through what a crate exports again at its root are not followed.
+const WALLS: [(&str, &[&str]); 7] = [
+    ("views", &["panels", "app", "registry", "element"]),
+    ("panels", &["views", "app", "registry", "element"]),
+    ("widgets", &["views", "panels", "app", "registry", "element"]),
+    ("lazy", &["views", "panels", "widgets", "app", "registry", "element"]),
+    ("shared", &["views", "panels", "widgets", "lazy", "app", "registry", "element"]),
+    ("app", &["views", "panels", "element"]),
+    ("browser", &["views", "panels", "widgets", "lazy", "shared", "app", "registry", "element"]),
+];
+
+fn crossed(graph: &Graph) -> Vec<String> {
+    let room = |module: &str| module.split("::").next().unwrap().to_owned();
+    let view = |module: &str| module.split("::").take(2).collect::<Vec<_>>().join("::");
+    let mut crossed = Vec::new();
+    for (from, to) in graph.iter().flat_map(|(from, all)| all.iter().map(move |to| (from, to))) {
+        let wall = WALLS.iter().any(|(own, not)| room(from) == *own && not.contains(&room(to).as_str()));
+        let sibling = room(from) == "views" && from != "views" && room(to) == "views" && view(from) != view(to);
+        if wall || sibling {
+            crossed.push(format!("{from} -> {to}"));
+        }
+    }
+    crossed
+}
+
+#[test]
+fn no_circle_and_no_wall_that_is_crossed() {
+    let graph = graph(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"));
+    for (from, all) in &graph {
+        println!("{from}: {}", all.iter().map(String::as_str).collect::<Vec<_>>().join(", "));
+    }
+    // It reads what is there: these are known to know each other.
+    assert!(graph["registry"].contains("views::budgets") && graph["widgets::figure"].contains("widgets::item_link"));
+    assert_eq!(circles(&graph), Vec::<String>::new(), "circles");
+    assert_eq!(crossed(&graph), Vec::<String>::new(), "walls");
+}
+
+/// The modules at the top of a crate, each with all that is in it.
+fn tops(graph: &Graph) -> Graph {
+    let top = |module: &str| module.split("::").next().unwrap().to_owned();
+    let mut tops = Graph::new();
+    for (from, all) in graph {
+        let others = all.iter().map(|to| top(to)).filter(|to| *to != top(from));
+        tops.entry(top(from)).or_default().extend(others);
+    }
+    tops.remove("lib");
+    tops
+}
+
+#[test]
+fn no_circle_among_the_top_modules_of_a_crate() {
+    let crates = Path::new(env!("CARGO_MANIFEST_DIR")).join("crates");
+    for room in ["core", "dataset", "embedded"] {
+        let tops = tops(&graph(&crates.join(room).join("src")));
+        println!("{room}: {tops:?}");
+        assert_eq!(circles(&tops), Vec::<String>::new(), "circles of {room}");
+    }
+}
+
+#[test]
+fn nothing_below_the_widget_knows_a_browser() {
+    let crates = Path::new(env!("CARGO_MANIFEST_DIR")).join("crates");
+    for room in ["core", "dataset", "embedded"] {
+        let mut sources = BTreeMap::new();
+        modules(&crates.join(room).join("src"), "", &mut sources);
+        for (name, text) in sources {
+            for word in ["web_sys", "js_sys", "leptos", "wasm_bindgen"] {
+                assert!(!text.contains(word), "{room}: {name} knows {word}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_circle_and_a_crossed_wall_are_seen() {
+    let known = |pairs: &[(&str, &[&str])]| -> Graph {
+        pairs.iter().map(|(from, to)| ((*from).to_owned(), to.iter().map(|to| (*to).to_owned()).collect())).collect()
+    };
+    let round = known(&[("a", &["b"]), ("b", &["c"]), ("c", &["a"]), ("d", &["a"])]);
+    assert_eq!(circles(&round), ["a", "b", "c"]);
+    let through =
+        known(&[("views::sources", &["views::budgets", "widgets::figure"]), ("widgets::figure", &["panels::item"])]);
+    assert_eq!(crossed(&through), ["views::sources -> views::budgets", "widgets::figure -> panels::item"]);
+    let text = "use crate::a::{self, b::{C, d}, e};\nlet x = crate::f::g();";
+    let found: Vec<String> = paths(text, "crate::").iter().map(|path| path.join("::")).collect();
+    assert_eq!(found, ["a::self", "a::b::C", "a::b::d", "a::e", "f::g"]);
+}
