@@ -99,11 +99,11 @@ test('a clipboard that refuses, and a browser that copies no selection: the text
   expect(said).toEqual([]);
 });
 
-test('application/xhtml+xml', async ({ page, baseURL }) => {
+test('application/xhtml+xml, where Chromium knows no modules: the bundle', async ({ page, baseURL }) => {
   await allowed(page);
   const document = `<?xml version="1.0" encoding="UTF-8"?>
     <!DOCTYPE html><html xmlns="http://www.w3.org/1999/xhtml" lang="ko" xml:lang="ko"><head><title>비교</title><link rel="icon" href="data:,"/>
-    <script type="module" src="city-compare.js"></script></head><body><city-compare state="url"></city-compare></body></html>`;
+    <script defer="defer" src="city-compare.bundle.js"></script></head><body><city-compare state="url"></city-compare></body></html>`;
   const said = await visit(page, baseURL, { path: '/site.xhtml', type: 'application/xhtml+xml', document });
   await walk(page);
   expect(said).toEqual([]);
@@ -134,7 +134,7 @@ test('an EUC-KR page whose bundle cannot load the rest says so in Korean that ca
 
 test('<base> of another folder: the address of the page stays its own, choices and items come back', async ({ page, baseURL }) => {
   await allowed(page);
-  const said = await visit(page, baseURL, { path: '/plan/compare.html', head: '<base href="/">' });
+  const said = await visit(page, baseURL, { path: '/plan/compare.html', head: '<base href="/">', policy: POLICY.replace("base-uri 'none'", "base-uri 'self'") });
   await walk(page);
   await page.locator('.cc-tab').filter({ hasText: '예산' }).click();
   await expect(page).toHaveURL(/\/plan\/compare\.html#.*cc\.view=budgets/);
@@ -152,10 +152,10 @@ for (const width of [1280, 360]) {
     const said = await visit(page, baseURL, { head: '<link rel="stylesheet" href="page.css">', body: `<header>시청</header>${SCRIPT}${WIDGET}`, files });
     await ready(page);
     await page.evaluate(() => scrollTo(0, 900));
-    const tops = await page.locator('.cc-side :is(thead th, tbody th[scope=row])').evaluateAll((all) => all
-      .filter((one) => getComputedStyle(one).position === 'sticky').map((one) => one.getBoundingClientRect()).filter((box) => box.bottom > 0 && box.top < 200).map((box) => box.top));
-    expect(tops.length).toBeGreaterThan(0);
-    expect(Math.min(...tops)).toBeGreaterThanOrEqual(79);
+    // What sticks does so below the header; a head whose rows end is pushed up by them, behind it.
+    const heads = await page.locator('.cc-side :is(thead th, tbody th[scope=row])').evaluateAll((all) => all
+      .map((one) => getComputedStyle(one)).filter((style) => style.position === 'sticky').map((style) => style.top));
+    expect(new Set(heads)).toEqual(new Set(['80px']));
     const over = await page.evaluate(() => [40, 200, innerWidth - 40].map((x) => document.elementFromPoint(Math.min(x, innerWidth - 1), 40).localName));
     expect(over).toEqual(['header', 'header', 'header']);
     // The keyboard from the middle of the page upwards: what is focused is not under the header.
@@ -331,7 +331,7 @@ hosted.describe('two tabs', () => {
     other.on('pageerror', (error) => thrown.push(error.message));
     await open(other);
     // The host has another version now; its old parts are gone from there.
-    host.change('service-worker.js', (script) => script.replace(/version: '[^']+'/, "version: '9.9.9-two-tabs'"));
+    host.change('service-worker.js', (script) => script.replace(/"\d+\.\d+\.\d+-\w+"/, '"9.9.9-two-tabs"'));
     await page.reload();
     await ready(page);
     await page.getByRole('button', { name: '새 판으로 바꾸기 / Use the new version' }).click();

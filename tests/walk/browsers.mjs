@@ -1,6 +1,6 @@
 // The browsers of the walk: each is started the same way, over WebDriver, and named by the variables that hold its programs.
 import { spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Builder, Capabilities } from 'selenium-webdriver';
@@ -58,12 +58,15 @@ async function gecko(folder) {
   return { driver: await new Builder().disableEnvironmentOverrides().forBrowser('firefox').setFirefoxOptions(options).setFirefoxService(service).build() };
 }
 
-/** WebKitGTK has no headless mode: without a display, it gets one that is only in memory. It downloads to XDG_DOWNLOAD_DIR. */
+/** WebKitGTK has no headless mode: without a display, it gets one that is only in memory. Where it downloads to is said in a file of settings. */
 async function webkit(folder) {
   const display = process.env.DISPLAY ? { name: process.env.DISPLAY, end: () => {} } : await virtualDisplay();
+  const settings = join(folder, 'settings');
+  await mkdir(settings);
+  await writeFile(join(settings, 'user-dirs.dirs'), `XDG_DOWNLOAD_DIR="${folder}"\n`);
   const service = new DriverService.Builder(process.env.WEBKITDRIVER)
     .setLoopback(true)
-    .setEnvironment({ ...process.env, DISPLAY: display.name, XDG_DOWNLOAD_DIR: folder })
+    .setEnvironment({ ...process.env, DISPLAY: display.name, XDG_CONFIG_HOME: settings })
     .build();
   const end = async () => { await service.kill(); display.end(); };
   try {
