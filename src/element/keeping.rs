@@ -97,8 +97,8 @@ pub(super) fn follow(cx: Context, places: Places) -> Option<Travel> {
 /// a link of the page to an anchor, nothing changes.
 fn without_entries(cx: Context, places: Places) {
     let entry = browser::entry();
-    let known =
-        places.with_value(|history| history.places.iter().find(|(known, _)| *known == entry).map(|(_, state)| state.clone()));
+    let known = places
+        .with_value(|history| history.places.iter().find(|(known, _)| *known == entry).map(|(_, state)| state.clone()));
     match known {
         Some(state) => {
             let state = state.unwrap_or_else(|| cx.start.get_untracked());

@@ -9,18 +9,14 @@ async function dataset(page) {
   return (await page.request.get('dataset.json')).json();
 }
 
-/** Items that a reader would count as content of the plan: those that carry a field. */
+/** The plans of a city in a field. */
 function inField(data, id, code, pass = () => true) {
   const city = data.cities.find((city) => city.id === id);
-  return city.plan.items.filter((item) => pass(item) && item.fields.some((field) => field.code === code));
+  return city.plan.items.filter((item) => item.role === 'plan' && pass(item) && item.fields.some((field) => field.code === code));
 }
 
-/** Whether the matrix counts an item: what a city does, and no heading over other items. */
-function isContent(data, item) {
-  if (['strategy', 'initiative', 'action', 'core_project'].includes(item.level)) return true;
-  if (!['direction', 'group', 'pillar'].includes(item.level)) return false;
-  return !data.cities.some((city) => city.plan.items.some((other) => other.parent === item.id));
-}
+/** Whether the matrix counts an item: what a city is going to do, and no result, heading or step. */
+const isPlan = (item) => item.role === 'plan';
 
 /** The ids of the items that pass, over the chosen cities. */
 function passing(data, pass, ids = IDS) {
@@ -45,7 +41,7 @@ async function matrix(page) {
 }
 
 /** How many items a head line tells; 0 for a field without items. */
-const told = (head) => Number(/^(\d+)건/.exec(head)?.[1] ?? 0);
+const told = (head) => Number(/^계획 (\d+)건/.exec(head)?.[1] ?? 0);
 
 const search = (page) => page.getByRole('searchbox', { name: '찾기' });
 const hits = (page) => page.locator('.cc-hits > li');
@@ -64,15 +60,15 @@ test('the matrix has a row for each of the 14 fields, and counts in each city wh
       // Parts that only repeat their parent may stand with it; nothing may be invented, and what is marked is marked as in the data.
       expect(items.every((item) => known[item.id] === item.arguable), `${id} ${code}`).toBe(true);
       expect(told(head), `${id} ${code}`).toBe(items.length);
-      if (held.length === 0) expect(head).toBe('이 분야의 항목 없음');
+      if (held.length === 0) expect(head).toBe('이 분야의 계획 없음');
       const arguable = items.filter((item) => item.arguable).length;
       if (arguable) expect(head).toContain(`달리 볼 수 있는 것 ${arguable}건`);
       else expect(head).not.toContain('달리');
     }
   }
   // Gyeongju's article says nothing of health or education; no city plans a reserve fund.
-  expect(rows.find((row) => row.code === '090').cells.gyeongju.head).toBe('이 분야의 항목 없음');
-  expect(Object.values(rows.find((row) => row.code === '160').cells).map((cell) => cell.head)).toEqual(Array(5).fill('이 분야의 항목 없음'));
+  expect(rows.find((row) => row.code === '090').cells.gyeongju.head).toBe('이 분야의 계획 없음');
+  expect(Object.values(rows.find((row) => row.code === '160').cells).map((cell) => cell.head)).toEqual(Array(5).fill('이 분야의 계획 없음'));
 });
 
 test('the matrix is ordered by code, by number of items, and by how far the cities are apart; the focus stays', async ({ page }) => {
@@ -149,8 +145,8 @@ test('each filter lists what the dataset holds, filters combine, and each chip l
     indicator: (item) => item.indicators.length > 0,
   };
   const expected = (...names) => {
-    const n = passing(data, (item) => isContent(data, item) && names.every((name) => has[name](item))).length;
-    return n ? `${n}건` : '조건에 맞는 항목이 없습니다. 조건을 하나씩 풀어 보십시오.';
+    const n = passing(data, (item) => isPlan(item) && names.every((name) => has[name](item))).length;
+    return n ? `계획 ${n}건` : '조건에 맞는 항목이 없습니다. 조건을 하나씩 풀어 보십시오.';
   };
   await page.getByRole('combobox', { name: '분야', exact: true }).selectOption('080');
   await expect(count).toHaveText(expected('field'));
@@ -169,7 +165,7 @@ test('each filter lists what the dataset holds, filters combine, and each chip l
   await expect(chips).toHaveCount(4);
   // What passes is what the matrix lists.
   const shown = new Set((await matrix(page)).flatMap((row) => Object.values(row.cells).flatMap((cell) => cell.items.map((item) => item.id))));
-  expect([...shown].sort()).toEqual(passing(data, (item) => ['budget', 'indicator', 'department', 'level'].every((name) => has[name](item))).map((item) => item.id).sort());
+  expect([...shown].sort()).toEqual(passing(data, (item) => isPlan(item) && ['budget', 'indicator', 'department', 'level'].every((name) => has[name](item))).map((item) => item.id).sort());
   for (const name of ['사업', '교육보육과', '지표 있는 것만', '금액 적힌 것만']) await page.getByRole('button', { name: `‘${name}’ 거르기 풀기` }).click();
   await expect(count).toHaveCount(0);
   await expect(page.getByRole('checkbox', { name: '금액 적힌 것만' })).not.toBeChecked();
@@ -179,7 +175,7 @@ test('filters hold in the outlines too, and a link restores them', async ({ page
   const data = await dataset(page);
   await open(page, 'cc.view=strategies&cc.strategies=outline&cc.with-indicator=yes');
   const n = passing(data, (item) => item.indicators.length > 0).length;
-  await expect(page.locator('.cc-filter-count')).toHaveText(`${n}건`);
+  await expect(page.locator('.cc-filter-count')).toHaveText(`항목 ${n}건`);
   await page.locator('.cc-outline[data-city=gwangyang]').getByRole('button', { name: `모두 보기 (${n})` }).click();
   await expect(page.locator('.cc-outline[data-city=gwangyang] .cc-statements > li')).toHaveCount(n);
   await expect(page.getByRole('checkbox', { name: '지표 있는 것만' })).toBeChecked();
@@ -191,7 +187,7 @@ test('filters without result say so and what to do, once', async ({ page }) => {
   await expect(page.locator('.cc-filter-count')).toHaveText('조건에 맞는 항목이 없습니다. 조건을 하나씩 풀어 보십시오.');
   await expect(page.getByRole('status').filter({ hasText: '조건에 맞는 항목이 없습니다' })).toHaveCount(1);
   await page.getByRole('button', { name: '‘비전’ 거르기 풀기' }).click();
-  await expect(page.locator('.cc-filter-count')).toHaveText(/^\d+건$/);
+  await expect(page.locator('.cc-filter-count')).toHaveText(/^계획 \d+건$/);
 });
 
 test('a filter never makes a city look as if it did nothing in a field', async ({ page }) => {
@@ -200,7 +196,7 @@ test('a filter never makes a city look as if it did nothing in a field', async (
   expect(inField(data, 'yeosu', '080').length).toBeGreaterThan(0);
   const cell = page.locator('[data-row="080"] [data-city=yeosu]');
   await expect(cell).toBeVisible();
-  await expect(cell).not.toContainText('이 분야의 항목 없음');
+  await expect(cell).not.toContainText('이 분야의 계획 없음');
 });
 
 test('an outline is the document’s own, folds and unfolds by keyboard, and leads to the item', async ({ page }) => {
@@ -248,7 +244,7 @@ test('a common topic names two cities at least, and leads to the items that it i
 
 test('what only one city has is listed for each city, with a word that it promises nothing', async ({ page }) => {
   await open(page, 'cc.view=strategies&cc.strategies=topics');
-  await expect(page.locator('.cc-outline h5')).toHaveText(CITIES.map((name) => new RegExp(`^${name} \\d건$`)));
+  await expect(page.locator('.cc-outline h5')).toHaveText(CITIES.map((name) => new RegExp(`^${name} 계획 \\d건$`)));
   await expect(page.locator('.cc-main')).toContainText('다른 도시가 하지 않는다는 뜻은 아닙니다.');
   await page.locator('.cc-outline[data-city=yeosu]').getByRole('link', { name: /여순사건/ }).click();
   await expect(page.locator('.cc-item')).toContainText('여순사건');
@@ -366,13 +362,12 @@ test('only the chosen cities are searched', async ({ page }) => {
   await expect(hits(page).filter({ hasText: '전주시' })).toHaveCount(0);
 });
 
-test('typing a word is one step back, not one for each letter', async ({ page }) => {
+test('typing a word is no step of its own: going back leaves the view that it was typed in', async ({ page }) => {
   await open(page);
   await page.getByRole('button', { name: '전략', exact: true }).click();
   await expect(page.locator('.cc-matrix')).toBeVisible();
   await search(page).pressSequentially('탄소중립');
   await expect(hits(page).first()).toBeVisible();
-  await page.goBack();
   await page.goBack();
   await expect(page.locator('[data-row=vision]')).toBeVisible();
   await expect(search(page)).toHaveValue('');
