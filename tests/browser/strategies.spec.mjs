@@ -87,9 +87,9 @@ test('the matrix is ordered by code, by number of items, and by how far the citi
   // The exported shares tell how far the cities are apart.
   const spreads = await page.evaluate(() => {
     const rows = document.querySelector('city-compare').exportCsv().trim().split('\r\n').slice(1).map((row) => row.split(','));
-    const shares = Map.groupBy(rows, (row) => row[3]);
+    const shares = Map.groupBy(rows, (row) => row[4]);
     return Object.fromEntries([...shares].map(([code, of]) => {
-      const values = of.map((row) => Number(row[6]));
+      const values = of.map((row) => Number(row[7]));
       return [code, Math.max(...values) - Math.min(...values)];
     }));
   });
@@ -141,7 +141,7 @@ test('each filter lists what the dataset holds, filters combine, and each chip l
     field: (item) => item.fields.some((field) => field.code === '080'),
     level: (item) => item.level === 'initiative',
     department: (item) => item.departments.some((department) => department.ko === '교육보육과'),
-    budget: (item) => item.budget.amounts.length > 0,
+    budget: (item) => item.budget.amounts.length > 0 || item.budget.status === 'funding_only',
     indicator: (item) => item.indicators.length > 0,
   };
   const expected = (...names) => {
