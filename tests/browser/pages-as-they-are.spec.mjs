@@ -217,6 +217,7 @@ test('a translated page: no old text stays beside a new one, and nothing is miss
   // The same choices in a page that no one translated say the same.
   const texts = () => page.locator('.cc-main').evaluate((main) => main.textContent.replace(/\s+/g, ' '));
   const translated = await texts();
+  await expect(page).toHaveURL(/cc\.cities=/); // written a moment later, with what else changes
   await page.reload();
   await ready(page);
   expect(translated).toBe(await texts());

@@ -20,6 +20,8 @@ const CHARTS = {
 async function settled(page) {
   await page.mouse.move(0, 0);
   await page.evaluate(() => document.fonts.ready);
+  // What is still on its way is no picture of the view.
+  await expect(page.locator('.cc-waiting, .cc-unfinished')).toHaveCount(0);
 }
 
 for (const lang of ['ko', 'en']) {
