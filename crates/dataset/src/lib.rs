@@ -40,7 +40,7 @@ use gone::Gone;
 use topics::Useless;
 use tree::Node;
 
-/// Reads a dataset from JSON, all of it or nothing; [`sound`] reads what is sound of one with mistakes. Spelling that can
+/// Reads a dataset from JSON, all of it or nothing; [`sound()`] reads what is sound of one with mistakes. Spelling that can
 /// be put right (middle dots, quotes, spaces, Unicode form) is put right.
 ///
 /// # Errors

@@ -65,11 +65,11 @@ words! {
     IndicatorBasis {
         /// 예산, without saying which.
         Budget = "budget",
-        /// 예산[당초].
+        /// 예산(당초).
         Initial = "initial",
-        /// 예산[최종].
+        /// 예산(최종).
         Final = "final",
-        /// 예산[당초→최종]: what changed between the two.
+        /// 예산(당초→최종): what changed between the two.
         InitialToFinal = "initial_to_final",
         /// 결산.
         Settled = "settled",
