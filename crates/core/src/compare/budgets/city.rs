@@ -163,7 +163,8 @@ fn account_series(plot: &mut Plot, figure: &OriginalBudget) -> usize {
     plot.series.len() - 1
 }
 
-pub(super) fn missing_mark(category: usize, series: usize) -> Mark {
+/// A mark without a value, which keeps its place.
+pub(in crate::compare) fn missing_mark(category: usize, series: usize) -> Mark {
     Mark {
         category,
         series,

@@ -7,6 +7,7 @@ mod pick;
 mod plan;
 mod proportion;
 
+pub(super) use city::missing_mark;
 pub use city::{accounts, totals, years};
 pub use fields::{field_amounts, field_shares};
 pub use figures::figures;

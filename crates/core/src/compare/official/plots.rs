@@ -9,7 +9,7 @@ use super::{
     per_resident as budget_of, say, strip,
 };
 use crate::compare::both::both;
-use crate::compare::budgets::won_value;
+use crate::compare::budgets::{missing_mark, won_value};
 use crate::compare::strategies::city_tone;
 use crate::compare::{Category, Evidence, Form, Mark, Note, NoteKind, Plot, Reading, Selection, Series, Tone, Unit};
 use crate::format;
@@ -36,21 +36,6 @@ fn word(pick: impl Fn(&'static OfficialWords) -> &'static str) -> Bilingual {
 
 fn note(kind: NoteKind, text: Bilingual) -> Note {
     Note { kind, text, evidence: Vec::new() }
-}
-
-/// A mark without a value, which keeps its place.
-fn mark(category: usize, series: usize) -> Mark {
-    Mark {
-        category,
-        series,
-        value: Reading::NotStated,
-        year: None,
-        stage: None,
-        account: None,
-        amount: None,
-        evidence: Vec::new(),
-        notes: Vec::new(),
-    }
 }
 
 fn share_value(share: Tenths) -> Reading {
@@ -160,7 +145,7 @@ pub fn blocks(of: Figures<'_>, on: FieldBasis, lit: &PartKey) -> Plot {
         });
         categories.push(of.category(city, detail));
         if parts.is_empty() {
-            marks.push(Mark { year: Some(on.year), stage: Some(on.stage), ..mark(place, 0) });
+            marks.push(Mark { year: Some(on.year), stage: Some(on.stage), ..missing_mark(place, 0) });
         }
         marks.extend(parts.iter().filter_map(|part| {
             Some(Mark {
@@ -170,7 +155,7 @@ pub fn blocks(of: Figures<'_>, on: FieldBasis, lit: &PartKey) -> Plot {
                 account: account(on.scope),
                 amount: Some(part.part.amount.krw),
                 evidence: vec![Evidence::page(&part.part.source, Some(&part.part.printed))],
-                ..mark(place, keys.iter().position(|key| *key == part.part.key)?)
+                ..missing_mark(place, keys.iter().position(|key| *key == part.part.key)?)
             })
         }));
     }
@@ -224,7 +209,7 @@ pub fn multiples(of: Figures<'_>, on: FieldBasis, order: PanelOrder<'_>) -> Plot
                 account: account(on.scope),
                 amount: row.map(|(_, amount)| amount.krw),
                 evidence: own.map(|part| Evidence::page(&part.source, printed)).into_iter().collect(),
-                ..mark(place, series)
+                ..missing_mark(place, series)
             });
         }
     }
@@ -255,7 +240,7 @@ pub fn per_resident(of: Figures<'_>, year: FiscalYear) -> Plot {
             stage: Some(Stage::Initial),
             account: Some(Account::General),
             evidence: total.map(|total| Evidence::page(&total.source, None)).into_iter().collect(),
-            ..mark(place, place)
+            ..missing_mark(place, place)
         }
     };
     let known: Vec<PerResidentBudget> = budgets.iter().flatten().cloned().collect();
@@ -299,7 +284,7 @@ pub fn stages(of: Figures<'_>, year: FiscalYear) -> Plot {
                 stage: Some(stage),
                 amount: step.map(|(krw, _)| krw),
                 evidence: total.map(|total| Evidence::page(&total.source, None)).into_iter().collect(),
-                ..mark(place, series)
+                ..missing_mark(place, series)
             });
         }
     }

@@ -1,7 +1,8 @@
 //! A city beside all of its tier, and beside itself over the years.
 
-use super::{Figures, mark, note, word};
+use super::{Figures, note, word};
 use crate::compare::both::both;
+use crate::compare::budgets::missing_mark;
 use crate::compare::budgets::won_value;
 use crate::compare::official::{Prices, among_peers, over_years, say};
 use crate::compare::{Category, Evidence, Form, Mark, NoteKind, Plot, Reading, Series, Tone, Unit};
@@ -33,7 +34,7 @@ pub fn peers(of: Figures<'_>) -> Plot {
             value,
             year: Some(group.year),
             evidence: evidence.into_iter().collect(),
-            ..mark(place, series)
+            ..missing_mark(place, series)
         };
         let middle = group.median.map_or(Reading::NotApplicable, thousand);
         for (series, value) in [thousand(group.min), middle, thousand(group.max)].into_iter().enumerate() {
@@ -75,7 +76,7 @@ pub fn years(of: Figures<'_>, prices: Prices) -> Plot {
                 year: Some(*year),
                 stage: Some(Stage::Settled),
                 evidence: total.map(|total| Evidence::page(&total.source, None)).into_iter().collect(),
-                ..mark(place, series)
+                ..missing_mark(place, series)
             });
         }
     }
