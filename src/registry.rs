@@ -11,6 +11,7 @@ use crate::lazy::{self, Loaded, split};
 use crate::panels::{evidence, item, search};
 use crate::screen;
 use crate::shared::context::Context;
+use crate::shared::official_figures::with_official_figures;
 use crate::shared::part::{NotLoaded, Part};
 use crate::shared::prelude::*;
 use crate::views::{budgets, sources, strategies, visions};
@@ -28,6 +29,21 @@ pub(crate) fn first_view(cx: Context) -> AnyView {
 fn export(cx: Context, kind: &str) -> Option<String> {
     let plot = cx.state.with_untracked(|state| screen::plot(&cx.data(), state))?;
     Some(export_bar::content(cx, &plot, kind).0)
+}
+
+fn export_budgets(cx: Context, kind: &str) -> Option<String> {
+    let plot = cx.state.with_untracked(|state| screen::budgets(&cx.data(), state))?;
+    Some(export_bar::content(cx, &plot, kind).0)
+}
+
+fn sources_heading(cx: Context) -> String {
+    with_official_figures(cx);
+    heading(cx)
+}
+
+fn budgets_heading(cx: Context) -> String {
+    with_official_figures(cx);
+    cx.state.with(|state| screen::budgets_heading(&cx.data(), state, cx.lang.get()))
 }
 
 /// The heading of a view other than visions.
@@ -48,16 +64,27 @@ fn strategies_part() -> Result<Loaded, NotLoaded> {
 #[cfg_attr(feature = "split", wasm_split(budgets, fallible))]
 fn budgets_part() -> Result<Loaded, NotLoaded> {
     Ok(Loaded {
-        content: |cx| budgets::budgets(cx).into_any(),
-        heading: Some(heading),
-        export: Some(export),
+        content: |cx| {
+            with_official_figures(cx);
+            budgets::budgets(cx).into_any()
+        },
+        heading: Some(budgets_heading),
+        export: Some(export_budgets),
         prepare: None,
     })
 }
 
 #[cfg_attr(feature = "split", wasm_split(sources, fallible))]
 fn sources_part() -> Result<Loaded, NotLoaded> {
-    Ok(Loaded { content: |cx| sources::sources(cx).into_any(), heading: Some(heading), export: None, prepare: None })
+    Ok(Loaded {
+        content: |cx| {
+            with_official_figures(cx);
+            sources::sources(cx).into_any()
+        },
+        heading: Some(sources_heading),
+        export: None,
+        prepare: None,
+    })
 }
 
 #[cfg_attr(feature = "split", wasm_split(item, fallible))]

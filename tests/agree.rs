@@ -11,7 +11,7 @@ mod reading;
 
 use city_compare::compare::speak::{self, Status};
 use city_compare::compare::table::{Cell, ColumnKind, SortKey};
-use city_compare::compare::{DataTable, Form, Mark, Plot, Reading, Tone, Unit};
+use city_compare::compare::{DataTable, Form, Mark, Plot, Reading, Unit};
 use city_compare::export::{COLUMNS, Meta, csv, html, json};
 use city_compare::model::{Dataset, Word};
 use city_compare::{embedded, text::Lang};
@@ -169,13 +169,10 @@ fn assert_summary_agrees(plot: &Plot, dataset: &Dataset, lang: Lang) {
     // Of a stacked plot, the bars are compared.
     let values: Vec<f64> = match plot.form {
         Form::Stacked => (0..plot.categories.len()).filter_map(|category| bar(plot, category)).collect(),
-        // Of shares, the fields are compared; what is left over is none.
-        Form::Shares => {
-            let rest = |mark: &&Mark| plot.series[mark.series].tone != Tone::Rest;
-            plot.marks.iter().filter(rest).filter_map(|mark| mark.value.value()).collect()
-        }
-        _ => plot.marks.iter().filter_map(|mark| mark.value.value()).collect(),
+        // Of several series, one field over the cities, or the cities in one year.
+        _ => speak::compared(plot).iter().filter_map(|mark| mark.value.value()).collect(),
     };
+    assert_superlative_holds(plot, &summary);
     let ends = [values.iter().copied().reduce(f64::min), values.iter().copied().reduce(f64::max)];
     let tied = |end: f64| values.iter().filter(|value| close(&plot.unit, **value, end)).count();
     let missing = [Status::NotStated, Status::NonBudget, Status::NotApplicable].map(count);
@@ -194,6 +191,26 @@ fn assert_summary_agrees(plot: &Plot, dataset: &Dataset, lang: Lang) {
         let said = numbers_in(&rest).iter().any(|number| close(&plot.unit, *number, extreme));
         assert!(said, "{}: {summary:?} leaves out {extreme}", plot.id);
     }
+}
+
+/// What is called the largest is so among three values at least, of one series, year, stage and account.
+fn assert_superlative_holds(plot: &Plot, summary: &str) {
+    if !["가장", "largest", "smallest"].iter().any(|word| summary.contains(word)) || plot.form == Form::Stacked {
+        return;
+    }
+    let marks = speak::compared(plot);
+    assert!(marks.len() >= 3, "{}: {summary:?} compares {}", plot.id, marks.len());
+    let several = plot.series.len() > 1 && matches!(plot.form, Form::Grouped | Form::Shares | Form::Slope);
+    let one = |of: fn(&Mark) -> usize| marks.iter().all(|mark| of(mark) == of(marks[0]));
+    assert!(!several || one(|mark| mark.category) || one(|mark| mark.series), "{}: {summary:?}", plot.id);
+    let said = |of: &dyn Fn(&Mark) -> Option<String>| {
+        let mut all: Vec<String> = marks.iter().filter_map(|mark| of(mark)).collect();
+        all.sort();
+        all.dedup();
+        all.len() <= 1
+    };
+    assert!(said(&|mark| mark.stage.map(|stage| stage.word().to_owned())), "{}: {summary:?}", plot.id);
+    assert!(said(&|mark| mark.account.map(|account| account.word().to_owned())), "{}: {summary:?}", plot.id);
 }
 
 /// The sum of a bar.

@@ -31,6 +31,26 @@ pub(crate) fn segments<T: PartialEq + Copy + Send + Sync + 'static>(
     view! { <div class="cc-segments" role="group" aria-label=cx.t(label)>{buttons}</div> }
 }
 
+/// Choices in one line that scrolls where it is too long: texts that follow the data and the language.
+pub(crate) fn chips<T: PartialEq + Clone + Send + Sync + 'static>(
+    label: impl Fn() -> &'static str + Send + Sync + 'static,
+    choices: impl Fn() -> Vec<(T, String)> + Send + Sync + 'static,
+    chosen: impl Fn() -> T + Copy + Send + Sync + 'static,
+    choose: impl Fn(T) + Copy + Send + Sync + 'static,
+) -> AnyView {
+    let buttons = move || {
+        let button = |(value, name): (T, String)| {
+            let own = value.clone();
+            view! {
+                <button type="button" class="cc-choice" aria-pressed=move || (chosen() == own).to_string()
+                    on:click=move |_| choose(value.clone())>{name}</button>
+            }
+        };
+        choices().into_iter().map(button).collect_view()
+    };
+    view! { <div class="cc-choices" role="group" aria-label=label>{live(buttons)}</div> }
+}
+
 /// A labelled native select. Options are (value, text); the chosen value is marked.
 pub(crate) fn select(
     cx: Context,

@@ -8,7 +8,7 @@ use crate::compare::{DataTable, Mark, NoteKind, Plot, Proportion, speak, stage_n
 use crate::model::{Bilingual, Dataset};
 use crate::shared::context::{Context, Opened, say};
 use crate::shared::prelude::*;
-use crate::text::{Lang, words};
+use crate::text::{Lang, fill, official, words};
 
 /// Space left and right of a chart in CSS pixels.
 const MARGIN: u32 = 32;
@@ -19,6 +19,17 @@ const PAGE: u32 = 940;
 /// A plot with everything that belongs to it: summary, chart or table, what is under the pointer, exports, notes, sources.
 /// Each follows the plot by itself, so that another year or unit changes only what it must.
 pub(crate) fn figure(cx: Context, plot: Memo<Option<Plot>>) -> impl IntoView {
+    card(cx, plot, || false, || ().into_any())
+}
+
+/// A figure with the choices that it has, in the order in which it is read: the question, unless the heading of the view asks it
+/// already; the answer; the choices; the chart.
+pub(crate) fn card(
+    cx: Context,
+    plot: Memo<Option<Plot>>,
+    asked: impl Fn() -> bool + Copy + Send + Sync + 'static,
+    choices: impl Fn() -> AnyView + Send + Sync + 'static,
+) -> impl IntoView {
     let there = memo(move || plot.with(Option::is_some));
     let id = memo(move || plot.with(|plot| plot.as_ref().map(|plot| plot.id.clone()).unwrap_or_default()));
     let table = cx.memo(|state| state.table);
@@ -45,15 +56,29 @@ pub(crate) fn figure(cx: Context, plot: Memo<Option<Plot>>) -> impl IntoView {
             plot.with(|plot| {
                 let plot = plot.as_ref()?;
                 let terms = Terms::new(cx, row_of(plot), lang);
-                let (title, explained) = terms.apart(crate::compare::in_lang(&plot.title, lang));
+                let title = (!asked()).then(|| {
+                    let (title, explained) = terms.apart(crate::compare::in_lang(&plot.title, lang));
+                    view! { <h4>{title}</h4>{explained} }
+                });
                 let summary = terms.text(&speak::summary(plot, &cx.data(), lang));
-                Some(view! { <h4>{title}</h4>{explained}<p class="cc-summary">{summary}</p> })
+                Some(view! { {title}<p class="cc-summary">{summary}</p> })
             })
         };
         let content = move || match form.get() {
             Shape::Nothing => view! { <p class="cc-none cc-empty">{cx.t(|w| w.empty_plot)}</p> },
             Shape::Table => data_table(cx, plot).into_any(),
             Shape::Drawing => drawing(cx, plot).into_any(),
+        };
+        // The one thing that changes the reading stands above the chart; the rest is folded under it.
+        let caveat = move || {
+            let lang = cx.lang.get();
+            let text = plot.with(|plot| Some(say(&plot.as_ref()?.caveat()?.text, lang)))?;
+            Some(view! { <p class="cc-caveat">{text}</p> })
+        };
+        let basis = move || {
+            let lang = cx.lang.get();
+            let text = plot.with(|plot| speak::basis(plot.as_ref()?, lang))?;
+            Some(view! { <p class="cc-basis">{text}</p> })
         };
         let switch = move || {
             let w = words(cx.lang.get());
@@ -69,7 +94,10 @@ pub(crate) fn figure(cx: Context, plot: Memo<Option<Plot>>) -> impl IntoView {
         Some(view! {
             <figure class="cc-figure" part="figure" data-plot=move || id.get()>
                 <figcaption>{caption}</figcaption>
+                {choices()}
+                {caveat}
                 {content}
+                {basis}
                 {move || evidence_button::panel(cx, format!("plot-{}", id.get()))}
                 <div class="cc-take" role="group" aria-label=cx.t(|w| w.take_along)>
                     <button type="button" class="cc-quiet" aria-pressed=move || table.get().to_string()
@@ -390,7 +418,7 @@ fn table_row(cx: Context, plot: &Plot, table: &DataTable, row: &table::Row) -> i
     view! { <tr>{cells}</tr> }
 }
 
-/// The notes by kind, each under its heading.
+/// The notes by kind, each under its heading, folded: who wants to know opens them.
 fn notes(cx: Context, plot: &Plot, lang: Lang) -> Option<AnyView> {
     let terms = Terms::new(cx, format!("notes-{}", plot.id), lang);
     // A term that title or summary explain is not explained again.
@@ -421,7 +449,16 @@ fn notes(cx: Context, plot: &Plot, lang: Lang) -> Option<AnyView> {
                 .then(|| view! { <div data-notes=heading><h5>{heading}</h5><ul class="cc-list">{lines}</ul></div> })
         })
         .collect_view();
-    (!plot.notes.is_empty()).then(|| view! { <div class="cc-notes">{groups}{evidence_button::panel(cx, row)}</div> })
+    let count = plot.notes.len().to_string();
+    let fold = fill(official::words(lang).notes_folded, &[("n", &count)]);
+    (!plot.notes.is_empty()).then(|| {
+        view! {
+            <details class="cc-notes" prop:open=move || cx.paper.get()>
+                <summary>{fold}</summary>
+                {groups}{evidence_button::panel(cx, row)}
+            </details>
+        }
+    })
 }
 
 /// The documents behind the plot.

@@ -12,13 +12,13 @@ import { seldom } from './source.js';
 
 /** @import { Step } from './address.js' */
 /** @import { Draw } from './printing.js' */
-/** @import { CityCompareAttribute, CityCompareEventMap, CityCompareOptions, CityCompareStore, CityCompareTheme, CityCompareUnit, CityCompareView, Failure, Widget } from './types.js' */
+/** @import { CityCompareAttribute, CityCompareEventMap, CityCompareFigure, CityCompareOptions, CityCompareStore, CityCompareTheme, CityCompareUnit, CityCompareView, Failure, Widget } from './types.js' */
 
 /** So far from the window it is loaded, in pixels. */
 const NEAR = 600;
 
 /** @type {readonly CityCompareAttribute[]} */
-const ATTRIBUTES = ['cities', 'view', 'field', 'item', 'year', 'unit', 'lang', 'theme', 'home', 'state', 'src'];
+const ATTRIBUTES = ['cities', 'view', 'field', 'item', 'figure', 'year', 'unit', 'lang', 'theme', 'home', 'state', 'src'];
 
 /**
  * @param {CityCompare} element
@@ -39,8 +39,9 @@ function reflect(element, name, value) {
  * @attr {'visions' | 'strategies' | 'budgets' | 'sources'} [view=visions] What is shown first.
  * @attr {string} field Code of a functional field, 010 to 900, that the items are limited to.
  * @attr {string} item Id of a plan item to open.
- * @attr {string} year Fiscal year of the cities' budgets; the one that most cities have if it is not given.
- * @attr {'amount' | 'per_resident' | 'share'} [unit=amount] Unit of the budgets.
+ * @attr {'blocks' | 'fields' | 'per_resident' | 'stages' | 'peers' | 'years' | 'press'} [figure=blocks] What of the cities' money.
+ * @attr {string} year Fiscal year of the press reports' budgets; the one that most cities have if it is not given.
+ * @attr {'amount' | 'per_resident' | 'share'} [unit=amount] Unit of the press reports' budgets.
  * @attr {string} [lang=auto] Language, a tag of BCP 47: Korean or English; auto and every other is that of the page.
  * @attr {'auto' | 'light' | 'dark'} [theme=auto] Light or dark; auto is as the system asks.
  * @attr {string} home Id of the site's own city: first and marked.
@@ -214,6 +215,14 @@ export class CityCompare extends HTMLElement {
     reflect(this, 'year', value);
   }
 
+  /** What of the cities' money. @returns {string} */
+  get figure() {
+    return this.#attribute('figure');
+  }
+  /** @param {CityCompareFigure | null} value */
+  set figure(value) {
+    reflect(this, 'figure', value);
+  }
   /** Unit of the budgets. @returns {string} */
   get unit() {
     return this.#attribute('unit');

@@ -1,131 +1,71 @@
-use crate::compare::{self, Grouping};
-use crate::model::FiscalYear;
-use crate::options::{BudgetPart, BudgetWhat, UnitChoice};
+mod official;
+mod plan;
+mod press;
+
+use crate::compare::in_lang;
+use crate::options::{BudgetPart, Figure};
 use crate::screen;
 use crate::shared::context::Context;
 use crate::shared::prelude::*;
-use crate::text::{fill, words};
-use crate::widgets::controls::{Pick, check, segments, select};
+use crate::text::{official as official_text, words};
+use crate::widgets::controls::chips;
 use crate::widgets::figure;
 
-/// Budgets: the controls, and the figure that they ask for.
+/// Budgets: one figure at a time, and the choices that it has.
 pub(crate) fn budgets(cx: Context) -> impl IntoView {
-    let part = cx.memo(|state| state.budgets);
-    let parts = segments(
-        cx,
-        |w| w.budget_parts,
-        &[
-            (BudgetPart::City, |w| w.city_budgets),
-            (BudgetPart::Plan, |w| w.plan_budgets),
-            (BudgetPart::Figures, |w| w.headline_figures),
-        ],
-        part,
-        move |part| cx.change(|state| state.budgets = part),
-    );
-    let controls = move || match part.get() {
-        BudgetPart::City => city_controls(cx).into_any(),
-        BudgetPart::Plan => plan_controls(cx).into_any(),
-        BudgetPart::Figures => ().into_any(),
+    let shown = cx.memo(move |state| (state.budgets, screen::figure(&cx.data(), state)));
+    let plot = memo(move || cx.state.with(|state| screen::budgets(&cx.data(), state)));
+    // Where the heading of the view is the figure's title, the figure does not say it again.
+    let asked = move || {
+        let lang = cx.lang.get();
+        let heading = cx.state.with(|state| screen::budgets_heading(&cx.data(), state, lang));
+        plot.with(|plot| plot.as_ref().is_some_and(|plot| *in_lang(&plot.title, lang) == heading))
     };
-    let plot = memo(move || cx.state.with(|state| screen::plot(&cx.data(), state)));
-    view! {
-        <div class="cc-controls">{parts}</div>
-        <div class="cc-controls">{controls}</div>
-        {figure::figure(cx, plot)}
-    }
+    let choices = move || {
+        let own = move || match shown.get() {
+            (BudgetPart::City, Figure::Press) => press::controls(cx).into_any(),
+            (BudgetPart::City, _) => official::controls(cx).into_any(),
+            (BudgetPart::Plan, _) => plan::controls(cx).into_any(),
+            (BudgetPart::Figures, _) => ().into_any(),
+        };
+        view! { {figures(cx, shown)}<div class="cc-controls">{live(own)}</div> }
+    };
+    figure::card(cx, plot, asked, choices)
 }
 
-fn city_controls(cx: Context) -> impl IntoView {
-    let what = cx.memo(|state| state.what);
-    let unit = cx.memo(|state| match (state.what, state.unit) {
-        // The fields know amounts and shares; totals know amounts and amounts per resident.
-        (BudgetWhat::Fields, UnitChoice::PerResident) => UnitChoice::Share,
-        (BudgetWhat::Total | BudgetWhat::Years, UnitChoice::Share) => UnitChoice::Amount,
-        (_, unit) => unit,
-    });
-    let strict = cx.memo(|state| state.strict);
-    let year = cx.memo(|state| state.year);
-    let whats = segments(
-        cx,
-        |w| w.what,
-        &[
-            (BudgetWhat::Total, |w| w.what_total),
-            (BudgetWhat::Accounts, |w| w.what_accounts),
-            (BudgetWhat::Fields, |w| w.what_fields),
-            (BudgetWhat::Years, |w| w.what_years),
-        ],
-        what,
-        move |what| cx.change(|state| state.what = what),
-    );
-    // A memo of the choices, so that the buttons stay in place, and keep the focus, while only the chosen one changes.
-    let choices = cx.memo(screen::units);
-    let units = move || {
-        let choices = choices.get();
-        let named: Vec<(UnitChoice, Pick)> = choices
-            .iter()
-            .map(|unit| {
-                let name: Pick = match unit {
-                    UnitChoice::Amount => |w| w.unit_amount,
-                    UnitChoice::PerResident => |w| w.unit_per_resident,
-                    UnitChoice::Share => |w| w.unit_share,
-                };
-                (*unit, name)
-            })
-            .collect();
-        (!named.is_empty())
-            .then(|| segments(cx, |w| w.show_as, &named, unit, move |unit| cx.change(|state| state.unit = unit)))
+/// The figures that there are, the official ones first.
+fn figures(cx: Context, shown: Memo<(BudgetPart, Figure)>) -> AnyView {
+    let list = move || {
+        let (lang, data) = (cx.lang.get(), cx.data());
+        let (o, w) = (official_text::words(lang), words(lang));
+        let official = [
+            (Figure::Blocks, o.chip_blocks),
+            (Figure::Fields, o.chip_fields),
+            (Figure::PerResident, o.chip_per_resident),
+            (Figure::Stages, o.chip_stages),
+            (Figure::Peers, o.chip_peers),
+            (Figure::Years, o.chip_years),
+        ];
+        let official = official.into_iter().filter(|_| data.official.is_some());
+        let city = official.chain([(Figure::Press, o.chip_press)]).map(|(figure, name)| ((BudgetPart::City, figure), name));
+        let plan = [(BudgetPart::Plan, w.plan_budgets), (BudgetPart::Figures, w.headline_figures)];
+        let plan = plan.map(|(part, name)| ((part, Figure::Press), name));
+        city.chain(plan).map(|(choice, name)| (choice, name.to_owned())).collect()
     };
-    let years = select(
-        cx,
-        |w| w.year,
-        move || {
-            let (data, lang) = (cx.data(), cx.lang.get());
-            let years = compare::budget_years(&data, &cx.state.with(|state| state.selection(&data)));
-            let name = |year: FiscalYear| fill(words(lang).fiscal_year, &[("year", &year.to_string())]);
-            years.into_iter().map(|year| (year.to_string(), name(year))).collect()
+    chips(
+        move || official_text::words(cx.lang.get()).chips_label,
+        list,
+        move || match shown.get() {
+            (BudgetPart::City, figure) => (BudgetPart::City, figure),
+            (part, _) => (part, Figure::Press),
         },
-        move || year.get().to_string(),
-        move |value| {
-            if let Ok(year) = value.parse() {
-                cx.change(|state| state.year = FiscalYear(year));
-            }
+        move |(part, figure)| {
+            cx.change(|state| {
+                state.budgets = part;
+                if part == BudgetPart::City {
+                    state.figure = figure;
+                }
+            });
         },
-    );
-    let comparable = check(cx, |w| w.only_comparable, strict, move |strict| cx.change(|state| state.strict = strict));
-    let timed = memo(move || what.get() != BudgetWhat::Years);
-    view! { {whats}{units}<div class="cc-pair" hidden=move || !timed.get()>{years}{comparable}</div> }
-}
-
-fn plan_controls(cx: Context) -> impl IntoView {
-    let grouping = cx.memo(|state| state.grouping);
-    let year = cx.memo(|state| state.plan_year);
-    let groups = segments(
-        cx,
-        |w| w.group_by,
-        &[
-            (Grouping::Initiative, |w| w.group_initiative),
-            (Grouping::Department, |w| w.group_department),
-            (Grouping::Group, |w| w.group_group),
-            (Grouping::Field, |w| w.group_field),
-            (Grouping::Year, |w| w.group_year),
-        ],
-        grouping,
-        move |grouping| cx.change(|state| state.grouping = grouping),
-    );
-    let years = select(
-        cx,
-        |w| w.year,
-        move || {
-            let (data, lang) = (cx.data(), cx.lang.get());
-            let w = words(lang);
-            let years = compare::plan_years(&data, &cx.state.with(|state| state.selection(&data)));
-            let all = (String::new(), w.year_all.to_owned());
-            let name = |year: FiscalYear| fill(w.fiscal_year, &[("year", &year.to_string())]);
-            std::iter::once(all).chain(years.into_iter().map(|year| (year.to_string(), name(year)))).collect()
-        },
-        move || year.get().map(|year| year.to_string()).unwrap_or_default(),
-        move |value| cx.change(|state| state.plan_year = value.parse().ok().map(FiscalYear)),
-    );
-    let timed = memo(move || grouping.get() != Grouping::Year);
-    view! { {groups}<div class="cc-pair" hidden=move || !timed.get()>{years}</div> }
+    )
 }

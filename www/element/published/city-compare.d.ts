@@ -13,6 +13,7 @@ export type {
   CityCompareReady,
   CityCompareStore,
   CityCompareTheme,
+  CityCompareFigure,
   CityCompareUnit,
   CityCompareView,
 } from './types/types.js';

@@ -1,4 +1,4 @@
-use super::evidence::{Evidence, Note};
+use super::evidence::{Evidence, Note, NoteKind};
 use crate::model::{Account, Bilingual, FiscalYear, Number, Stage, Won};
 
 /// A comparison of numbers, ready to be drawn, tabulated, read out and exported.
@@ -165,6 +165,11 @@ impl Plot {
             }
         }
         documents
+    }
+
+    /// What changes how the whole is read, said above it; at most one.
+    pub fn caveat(&self) -> Option<&Note> {
+        self.notes.iter().find(|note| note.kind == NoteKind::NotComparable)
     }
 
     /// Whether no mark holds a value.

@@ -70,11 +70,11 @@ choices! {
     /// The order of the matrix's rows.
     FieldOrder {
         /// By official code.
-        #[default]
         Code = "code",
         /// Most items first.
         Coverage = "coverage",
         /// Largest difference between the cities' shares first.
+        #[default]
         Difference = "difference",
     }
 }

@@ -1,5 +1,5 @@
 use super::address::own_entries;
-use super::{State, UnitChoice, View};
+use super::{Figure, State, UnitChoice, View};
 use crate::choices::choices;
 use crate::model::{Dataset, FiscalYear, Word};
 use crate::text::{Lang, fill, words};
@@ -89,8 +89,8 @@ impl OptionProblem {
 }
 
 /// Names of the attributes that the element observes.
-pub const ATTRIBUTES: [&str; 10] =
-    ["cities", "view", "field", "item", "year", "unit", "lang", "theme", "home", "state"];
+pub const ATTRIBUTES: [&str; 11] =
+    ["cities", "view", "field", "item", "figure", "year", "unit", "lang", "theme", "home", "state"];
 
 impl Options {
     /// Reads the attributes; `get` gives an attribute's value. What cannot be read is told and replaced by its default.
@@ -109,10 +109,13 @@ impl Options {
         state.view = read.word::<View>("view").unwrap_or_default();
         state.filters.field = read.field(dataset);
         state.item = read.item(dataset);
-        state.unit = read.word::<UnitChoice>("unit").unwrap_or_default();
-        if let Some(year) = read.year(dataset) {
-            state.year = year;
-        }
+        state.lit.clone_from(&state.filters.field);
+        let (unit, year) = (read.word::<UnitChoice>("unit"), read.year(dataset));
+        // Unit and year are of the figures of the press: code of the first version goes on showing them.
+        let press = (unit.is_some() || year.is_some()).then_some(Figure::Press);
+        state.figure = read.word("figure").or(press).unwrap_or_default();
+        state.unit = unit.unwrap_or_default();
+        state.year = year.unwrap_or(state.year);
         let options = Self {
             state,
             lang: read.lang().unwrap_or_default(),
@@ -139,10 +142,11 @@ impl Options {
         match name {
             "cities" | "home" => state.cities.clone_from(&new.cities),
             "view" => (state.view, state.item) = (new.view, new.item.clone()),
-            "field" => state.filters.field.clone_from(&new.filters.field),
+            "field" => (state.filters.field, state.lit) = (new.filters.field.clone(), new.lit.clone()),
             "item" => state.item.clone_from(&new.item),
-            "year" => state.year = new.year,
-            "unit" => state.unit = new.unit,
+            "figure" => state.figure = new.figure,
+            "year" => (state.figure, state.year) = (new.figure, new.year),
+            "unit" => (state.figure, state.unit) = (new.figure, new.unit),
             _ => {}
         }
     }

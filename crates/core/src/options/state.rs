@@ -48,10 +48,8 @@ choices! {
 choices! {
     /// Which money of the cities is shown: official figures, or those of press reports.
     Figure {
-        /// As the press printed them.
-        #[default]
-        Press = "press",
         /// What 100,000 won of the city's money are spent on.
+        #[default]
         Blocks = "blocks",
         /// Each field over the cities.
         Fields = "fields",
@@ -63,6 +61,8 @@ choices! {
         Peers = "peers",
         /// The closed accounts over the years.
         Years = "years",
+        /// As the press printed them.
+        Press = "press",
     }
 }
 
@@ -115,6 +115,8 @@ pub struct State {
     pub lit: Option<String>,
     /// Year and stage of the official figures by field; `None` for the newest that all chosen cities have.
     pub basis: Option<(FiscalYear, Stage)>,
+    /// Whether the closed accounts are in the prices of one year.
+    pub real: bool,
     /// What of the cities' budgets.
     pub what: BudgetWhat,
     /// Unit.
@@ -148,6 +150,7 @@ impl State {
             figure: Figure::default(),
             lit: None,
             basis: None,
+            real: false,
             what: BudgetWhat::default(),
             unit: UnitChoice::default(),
             year: common_year(dataset),
@@ -188,8 +191,12 @@ impl State {
     pub fn fragment(&self, start: &Self, prefix: &str) -> String {
         let prefix = address::prefix(prefix);
         let before = start.pairs();
-        let changed = self.pairs().into_iter().filter(|pair| !before.contains(pair));
-        let text = changed.map(|(name, value)| format!("{prefix}{name}={}", utf8_percent_encode(&value, ESCAPED)));
+        let now = self.pairs();
+        let changes = |pair: &&(&str, String)| !before.contains(pair);
+        // What only the press has is never read without the figure that it is of: see `from_fragment`.
+        let press = now.iter().filter(changes).any(|(name, _)| PRESS.contains(name));
+        let changed = now.iter().filter(|pair| changes(pair) || (press && pair.0 == "figure"));
+        let text = changed.map(|(name, value)| format!("{prefix}{name}={}", utf8_percent_encode(value, ESCAPED)));
         text.collect::<Vec<_>>().join("&")
     }
 
@@ -210,6 +217,7 @@ impl State {
             ("figure", self.figure.word().to_owned()),
             ("lit", text(&self.lit)),
             ("basis", self.basis.map(|(year, stage)| format!("{year}-{}", stage.word())).unwrap_or_default()),
+            ("real", flag(self.real)),
             ("what", self.what.word().to_owned()),
             ("unit", self.unit.word().to_owned()),
             ("year", self.year.to_string()),
@@ -223,12 +231,16 @@ impl State {
     }
 
     /// The state of a fragment, beginning at `start`, and what of it could not be read (`name=value`), so that a link of
-    /// another version says so.
+    /// another version says so. A link of the first version names no figure and speaks of the press: it shows what it did.
     pub fn from_fragment(dataset: &Dataset, start: &Self, prefix: &str, fragment: &str) -> (Self, Vec<String>) {
         let mut state = start.clone();
         let mut unread = Vec::new();
+        let named = own_figure(prefix, fragment);
         for (name, value) in address::own_entries(prefix, fragment) {
             let value = percent_decode_str(value).decode_utf8_lossy();
+            if PRESS.contains(&name) {
+                state.figure = named.unwrap_or(Figure::Press);
+            }
             if !state.set(dataset, name, &value) {
                 unread.push(format!("{name}={value}"));
             }
@@ -287,6 +299,7 @@ impl State {
                     .map(|(year, stage)| (FiscalYear(year), stage));
                 none || self.basis.is_some()
             }
+            "real" => flag(&mut self.real, value),
             "what" => put(&mut self.what, value),
             "unit" => put(&mut self.unit, value),
             "year" => {
@@ -313,6 +326,14 @@ impl State {
             _ => false,
         }
     }
+}
+
+/// Names of the choices that only figures of the press have.
+const PRESS: [&str; 4] = ["what", "unit", "year", "strict"];
+
+/// The figure that a fragment names.
+fn own_figure(prefix: &str, fragment: &str) -> Option<Figure> {
+    address::own_entries(prefix, fragment).find(|(name, _)| *name == "figure").and_then(|(_, value)| Word::parse(value))
 }
 
 /// The fiscal year for which most cities have an adopted total; of several the latest.
@@ -361,6 +382,7 @@ mod tests {
                 figure,
                 lit: plan_year.map(|_| "100".to_owned()),
                 basis: plan_year.map(|year| (FiscalYear(year), stage)),
+                real: strict,
                 plan_year: plan_year.map(FiscalYear),
                 item: Some("yeosu-1-1".into()),
             }

@@ -1,12 +1,15 @@
 //! What a state shows, before any of it is drawn: the plot and the heading sentence of each view.
 
-use crate::compare::official::plots::{self as money_plots, Figures};
+mod money;
+
+pub use money::{
+    Gap, bases, budgets, budgets_heading, figure, gap, lit_choices, lit_code, money, year_of_prices,
+};
+
 use crate::compare::official::say::FEWEST_FOR_SUPERLATIVE;
-use crate::compare::official::{FieldBasis, PanelOrder, PartKey, Prices, field_choices};
-use crate::compare::{self, Basis, Form, Mark, Plot, Selection, Unit, in_lang, speak};
-use crate::model::official::{Official, Total};
-use crate::model::{Dataset, FiscalYear, Missing, Stage};
-use crate::options::{BudgetPart, BudgetWhat, Figure, State, StrategyPart, UnitChoice, View};
+use crate::compare::{self, Basis, Form, Mark, Plot, Unit, in_lang, speak};
+use crate::model::{Dataset, Missing};
+use crate::options::{BudgetPart, BudgetWhat, State, StrategyPart, UnitChoice, View};
 use crate::order::Order;
 use crate::text::{Lang, fill, words};
 
@@ -27,53 +30,6 @@ pub fn plot(dataset: &Dataset, state: &State) -> Option<Plot> {
         }
         _ => None,
     }
-}
-
-/// The plot of official figures that a state asks for; `None` if it asks for none, or none of the cities has any: then the figures
-/// of the press stand. Official figures are handed in, since they are a part of their own in memory.
-///
-/// ```
-/// use city_compare_core::{options::{Figure, State, View}, screen};
-/// use city_compare_embedded as embedded;
-/// let (dataset, official) = (embedded::dataset(), embedded::official());
-/// let state = State { view: View::Budgets, figure: Figure::Blocks, ..State::start(dataset) };
-/// assert_eq!(screen::money(dataset, official, &state).map(|plot| plot.id).as_deref(), Some("money-blocks"));
-/// ```
-pub fn money(dataset: &Dataset, official: &Official, state: &State) -> Option<Plot> {
-    if (state.view, state.budgets) != (View::Budgets, BudgetPart::City) {
-        return None;
-    }
-    let selection = state.selection(dataset);
-    let of = Figures { dataset, official, selection: &selection };
-    let lit = || PartKey::Field(state.lit.clone().unwrap_or_else(|| WELFARE.to_owned()));
-    let plot = match state.figure {
-        Figure::Press => return None,
-        Figure::Blocks => money_plots::blocks(of, money_basis(official, state, &selection)?, &lit()),
-        Figure::Fields => money_plots::multiples(of, money_basis(official, state, &selection)?, PanelOrder::Spread),
-        Figure::PerResident => money_plots::per_resident(of, newest(official, |total| total.stage == Stage::Initial)?),
-        Figure::Stages => money_plots::stages(of, newest(official, |total| total.stage == Stage::Settled)?),
-        Figure::Peers => money_plots::peers(of),
-        Figure::Years => money_plots::years(of, Prices::Nominal),
-    };
-    (!plot.is_empty()).then_some(plot)
-}
-
-/// The field that is lit until a reader lights another: the one that most of the money is spent on.
-const WELFARE: &str = "080";
-
-/// Year, stage and scope of the amounts by field: what the reader chose, or the newest that all chosen cities have.
-fn money_basis(official: &Official, state: &State, selection: &Selection) -> Option<FieldBasis> {
-    let choices = field_choices(official, &selection.ids());
-    let chosen = |(year, stage): (FiscalYear, Stage)| {
-        let fits = |basis: &FieldBasis| (basis.year, basis.stage) == (year, stage);
-        choices.all.iter().map(|(basis, _)| *basis).find(fits)
-    };
-    state.basis.and_then(chosen).or_else(|| choices.default())
-}
-
-/// The newest year of the totals that are wanted.
-fn newest(official: &Official, wanted: impl Fn(&Total) -> bool) -> Option<FiscalYear> {
-    official.totals.iter().filter(|total| wanted(total)).map(|total| total.fiscal_year).max()
 }
 
 fn budget_plot(dataset: &Dataset, state: &State) -> Plot {

@@ -1,6 +1,8 @@
 use super::*;
 use crate::embedded;
-use crate::model::{FiscalYear, Word};
+use crate::model::official::Official;
+use crate::model::{FiscalYear, Stage, Word};
+use crate::options::Figure;
 use proptest::prelude::*;
 
 const FIVE: [&str; 5] = ["yeosu", "gwangyang", "gyeongju", "jeonju", "gwangju"];
@@ -34,7 +36,7 @@ fn amounts_of_different_years_have_no_ratio() {
     // Gwangju's nearest year is another one than that of the smallest.
     let said = |state: &State, lang| speak::summary(&plot(dataset, state).unwrap(), dataset, lang);
     let mixed = budgets();
-    assert!(said(&mixed, Lang::Ko).contains("회계연도") && !said(&mixed, Lang::Ko).contains('배'));
+    assert!(said(&mixed, Lang::Ko).contains("회계연도") && !said(&mixed, Lang::Ko).contains("배입니다"));
     assert!(said(&mixed, Lang::En).contains("fiscal year") && !said(&mixed, Lang::En).contains("times"));
     let same = State { strict: true, ..budgets() };
     assert!(said(&same, Lang::En).contains("times"), "{}", said(&same, Lang::En));
@@ -73,6 +75,38 @@ fn the_fields_begin_with_the_newest_year_that_all_have_and_take_another() {
     // A year that no city has gives way to the one that all have.
     let none = State { basis: Some((FiscalYear(1999), Stage::Spent)), ..newest };
     assert_eq!(year(&none), Some(FiscalYear(2025)));
+}
+
+fn published() -> &'static Dataset {
+    static PUBLISHED: std::sync::LazyLock<Dataset> = std::sync::LazyLock::new(embedded::published);
+    &PUBLISHED
+}
+
+#[test]
+fn the_budgets_begin_with_official_figures_and_ask_a_question() {
+    for lang in Lang::ALL {
+        let heading = budgets_heading(published(), &budgets(), lang);
+        assert!(heading.ends_with('?'), "{heading}");
+    }
+    assert_eq!(figure(published(), &budgets()), Figure::Blocks);
+    // A dataset without any has those of the press.
+    assert_eq!(figure(embedded::dataset(), &budgets()), Figure::Press);
+    assert_eq!(lit_code(published(), &budgets()), "080");
+    let names: Vec<String> = lit_choices(published(), &budgets()).into_iter().map(|(code, _)| code).collect();
+    assert!(names.len() >= 13 && names.is_sorted(), "{names:?}");
+}
+
+#[test]
+fn a_city_without_the_figure_says_why_and_offers_the_nearest() {
+    assert_eq!(gap(published(), &budgets()), None, "all five have the newest");
+    let all = bases(published(), &budgets());
+    assert_eq!(all.iter().filter(|(.., shown)| *shown).count(), 1);
+    let initial = State { basis: Some((FiscalYear(2026), Stage::Initial)), ..budgets() };
+    let gap = gap(published(), &initial).unwrap();
+    assert!(gap.text.ko.starts_with("광주광역시: "), "{}", gap.text.ko);
+    let (instead, name) = gap.instead.unwrap();
+    assert!(all.iter().any(|(on, ..)| *on == instead));
+    assert!(name.en.ends_with("all 5"), "{}", name.en);
 }
 
 proptest! {

@@ -100,12 +100,25 @@ impl Figures<'_> {
             Some(note(NoteKind::Method, Bilingual::new(text(Lang::Ko)?, text(Lang::En)?)))
         });
         let mut notes: Vec<Note> = Vec::new();
-        for note in missing.chain(left) {
+        for note in missing.chain(left).chain(self.ended_notes()) {
             if !notes.contains(&note) {
                 notes.push(note);
             }
         }
         notes
+    }
+
+    /// Which of the cities are no more: said once, plainly.
+    fn ended_notes(&self) -> Vec<Note> {
+        let ended = |city: &&str| {
+            let day = self.official.place(city)?.ended.clone()?;
+            let text = |lang| {
+                let city = say::city_name(self.dataset, city, lang);
+                fill(words(lang).note_ended, &[("city", &city), ("day", &format::date(&day, lang))])
+            };
+            Some(note(NoteKind::Method, both(text)))
+        };
+        self.cities().iter().filter_map(ended).collect()
     }
 
     /// The sentence of a part over the cities.
@@ -253,7 +266,7 @@ pub fn per_resident(of: Figures<'_>, year: FiscalYear) -> Plot {
         categories: cities.iter().map(|city| of.category(city, None)).collect(),
         series: of.city_series(),
         marks: cities.iter().zip(&budgets).enumerate().map(row).collect(),
-        notes: vec![note(NoteKind::Method, word(|w| w.note_per_resident))],
+        notes: [vec![note(NoteKind::Method, word(|w| w.note_per_resident))], of.ended_notes()].concat(),
         answer: said(Lang::Ko).zip(said(Lang::En)).map(|(ko, en)| Bilingual::new(ko, en)),
     }
 }
@@ -293,7 +306,8 @@ pub fn stages(of: Figures<'_>, year: FiscalYear) -> Plot {
         label: both(|lang| stage_name(stage, lang).to_owned()),
         tone: Tone::Part(tone),
     });
-    let answer = found.iter().flatten().next().map(|course| both(|lang| say::course(of.dataset, course, lang)));
+    let known: Vec<Course> = found.iter().flatten().cloned().collect();
+    let said = |lang| say::courses(of.dataset, &known, lang);
     Plot {
         id: "money-stages".to_owned(),
         title: both(|lang| fill(words(lang).title_stages, &[("year", &year.to_string())])),
@@ -302,8 +316,8 @@ pub fn stages(of: Figures<'_>, year: FiscalYear) -> Plot {
         categories,
         series: series.collect(),
         marks,
-        notes: vec![note(NoteKind::Method, word(|w| w.note_stages))],
-        answer,
+        notes: [vec![note(NoteKind::Method, word(|w| w.note_stages))], of.ended_notes()].concat(),
+        answer: said(Lang::Ko).zip(said(Lang::En)).map(|(ko, en)| Bilingual::new(ko, en)),
     }
 }
 

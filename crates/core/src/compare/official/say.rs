@@ -126,68 +126,113 @@ pub fn city_over_fields(
     }
 }
 
-/// How a city's year went, from the initial budget to the closed accounts.
-pub fn course(dataset: &Dataset, course: &Course, lang: Lang) -> String {
+/// How far the cities raised their budgets in the course of a year: the same measure over cities.
+pub fn courses(dataset: &Dataset, courses: &[Course], lang: Lang) -> Option<String> {
     let w = words(lang);
-    let part = |template: &str, found: Option<(Won, Tenths)>| {
-        let (krw, share) = found?;
-        Some(fill(template, &[("amount", &won(krw, lang)), ("share", &share.to_string())]))
-    };
-    let list: Vec<String> = [part(w.says_course_final, course.last), part(w.says_course_spent, course.expenditure)]
-        .into_iter()
-        .flatten()
-        .collect();
-    let values = [
-        ("city", city_name(dataset, &course.city, lang)),
-        ("year", course.year.to_string()),
-        ("initial", won(course.initial, lang)),
-        ("scope", names::scope(course.scope, lang).to_owned()),
-        ("list", list.join(if lang == Lang::Ko { ", " } else { "; " })),
-    ];
-    fill(w.says_course, &values.each_ref().map(|(name, value)| (*name, value.as_str())))
-}
-
-/// A city among its peers, for each city of the group.
-pub fn peers(dataset: &Dataset, group: &PeerGroup, kind: IndicatorKind, on: IndicatorBasis, lang: Lang) -> Vec<String> {
-    let w = words(lang);
-    let rule = if group.basic { w.name_group_basic } else { w.name_group_upper };
-    let say = |city: &super::PeerValue| {
-        let values = [
-            ("city", city_name(dataset, &city.city, lang)),
-            ("year", group.year.to_string()),
-            ("what", names::indicator(kind, lang).to_owned()),
-            ("basis", names::basis(on, lang).to_owned()),
-            ("value", with_unit(city.value, group.unit, lang)),
-            ("group", rule.to_owned()),
-            ("count", group.count.to_string()),
-            ("rank", city.rank.to_string()),
-            ("median", group.median.map(|median| with_unit(median, group.unit, lang)).unwrap_or_default()),
-        ];
-        let template = if group.median.is_some() { w.says_peers } else { w.says_peers_no_median };
-        fill(template, &values.each_ref().map(|(name, value)| (*name, value.as_str())))
-    };
-    group.cities.iter().map(say).collect()
-}
-
-/// A city from its first to its last year; `None` of fewer than two.
-pub fn years(dataset: &Dataset, years: &Years, lang: Lang) -> Option<String> {
-    let w = words(lang);
-    let known: Vec<(FiscalYear, Won)> =
-        years.points.iter().filter_map(|point| Some((point.year, point.krw.ok()?))).collect();
-    let ((first, from), (last, to)) = (known.first()?, known.last()?);
-    if first == last {
+    let raised: Vec<(&Course, Won, Tenths)> =
+        courses.iter().filter_map(|course| course.last.map(|(krw, share)| (course, krw, share))).collect();
+    let (first, ..) = raised.first()?;
+    if raised.iter().any(|(course, ..)| (course.year, course.scope) != (first.year, first.scope)) {
         return None;
     }
+    let shares: Vec<Tenths> = raised.iter().map(|(.., share)| *share).collect();
+    let (year, scope) = (first.year.to_string(), names::scope(first.scope, lang));
+    let common = [("year", year.as_str()), ("scope", scope)];
+    let whole = Tenths::of(first.initial, first.initial);
+    let top = highest(&shares).filter(|at| at.len() == 1 && shares.iter().max().copied() > whole);
+    Some(match top.as_deref().and_then(|at| raised.get(*at.first()?)) {
+        Some((course, last, share)) => {
+            let values = [
+                ("n", raised.len().to_string()),
+                ("city", city_name(dataset, &course.city, lang)),
+                ("initial", won(course.initial, lang)),
+                ("last", won(*last, lang)),
+                ("share", share.to_string()),
+            ];
+            let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
+            fill(w.says_courses_most, &[&common[..], &values].concat())
+        }
+        None => {
+            let told = |(course, _, share): &(&Course, Won, Tenths)| {
+                format!("{} {share}%", city_name(dataset, &course.city, lang))
+            };
+            let list = raised.iter().map(told).collect::<Vec<_>>().join(", ");
+            fill(w.says_courses, &[&common[..], &[("list", list.as_str())]].concat())
+        }
+    })
+}
+
+/// Where the cities of a group stand among all governments of their tier.
+pub fn peers(dataset: &Dataset, group: &PeerGroup, kind: IndicatorKind, on: IndicatorBasis, lang: Lang) -> String {
+    let w = words(lang);
+    let rule = if group.basic { w.name_group_basic } else { w.name_group_upper };
+    let told = |city: &super::PeerValue| {
+        let values = [
+            ("city", city_name(dataset, &city.city, lang)),
+            ("rank", city.rank.to_string()),
+            ("value", with_unit(city.value, group.unit, lang)),
+        ];
+        fill(w.says_peer, &values.each_ref().map(|(name, value)| (*name, value.as_str())))
+    };
     let values = [
-        ("city", city_name(dataset, &years.city, lang)),
-        ("side", names::side(years.side, lang).to_owned()),
-        ("first", first.to_string()),
-        ("from", won(*from, lang)),
-        ("last", last.to_string()),
-        ("to", won(*to, lang)),
-        ("prices", prices(w, years.prices)),
+        ("year", group.year.to_string()),
+        ("what", names::indicator(kind, lang).to_owned()),
+        ("basis", names::basis(on, lang).to_owned()),
+        ("group", rule.to_owned()),
+        ("count", group.count.to_string()),
+        ("list", group.cities.iter().map(told).collect::<Vec<_>>().join(", ")),
+        ("median", group.median.map(|median| with_unit(median, group.unit, lang)).unwrap_or_default()),
     ];
-    Some(fill(w.says_years, &values.each_ref().map(|(name, value)| (*name, value.as_str()))))
+    let template = if group.median.is_some() { w.says_peers } else { w.says_peers_no_median };
+    fill(template, &values.each_ref().map(|(name, value)| (*name, value.as_str())))
+}
+
+/// How the cities changed from the first to the last year: the change over time over cities. `None` where no city has two years,
+/// or their years differ.
+pub fn years(dataset: &Dataset, all: &[Years], lang: Lang) -> Option<String> {
+    let w = words(lang);
+    let ends = |years: &Years| {
+        let mut known = years.points.iter().filter_map(|point| Some((point.year, point.krw.ok()?)));
+        let (first, from) = known.next()?;
+        let (last, to) = known.next_back()?;
+        Some((years.city.clone(), (first, last), from, to, Tenths::of(to, from)?))
+    };
+    let changed: Vec<_> = all.iter().filter_map(ends).collect();
+    let (_, span, ..) = changed.first()?;
+    if changed.iter().any(|(_, own, ..)| own != span) {
+        return None;
+    }
+    let told = all.first()?;
+    let shares: Vec<Tenths> = changed.iter().map(|(.., share)| *share).collect();
+    let common = [
+        ("side", names::side(told.side, lang).to_owned()),
+        ("first", span.0.to_string()),
+        ("last", span.1.to_string()),
+        ("prices", prices(w, told.prices)),
+    ];
+    let common = common.each_ref().map(|(name, value)| (*name, value.as_str()));
+    let top = highest(&shares).filter(|at| at.len() == 1);
+    let one = |city: &str, from: Won, to: Won, share: Tenths, template: &str| {
+        let values = [
+            ("n", changed.len().to_string()),
+            ("city", city_name(dataset, city, lang)),
+            ("from", won(from, lang)),
+            ("to", won(to, lang)),
+            ("share", share.to_string()),
+        ];
+        let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
+        fill(template, &[&common[..], &values].concat())
+    };
+    match top.as_deref().and_then(|at| changed.get(*at.first()?)) {
+        Some((city, _, from, to, share)) => Some(one(city, *from, *to, *share, w.says_years_most)),
+        None => {
+            let told = |(city, _, from, to, share): &(String, _, Won, Won, Tenths)| {
+                one(city, *from, *to, *share, w.says_year_change)
+            };
+            let list = changed.iter().map(told).collect::<Vec<_>>().join(", ");
+            Some(fill(w.says_years, &[&common[..], &[("list", list.as_str())]].concat()))
+        }
+    }
 }
 
 fn prices(w: &OfficialWords, prices: Prices) -> String {
@@ -242,6 +287,16 @@ pub fn missing(why: Missing, year: FiscalYear, stage: Stage, lang: Lang) -> Stri
 /// The one line above a chart of several years or stages.
 pub fn mixed(lang: Lang) -> &'static str {
     words(lang).note_mixed
+}
+
+/// A choice of year and stage: how many of the cities have it, where not all do.
+pub fn choice(on: FieldBasis, having: usize, of: usize, lang: Lang) -> String {
+    let w = words(lang);
+    let template = if having == of { w.says_choice } else { w.says_choice_some };
+    let (having, of) = (having.to_string(), of.to_string());
+    let values =
+        [("year", on.year.to_string()), ("stage", names::stage(on.stage, lang).to_owned()), ("n", having), ("of", of)];
+    fill(template, &values.each_ref().map(|(name, value)| (*name, value.as_str())))
 }
 
 /// What a button offers where a city has no figure: a choice for which all have one.

@@ -151,8 +151,20 @@ fn a_year_is_measured_by_its_initial_budget() {
     let course = of(2024);
     assert!(course.last.is_some_and(|(krw, share)| krw > course.initial && share.get() > 1_000));
     assert!(course.expenditure.is_some());
-    let said = say::course(dataset(), course, Lang::Ko);
-    assert!(said.contains("여수시의 2024년 당초예산은") && said.ends_with("입니다."), "{said}");
+    let all: Vec<Course> = FIVE
+        .iter()
+        .flat_map(|city| courses(official(), city, Scope::WithFunds))
+        .filter(|course| course.year == FiscalYear(2024))
+        .collect();
+    let said = say::courses(dataset(), &all, Lang::Ko).expect("said");
+    assert_eq!(
+        said,
+        "2024년에 예산을 처음보다 가장 많이 늘린 곳은 5곳 가운데 여수시이며, 1조 5,629억 원에서 1조 8,789억 원(처음의 120.2%)으로 늘렸습니다(기금 포함)."
+    );
+    let two = say::courses(dataset(), &all[..2], Lang::En).expect("said");
+    assert!(!two.contains("most") && two.contains("Yeosu 120.2%, Gwangyang"), "{two}");
+    let mixed = [all[0].clone(), of(2023).clone()];
+    assert_eq!(say::courses(dataset(), &mixed, Lang::Ko), None, "years are never mixed");
 }
 
 #[test]
@@ -162,11 +174,14 @@ fn metropolitan_cities_are_a_group_of_their_own() {
         groups.iter().map(|group| (group.basic, group.count, group.cities.len())).collect();
     assert_eq!(shape, [(true, 226, 4), (false, 17, 1)]);
     let said = say::peers(dataset(), &groups[0], IndicatorKind::FiscalIndependence, IndicatorBasis::Initial, Lang::En);
-    assert_eq!(
-        said[0],
-        "Fiscal independence of Yeosu in 2026 (initial budget): 23.68%, number 54 from the top of 226. The median of all \
-         cities, counties and districts is 15.18%."
+    assert!(
+        said.starts_with(
+            "Fiscal independence (initial budget) of 2026, ranked from the highest among all cities, counties and districts \
+             (226): Yeosu 54 (23.68%), Gwangyang"
+        ),
+        "{said}"
     );
+    assert!(said.ends_with("The median is 15.18%."), "{said}");
     // A median that is printed with two digits less than the minimum cannot be drawn between them.
     let abroad =
         among_peers(official(), &["gwangju"], IndicatorKind::CouncilTravelAbroadRatio, IndicatorBasis::Settled);
@@ -200,8 +215,8 @@ fn years_are_nominal_until_prices_are_asked_for() {
     assert!(at(&real, 2024).expect("known") < at(&nominal, 2024).expect("known"));
     assert_eq!(at(&real, 2017), Err(NoPoint::NoPriceIndex));
     assert_eq!(at(&real, 2024).expect("known").get() % 100_000_000, 0, "no digit that the index does not carry");
-    let said = say::years(dataset(), &nominal, Lang::En).expect("said");
-    assert!(said.contains("in 2009") && said.contains("in 2024") && said.ends_with("(nominal)."), "{said}");
+    let said = say::years(dataset(), std::slice::from_ref(&nominal), Lang::En).expect("said");
+    assert!(said.contains("from 2009 to 2024: Jeonju") && said.ends_with("(nominal)."), "{said}");
 }
 
 #[test]
@@ -308,6 +323,36 @@ proptest! {
                 }
             }
             None => prop_assert!(shown.len() < 3 || shown.iter().all(|value| *value == shown[0])),
+        }
+    }
+}
+
+proptest! {
+    /// Whatever cities are compared: who is said to have changed most has the largest change that is shown, of three at least.
+    #[test]
+    fn who_changed_most_did(
+        cities in prop::sample::subsequence(FIVE.to_vec(), 1..=5).prop_shuffle(),
+        year in 2012_u16..2025,
+        real in any::<bool>(),
+    ) {
+        let year = FiscalYear(year);
+        let of = |city: &&str| courses(official(), city, Scope::WithFunds).into_iter().find(|course| course.year == year);
+        let all: Vec<Course> = cities.iter().filter_map(of).collect();
+        let raised = |course: &Course| course.last.map(|(_, share)| share);
+        if let Some(said) = say::courses(dataset(), &all, Lang::Ko).filter(|said| said.contains("가장")) {
+            let most = all.iter().max_by_key(|course| raised(course)).expect("some");
+            prop_assert!(all.len() >= 3 && said.contains(&say::city_name(dataset(), &most.city, Lang::Ko)), "{}", said);
+        }
+        let prices = if real { Prices::Of(FiscalYear(2020)) } else { Prices::Nominal };
+        let all: Vec<Years> =
+            cities.iter().map(|city| over_years(official(), city, Side::Expenditure, prices)).collect();
+        let change = |years: &Years| {
+            let known: Vec<Won> = years.points.iter().filter_map(|point| point.krw.ok()).collect();
+            Tenths::of(*known.last()?, *known.first()?)
+        };
+        if let Some(said) = say::years(dataset(), &all, Lang::Ko).filter(|said| said.contains("가장")) {
+            let most = all.iter().max_by_key(|years| change(years)).expect("some");
+            prop_assert!(all.len() >= 3 && said.contains(&say::city_name(dataset(), &most.city, Lang::Ko)), "{}", said);
         }
     }
 }

@@ -11,11 +11,32 @@ pub use label::{
     Status, city_of, document_title, mark_names, mark_text, source_text, unit_code, unit_name, value_text,
 };
 pub(crate) use summary::{bar_sum, differ, lacks_a_part, reads_by_year};
-pub use summary::{ratio, summary};
+pub use summary::{compared, ratio, summary};
 
 use super::{Form, Mark, Plot, Reading, account_name, stage_name};
 use crate::model::Dataset;
-use crate::text::Lang;
+use crate::text::{Lang, official};
+
+/// Year, stage and account of what is shown, where all of it has the same: the line under a chart. `None` if nothing is the same.
+pub fn basis(plot: &Plot, lang: Lang) -> Option<String> {
+    let marks: Vec<&Mark> = plot.marks.iter().filter(|mark| mark.value.value().is_some()).collect();
+    let first = marks.first()?;
+    let year = first.year.filter(|year| marks.iter().all(|mark| mark.year == Some(*year))).map(|year| match lang {
+        Lang::Ko => format!("{year}년"),
+        Lang::En => year.to_string(),
+    });
+    let stage = first.stage.filter(|stage| marks.iter().all(|mark| mark.stage == Some(*stage)));
+    let account = first.account.filter(|account| marks.iter().all(|mark| mark.account == Some(*account)));
+    let parts: Vec<String> = [
+        year,
+        stage.map(|stage| official::stage(stage, lang).to_owned()),
+        account.map(|account| account_name(account, lang).to_owned()),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    (!parts.is_empty()).then(|| parts.join(" · "))
+}
 
 /// The accessible name of a mark: what it is of, its value in spoken words, fiscal year, stage, account, sources.
 ///

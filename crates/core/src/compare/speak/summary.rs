@@ -1,6 +1,7 @@
 //! The sentence above a chart: largest, smallest, how far apart, what is missing.
 
 use super::label::{Status, category_names, count_noun, mark_names, plain_text, value_text};
+use crate::compare::official::say::FEWEST_FOR_SUPERLATIVE;
 use crate::compare::{Category, Form, Mark, Plot, Reading, Tone, Unit, in_lang};
 use crate::format;
 use crate::model::{Dataset, Number};
@@ -19,8 +20,9 @@ const NOT_OF_A_KIND: f64 = 1000.0;
 /// One or two sentences: the largest and the smallest value, their ratio if it is above 1.5, and what has no value.
 /// Of a stacked plot it compares the bars, by the sums of their parts.
 ///
-/// Every value is exact, as in the table. The ratio is that of [`ratio`]. Where the largest and the smallest differ in
-/// fiscal year, stage or account, the sentence says so.
+/// Every value is exact, as in the table. The ratio is that of [`ratio`]. None is called the largest among fewer than three, nor where
+/// fiscal year, stage or account differ: the sentence gives the range, and says why there is no ratio. Of a plot with several
+/// series it speaks of one ([`compared`]).
 ///
 /// ```
 /// # use city_compare_core::compare::*;
@@ -43,12 +45,11 @@ const NOT_OF_A_KIND: f64 = 1000.0;
 /// # };
 /// assert_eq!(
 ///     summary(&plot, embedded::dataset(), Lang::Ko),
-///     "여수시가 1조 6,000억 원으로 가장 많고, 8,000억 원으로 가장 적은 광양시의 2배다. 자료에 없는 값은 1개(전주시)다.",
+///     "광양시 8,000억 원에서 여수시 1조 6,000억 원까지입니다. 자료에 없는 값은 1개(전주시)입니다.",
 /// );
 /// assert_eq!(
 ///     summary(&plot, embedded::dataset(), Lang::En),
-///     "Yeosu is largest at 1.6 trillion won, 2 times the smallest, Gwangyang at 800 billion won. \
-///      Without a value: 1 not stated (Jeonju).",
+///     "From 800 billion won (Gwangyang) to 1.6 trillion won (Yeosu). Without a value: 1 not stated (Jeonju).",
 /// );
 /// ```
 pub fn summary(plot: &Plot, dataset: &Dataset, lang: Lang) -> String {
@@ -64,10 +65,11 @@ pub fn summary(plot: &Plot, dataset: &Dataset, lang: Lang) -> String {
 /// Largest through smallest value of a plot (of a stacked one: of its bars), rounded as it is printed: to one decimal
 /// below 10, to a whole above.
 ///
-/// `None` if there are no two values, the smallest is not above zero, the ratio is at most 1.5, or it is 1,000 or more:
+/// `None` if the values do not compare, the smallest is not above zero, the ratio is at most 1.5, or it is 1,000 or more:
 /// then the values are hardly of a kind, and the number would say nothing.
 pub fn ratio(plot: &Plot) -> Option<f64> {
-    let (smallest, largest) = extremes(&entries(plot))?;
+    let entries = entries(plot);
+    let (smallest, largest) = extremes(&entries).filter(|_| comparable(plot, &entries))?;
     let exact = largest.get() / smallest.get();
     let rounded = if exact < 9.95 { (exact * 10.0).round() / 10.0 } else { exact.round() };
     (smallest.get() > 0.0 && exact > FAR_APART && exact < NOT_OF_A_KIND).then_some(rounded)
@@ -82,12 +84,7 @@ struct Entry<'a> {
 fn entries(plot: &Plot) -> Vec<Entry<'_>> {
     if plot.form != Form::Stacked {
         let entry = |mark| Some(Entry { marks: vec![mark], value: value_of(mark)? });
-        // Of shares, what is left over is no field: it says how much is unknown, not where the money goes.
-        let is_part = |mark: &&Mark| {
-            let rest = plot.series.get(mark.series).is_some_and(|series| series.tone == Tone::Rest);
-            !(rest && plot.form == Form::Shares)
-        };
-        return plot.marks.iter().filter(is_part).filter_map(entry).collect();
+        return compared(plot).into_iter().filter_map(entry).collect();
     }
     let bar = |index| {
         let marks: Vec<&Mark> = plot.of_category(index).collect();
@@ -95,6 +92,43 @@ fn entries(plot: &Plot) -> Vec<Entry<'_>> {
         Some(Entry { marks, value })
     };
     (0..plot.categories.len()).filter_map(bar).collect()
+}
+
+/// The marks that a sentence may set against each other. Of a plot with one series these are all; of one with several, one field
+/// over the cities, or the cities in one year: the one that most of them have, of several the one with the largest sum. A
+/// largest value of one series is never set against the smallest of another.
+pub fn compared(plot: &Plot) -> Vec<&Mark> {
+    // Of shares, what is left over is no field: it says how much is unknown, not where the money goes.
+    let rest = |mark: &&Mark| plot.series.get(mark.series).is_some_and(|series| series.tone == Tone::Rest);
+    let valued = || plot.marks.iter().filter(|mark| value_of(mark).is_some());
+    if !matches!(plot.form, Form::Grouped | Form::Shares | Form::Slope) || plot.series.len() < 2 {
+        return valued().filter(|mark| plot.form != Form::Shares || !rest(mark)).collect();
+    }
+    let cities = plot.series.iter().all(|series| matches!(series.tone, Tone::City(_)));
+    let by_category = cities || plot.form == Form::Slope;
+    let count = if by_category { plot.categories.len() } else { plot.series.len() };
+    let mut best: (Vec<&Mark>, f64) = (Vec::new(), 0.0);
+    for place in 0..count {
+        let at = |mark: &&Mark| if by_category { mark.category == place } else { mark.series == place && !rest(mark) };
+        let group: Vec<&Mark> = valued().filter(at).collect();
+        let sum: f64 = group.iter().filter_map(|mark| mark.value.value()).sum();
+        // Of years that say as much as others the newest counts, of fields the largest.
+        let better = if plot.form == Form::Slope { group.len() >= best.0.len() } else { sum > best.1 };
+        if group.len() > best.0.len() || (group.len() == best.0.len() && better) {
+            best = (group, sum);
+        }
+    }
+    best.0
+}
+
+/// Whether a sentence may call one of these the largest: three at least, of one year, stage and account.
+fn comparable(plot: &Plot, entries: &[Entry<'_>]) -> bool {
+    let marks: Vec<&Mark> =
+        entries.iter().flat_map(|entry| &entry.marks).copied().filter(|mark| value_of(mark).is_some()).collect();
+    entries.len() >= FEWEST_FOR_SUPERLATIVE
+        && (reads_by_year(plot) || !differ(&marks, |mark| mark.year))
+        && !differ(&marks, |mark| mark.stage)
+        && (plot.form == Form::Stacked || !differ(&marks, |mark| mark.account))
 }
 
 /// The sum of the values of a bar; `None` if there are none.
@@ -138,9 +172,9 @@ impl Teller<'_> {
         let entries = entries(self.plot);
         let Some((least, most)) = extremes(&entries) else {
             return match (self.plot.marks.is_empty(), self.lang) {
-                (true, Lang::Ko) => "비교할 값이 없다.",
+                (true, Lang::Ko) => "비교할 값이 없습니다.",
                 (true, Lang::En) => "There is nothing to compare.",
-                (false, Lang::Ko) => "값이 하나도 없다.",
+                (false, Lang::Ko) => "값이 하나도 없습니다.",
                 (false, Lang::En) => "There are no values.",
             }
             .to_owned();
@@ -155,13 +189,17 @@ impl Teller<'_> {
         if self.amount(least) == self.amount(most) {
             return self.equal(&largest, most);
         }
-        self.spread((&largest, most), (&smallest, least))
+        if comparable(self.plot, &entries) {
+            self.spread((&largest, most), (&smallest, least))
+        } else {
+            self.range((&smallest, least), (&largest, most))
+        }
     }
 
     fn only(&self, entry: &Entry<'_>) -> String {
         let (name, amount) = (self.entry_name(entry), self.amount(entry.value));
         match self.lang {
-            Lang::Ko => format!("값이 있는 것은 {name} 하나로, {}.", Particle::Is.join(&amount)),
+            Lang::Ko => format!("값이 있는 것은 {name} 하나로, {amount}입니다."),
             Lang::En => format!("Only {name} has a value: {amount}."),
         }
     }
@@ -169,7 +207,7 @@ impl Teller<'_> {
     fn equal(&self, entries: &[&Entry<'_>], value: Number) -> String {
         let (names, amount) = (self.entry_names(entries), self.amount(value));
         match self.lang {
-            Lang::Ko => format!("{} 모두 {} 같다.", Particle::Topic.join(&names), Particle::By.join(&amount)),
+            Lang::Ko => format!("{} 모두 {} 같습니다.", Particle::Topic.join(&names), Particle::By.join(&amount)),
             Lang::En => format!("{names} are all equal, at {amount}."),
         }
     }
@@ -177,31 +215,45 @@ impl Teller<'_> {
     fn spread(&self, (largest, most): Entries<'_>, (smallest, least): Entries<'_>) -> String {
         let (top, bottom) = (self.entry_names(largest), self.entry_names(smallest));
         let (most_text, least_text) = (self.amount(most), self.amount(least));
-        let differences = self.differences(largest, smallest);
-        // Amounts of different years are set side by side, but one is no multiple of the other.
-        let compared: Vec<&Mark> = largest.iter().chain(smallest).flat_map(|entry| &entry.marks).copied().collect();
-        let mixed = !reads_by_year(self.plot) && differ(&compared, |mark| value_of(mark).and(mark.year));
-        let times = ratio(self.plot).filter(|_| !mixed).map(|ratio| self.times(ratio, most.get() / least.get()));
+        let lacks = self.lacks(largest, smallest);
+        let times = ratio(self.plot).map(|ratio| self.times(ratio, most.get() / least.get()));
         match self.lang {
             Lang::Ko => {
                 let (more, less, least_of) = match self.plot.unit {
-                    Unit::Percent => ("높고", "낮다", "낮은"),
-                    Unit::Won | Unit::WonPerResident | Unit::Count(_) => ("많고", "적다", "적은"),
+                    Unit::Percent => ("높고", "낮습니다", "낮은"),
+                    Unit::Won | Unit::WonPerResident | Unit::Count(_) => ("많고", "적습니다", "적은"),
                 };
                 let head = format!("{} {} 가장 {more}", Particle::Subject.join(&top), Particle::By.join(&most_text));
                 let by_least = Particle::By.join(&least_text);
                 match times {
-                    Some(times) => format!("{head}, {by_least} 가장 {least_of} {bottom}의 {times}{differences}."),
-                    None => format!("{head}, {} {by_least} 가장 {less}{differences}.", Particle::Subject.join(&bottom)),
+                    Some(times) => format!("{head}, {by_least} 가장 {least_of} {bottom}의 {times}{lacks}."),
+                    None => format!("{head}, {} {by_least} 가장 {less}{lacks}.", Particle::Subject.join(&bottom)),
                 }
             }
             Lang::En => {
                 let is = |entries: &[&Entry<'_>]| if entries.len() == 1 { "is" } else { "are" };
                 let head = format!("{top} {} largest at {most_text}", is(largest));
                 match times {
-                    Some(times) => format!("{head}, {times} the smallest, {bottom} at {least_text}{differences}."),
-                    None => format!("{head}; {bottom} {} smallest at {least_text}{differences}.", is(smallest)),
+                    Some(times) => format!("{head}, {times} the smallest, {bottom} at {least_text}{lacks}."),
+                    None => format!("{head}; {bottom} {} smallest at {least_text}{lacks}.", is(smallest)),
                 }
+            }
+        }
+    }
+
+    /// From the smallest to the largest, where none may be called so: two values, or several of different years, stages, accounts.
+    fn range(&self, (smallest, least): Entries<'_>, (largest, most): Entries<'_>) -> String {
+        let (from, to) = (self.entry_names(smallest), self.entry_names(largest));
+        let (least, most) = (self.amount(least), self.amount(most));
+        let differences = self.differences();
+        match self.lang {
+            Lang::Ko => {
+                let why = differences.map(|what| format!(" {} 서로 달라 배수는 계산하지 않았습니다.", Particle::Subject.join(&what)));
+                format!("{from} {least}에서 {to} {most}까지입니다.{}", why.unwrap_or_default())
+            }
+            Lang::En => {
+                let why = differences.map(|what| format!(" They differ in {what}: no ratio given."));
+                format!("From {least} ({from}) to {most} ({to}).{}", why.unwrap_or_default())
             }
         }
     }
@@ -211,17 +263,17 @@ impl Teller<'_> {
         let about = (rounded - exact).abs() > 1e-9;
         let number = Number::new(rounded).map(plain_text).unwrap_or_default();
         match self.lang {
-            Lang::Ko => format!("{}{number}배다", if about { "약 " } else { "" }),
+            Lang::Ko => format!("{}{number}배입니다", if about { "약 " } else { "" }),
             Lang::En => format!("{}{number} times", if about { "about " } else { "" }),
         }
     }
 
-    /// What is not alike between the largest and the smallest: years, stages and accounts are not compared silently.
-    fn differences(&self, largest: &[&Entry<'_>], smallest: &[&Entry<'_>]) -> String {
+    /// In what the compared values differ: years, stages and accounts are not compared silently.
+    fn differences(&self) -> Option<String> {
         let korean = self.lang == Lang::Ko;
-        let compared = || largest.iter().chain(smallest);
+        let entries = entries(self.plot);
         let marks: Vec<&Mark> =
-            compared().flat_map(|entry| &entry.marks).copied().filter(|mark| value_of(mark).is_some()).collect();
+            entries.iter().flat_map(|entry| &entry.marks).copied().filter(|mark| value_of(mark).is_some()).collect();
         let mut found = Vec::new();
         if !reads_by_year(self.plot) && differ(&marks, |mark| mark.year) {
             found.push(if korean { "회계연도" } else { "fiscal year" });
@@ -232,25 +284,15 @@ impl Teller<'_> {
         if differ(&marks, |mark| mark.account) && self.plot.form != Form::Stacked {
             found.push(if korean { "회계" } else { "account" });
         }
-        let mut remarks = Vec::new();
-        if !found.is_empty() {
-            remarks.push(match self.lang {
-                Lang::Ko => format!("{} 서로 다르다", Particle::Subject.join(&found.join(", "))),
-                Lang::En => format!("they differ in {}", english_list(&found)),
-            });
-        }
-        if compared().any(|entry| lacks_a_part(&entry.marks)) {
-            let remark = if korean {
-                "적힌 부분만 더한 값이 있다"
-            } else {
-                "some sums lack parts that are not stated"
-            };
-            remarks.push(remark.to_owned());
-        }
-        match (remarks.is_empty(), korean) {
-            (true, _) => String::new(),
-            (false, true) => format!("({})", remarks.join(", ")),
-            (false, false) => format!(" ({})", remarks.join("; ")),
+        (!found.is_empty()).then(|| if korean { found.join(", ") } else { english_list(&found) })
+    }
+
+    /// That a bar is the sum of the parts that are stated only.
+    fn lacks(&self, largest: &[&Entry<'_>], smallest: &[&Entry<'_>]) -> String {
+        match (largest.iter().chain(smallest).any(|entry| lacks_a_part(&entry.marks)), self.lang) {
+            (false, _) => String::new(),
+            (true, Lang::Ko) => "(적힌 부분만 더한 값이 있습니다)".to_owned(),
+            (true, Lang::En) => " (some sums lack parts that are not stated)".to_owned(),
         }
     }
 
@@ -280,7 +322,7 @@ impl Teller<'_> {
         }
         let list = groups.join(", ");
         Some(match self.lang {
-            Lang::Ko => format!("{}.", Particle::Is.join(&list)),
+            Lang::Ko => format!("{list}입니다."),
             Lang::En => format!("Without a value: {list}."),
         })
     }

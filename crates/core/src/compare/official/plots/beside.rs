@@ -45,8 +45,11 @@ pub fn peers(of: Figures<'_>) -> Plot {
             Some(told(3 + at, thousand(own.value), source(&own.city)))
         }));
     }
-    let said =
-        |lang| groups.first().and_then(|group| say::peers(of.dataset, group, kind, basis, lang).into_iter().next());
+    let said = |lang| {
+        let told: Vec<String> =
+            groups.iter().map(|group| say::peers(of.dataset, group, kind, basis, lang)).collect();
+        told.join(" ")
+    };
     Plot {
         id: "money-peers".to_owned(),
         title: word(|w| w.title_peers),
@@ -55,8 +58,8 @@ pub fn peers(of: Figures<'_>) -> Plot {
         categories,
         series: group_series.chain(of.city_series()).collect(),
         marks,
-        notes: vec![note(NoteKind::Method, word(|w| w.note_peers_rule))],
-        answer: said(Lang::Ko).zip(said(Lang::En)).map(|(ko, en)| Bilingual::new(ko, en)),
+        notes: [vec![note(NoteKind::Method, word(|w| w.note_peers_rule))], of.ended_notes()].concat(),
+        answer: (!groups.is_empty()).then(|| both(said)),
     }
 }
 
@@ -84,7 +87,7 @@ pub fn years(of: Figures<'_>, prices: Prices) -> Plot {
         Prices::Nominal => word(|w| w.note_nominal),
         Prices::Of(year) => both(|lang| fill(words(lang).note_real, &[("year", &year.to_string())])),
     };
-    let said = |lang| all.first().and_then(|own| say::years(of.dataset, own, lang));
+    let said = |lang| say::years(of.dataset, &all, lang);
     let year = |year: &FiscalYear| {
         let label = Bilingual::new(year.to_string(), year.to_string());
         Category { key: year.to_string(), label, detail: None, item: None }
@@ -98,7 +101,7 @@ pub fn years(of: Figures<'_>, prices: Prices) -> Plot {
         categories: span.iter().map(year).collect(),
         series: of.city_series(),
         marks,
-        notes: vec![note(NoteKind::Method, text), note(NoteKind::Method, holds)],
+        notes: [vec![note(NoteKind::Method, text), note(NoteKind::Method, holds)], of.ended_notes()].concat(),
         answer: said(Lang::Ko).zip(said(Lang::En)).map(|(ko, en)| Bilingual::new(ko, en)),
     }
 }
