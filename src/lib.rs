@@ -24,7 +24,7 @@
 //! let cities = Selection::new(dataset, &["yeosu", "gwangyang"]);
 //! let plot = totals(dataset, &cities, Choice { year: FiscalYear(2022), strict: false }, Basis::Amount);
 //! let sentence = speak::summary(&plot, dataset, Lang::En);
-//! assert!(sentence.starts_with("Yeosu is largest at 1.3712 trillion won"), "{sentence}");
+//! assert!(sentence.ends_with("to 1.3712 trillion won (Yeosu)."), "{sentence}");
 //! ```
 //!
 //! A city brings its own data as JSON of the same shape; see [`dataset::from_json`] and `city-compare.schema.json`.

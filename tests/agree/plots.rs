@@ -202,54 +202,54 @@ pub fn summaries() -> Vec<(Plot, &'static str, &'static str)> {
     vec![
         (
             totals(),
-            "광주광역시가 5조 4,354억 원으로 가장 많고, 전주시가 0원으로 가장 적다(회계연도가 서로 다르다). 자료에 없는 값은 1개(경주시)다.",
-            "Gwangju is largest at 5.4354 trillion won; Jeonju is smallest at 0 won (they differ in fiscal year). \
+            "전주시 0원에서 광주광역시 5조 4,354억 원까지입니다. 회계연도가 서로 달라 배수는 계산하지 않았습니다. \
+             자료에 없는 값은 1개(경주시)입니다.",
+            "From 0 won (Jeonju) to 5.4354 trillion won (Gwangju). They differ in fiscal year: no ratio given. \
              Without a value: 1 not stated (Gyeongju).",
         ),
         (
             funding(),
-            "청년 일자리 2,000개가 86억 원으로 가장 많고, 8,600만 원으로 가장 적은 도서관(안)의 100배다. \
-             비예산은 1개(도서관(안) 시비)다.",
-            "2,000 jobs is largest at 8.6 billion won, 100 times the smallest, Library at 86 million won. \
+            "도서관(안) 8,600만 원에서 청년 일자리 2,000개 86억 원까지입니다. 비예산은 1개(도서관(안) 시비)입니다.",
+            "From 86 million won (Library) to 8.6 billion won (2,000 jobs). \
              Without a value: 1 no budget needed (Library City).",
         ),
         (
             slope(),
-            "광양시 2022년이 주민 한 명당 600만 1원으로 가장 많고, 여수시 2022년이 주민 한 명당 501만 2,345원으로 가장 \
-             적다(예산 단계가 서로 다르다). 해당 없는 것은 1개(광양시 2023년)다.",
-            "Gwangyang 2022 is largest at 6,000,001 won per resident; Yeosu 2022 is smallest at 5,012,345 won per resident \
-             (they differ in stage). Without a value: 1 not applicable (Gwangyang 2023).",
+            "여수시 2022년 주민 1인당 501만 2,345원에서 광양시 2022년 주민 1인당 600만 1원까지입니다. 예산 단계가 서로 달라 \
+             배수는 계산하지 않았습니다. 해당 없는 것은 1개(광양시 2023년)입니다.",
+            "From 5,012,345 won per resident (Yeosu 2022) to 6,000,001 won per resident (Gwangyang 2022). \
+             They differ in stage: no ratio given. Without a value: 1 not applicable (Gwangyang 2023).",
         ),
         (
             cities(&[value(1.005e12), value(1.0005e12), value(8.000_001e11)]),
-            "여수시가 1조 50억 원으로 가장 많고, 경주시가 8,000억 10만 원으로 가장 적다.",
+            "여수시가 1조 50억 원으로 가장 많고, 경주시가 8,000억 10만 원으로 가장 적습니다.",
             "Yeosu is largest at 1.005 trillion won; Gyeongju is smallest at 800.0001 billion won.",
         ),
-        (cities(&[]), "비교할 값이 없다.", "There is nothing to compare."),
+        (cities(&[]), "비교할 값이 없습니다.", "There is nothing to compare."),
         (
             cities(&[Reading::NotStated; 5]),
-            "값이 하나도 없다. 자료에 없는 값은 5개(여수시, 광양시, 경주시 외 2개)다.",
+            "값이 하나도 없습니다. 자료에 없는 값은 5개(여수시, 광양시, 경주시 외 2개)입니다.",
             "There are no values. Without a value: 5 not stated (Yeosu, Gwangyang, Gyeongju and 2 more).",
         ),
         (
             cities(&[value(8.6e9), Reading::NonBudget, Reading::NotStated]),
-            "값이 있는 것은 여수시 하나로, 86억 원이다. 자료에 없는 값은 1개(경주시), 비예산은 1개(광양시)다.",
+            "값이 있는 것은 여수시 하나로, 86억 원입니다. 자료에 없는 값은 1개(경주시), 비예산은 1개(광양시)입니다.",
             "Only Yeosu has a value: 8.6 billion won. Without a value: 1 not stated (Gyeongju), 1 no budget needed (Gwangyang).",
         ),
         (
             cities(&[value(8.6e9); 4]),
-            "여수시, 광양시, 경주시 외 1개는 모두 86억 원으로 같다.",
+            "여수시, 광양시, 경주시 외 1개는 모두 86억 원으로 같습니다.",
             "Yeosu, Gwangyang, Gyeongju and 1 more are all equal, at 8.6 billion won.",
         ),
         (
             percent(&[value(40.1), value(12.3), value(40.1)]),
-            "여수시, 경주시가 40.1%로 가장 높고, 12.3%로 가장 낮은 광양시의 약 3.3배다.",
+            "여수시, 경주시가 40.1%로 가장 높고, 12.3%로 가장 낮은 광양시의 약 3.3배입니다.",
             "Yeosu and Gyeongju are largest at 40.1%, about 3.3 times the smallest, Gwangyang at 12.3%.",
         ),
         (
             Plot { unit: trees, ..cities(&[value(1.0), value(900.0)]) },
-            "광양시가 900그루로 가장 많고, 1그루로 가장 적은 여수시의 900배다.",
-            "Gwangyang is largest at 900 trees, 900 times the smallest, Yeosu at 1 tree.",
+            "여수시 1그루에서 광양시 900그루까지입니다.",
+            "From 1 tree (Yeosu) to 900 trees (Gwangyang).",
         ),
     ]
 }

@@ -62,7 +62,7 @@ fn scaled(digits: &str, power: usize) -> Option<i128> {
 
 /// A spoken value: `팔십육억 원`, `8.6 billion won`, `십이 점 삼 퍼센트`; `None` where no value is said.
 pub fn spoken(said: &str, unit: &Unit, lang: Lang) -> Option<Amount> {
-    let said = said.strip_prefix("주민 한 명당 ").unwrap_or(said);
+    let said = said.strip_prefix("주민 1인당 ").unwrap_or(said);
     let value = match (unit, lang) {
         (Unit::Count(_), _) => return written(said),
         (Unit::Percent, Lang::Ko) => korean(said.strip_suffix(" 퍼센트")?),

@@ -20,6 +20,7 @@ export function start({ cities, year }, base) {
     order: cities.map(({ value }) => value),
     view: 'visions',
     field: '',
+    figure: 'blocks',
     year,
     unit: 'amount',
     lang: 'auto',
@@ -33,11 +34,15 @@ export function start({ cities, year }, base) {
 }
 
 /**
- * Whether the chosen view has this choice.
+ * Whether the chosen view has this choice: year and unit are of the press reports' budgets.
  * @param {Choice} choice
- * @param {'field' | 'year' | 'unit'} name
+ * @param {'field' | 'figure' | 'year' | 'unit'} name
  */
-export const has = ({ view }, name) => (name === 'field' ? view === 'strategies' : view === 'budgets');
+export const has = ({ view, figure }, name) => {
+  if (name === 'figure') return view === 'budgets';
+  if (name === 'field') return view === 'strategies' || (view === 'budgets' && figure === 'blocks');
+  return view === 'budgets' && figure === 'press';
+};
 
 /**
  * Names and values of the attributes: only those that differ from the element's defaults.
@@ -52,6 +57,7 @@ export function attributes(choice, { cities, year }) {
     ['cities', choice.cities.join(), all],
     ['view', choice.view, 'visions'],
     ['field', has(choice, 'field') ? choice.field : '', ''],
+    ['figure', has(choice, 'figure') ? choice.figure : 'blocks', 'blocks'],
     ['year', has(choice, 'year') ? choice.year : year, year],
     ['unit', has(choice, 'unit') ? choice.unit : 'amount', 'amount'],
     ['lang', choice.lang, 'auto'],

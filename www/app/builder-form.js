@@ -27,6 +27,7 @@ export function form({ words, choices, lang, choice, changed }) {
     words.year,
     choices.years.map((value) => /** @type {Option} */ ([value, value])),
   );
+  const figure = radios('figure', words.figure, choices.figures.map(named));
   const unit = radios('unit', words.unit, choices.units.map(named));
   const base = address();
   const elsewhere = check('elsewhere', words.elsewhere);
@@ -35,7 +36,7 @@ export function form({ words, choices, lang, choice, changed }) {
   const element = make(
     'form',
     { className: 'builder-form', noValidate: true },
-    group(words.show, city, radios('view', words.view, choices.views.map(named)), field, year, unit),
+    group(words.show, city, radios('view', words.view, choices.views.map(named)), figure, field, year, unit),
     group(
       words.look,
       make(
@@ -84,6 +85,7 @@ export function form({ words, choices, lang, choice, changed }) {
     home.replaceChildren(...options.map(([value, text]) => make('option', { value }, text)));
     home.value = choice.home;
     field.hidden = !has(choice, 'field');
+    figure.hidden = !has(choice, 'figure');
     year.hidden = unit.hidden = !has(choice, 'year');
     state.hidden = choice.form === 'frame'; // a frame's own address is seen by no one
     base.hidden = choice.form === 'package';
@@ -120,7 +122,7 @@ export function form({ words, choices, lang, choice, changed }) {
   }
 
   /**
-   * @param {'view' | 'unit' | 'lang' | 'theme'} name
+   * @param {'view' | 'figure' | 'unit' | 'lang' | 'theme'} name
    * @param {string | undefined} legend
    * @param {Option[]} options
    */

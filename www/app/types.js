@@ -14,6 +14,7 @@
  * @property {Named[]} fields
  * @property {string[]} years
  * @property {string} year The one that is shown if none is chosen.
+ * @property {Named[]} figures
  * @property {Named[]} units
  */
 
@@ -26,6 +27,7 @@
  * @property {string[]} order All of them.
  * @property {string} view
  * @property {string} field
+ * @property {string} figure
  * @property {string} year
  * @property {string} unit
  * @property {string} lang

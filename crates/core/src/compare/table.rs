@@ -182,7 +182,7 @@ fn caption(plot: &Plot, lang: Lang) -> String {
     let title = in_lang(&plot.title, lang);
     match (&plot.unit, lang) {
         (Unit::Won | Unit::Percent, _) => title.to_owned(),
-        (Unit::WonPerResident, Lang::Ko) => format!("{title} (주민 한 명당)"),
+        (Unit::WonPerResident, Lang::Ko) => format!("{title} (주민 1인당)"),
         (Unit::WonPerResident, Lang::En) => format!("{title} (per resident)"),
         (Unit::Count(unit), Lang::Ko) => format!("{title} (단위: {})", unit.ko),
         (Unit::Count(unit), Lang::En) => format!("{title} ({})", unit.en),

@@ -26,7 +26,7 @@ fn the_heading_speaks_of_the_unit_that_is_shown() {
         assert!(is_superlative(&heading(dataset, &each, lang)), "{}", heading(dataset, &each, lang));
         assert_ne!(heading(dataset, &strict, lang), heading(dataset, &each, lang));
     }
-    assert!(heading(dataset, &each, Lang::Ko).contains("주민 한 명당"));
+    assert!(heading(dataset, &each, Lang::Ko).contains("주민 1인당"));
     assert!(heading(dataset, &each, Lang::En).contains("per resident"));
 }
 

@@ -7,9 +7,9 @@ use crate::failure::Failure;
 use crate::project::Project;
 use city_compare::compare::{Selection, budget_years, in_lang};
 use city_compare::model::{Dataset, Word};
-use city_compare::options::{State, UnitChoice, View};
+use city_compare::options::{Figure, State, UnitChoice, View};
 use city_compare::screen;
-use city_compare::text::{Lang, Words, app, words};
+use city_compare::text::{Lang, Words, app, official, words};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -78,8 +78,10 @@ fn app_words(dataset: &Dataset) -> Value {
     let cities = dataset.cities.iter().map(|city| named(&city.id, &|lang| in_lang(&city.name, lang).to_owned()));
     let fields = dataset.fields.iter().map(|field| named(&field.code, &|lang| in_lang(&field.name, lang).to_owned()));
     let views = View::WORDS.iter().map(|(word, view)| named(word, &|lang| view_name(words(lang), *view).to_owned()));
+    let figures = Figure::WORDS.iter().map(|(word, figure)| named(word, &|lang| figure_name(*figure, lang).to_owned()));
+    let press = State { figure: Figure::Press, ..start.clone() };
     let units =
-        screen::units(&start).iter().map(|unit| named(unit.word(), &|lang| unit_name(words(lang), *unit).to_owned()));
+        screen::units(&press).iter().map(|unit| named(unit.word(), &|lang| unit_name(words(lang), *unit).to_owned()));
     let years = budget_years(dataset, &Selection::all(dataset));
     json!({
         "version": super::VERSION,
@@ -90,6 +92,7 @@ fn app_words(dataset: &Dataset) -> Value {
             "fields": fields.collect::<Value>(),
             "years": years.iter().map(|year| year.to_string()).collect::<Value>(),
             "year": start.year.to_string(),
+            "figures": figures.collect::<Value>(),
             "units": units.collect::<Value>(),
         },
     })
@@ -101,6 +104,19 @@ fn view_name(words: &Words, view: View) -> &'static str {
         View::Strategies => words.strategies,
         View::Budgets => words.budgets,
         View::Sources => words.sources,
+    }
+}
+
+fn figure_name(figure: Figure, lang: Lang) -> &'static str {
+    let words = official::words(lang);
+    match figure {
+        Figure::Blocks => words.chip_blocks,
+        Figure::Fields => words.chip_fields,
+        Figure::PerResident => words.chip_per_resident,
+        Figure::Stages => words.chip_stages,
+        Figure::Peers => words.chip_peers,
+        Figure::Years => words.chip_years,
+        Figure::Press => words.chip_press,
     }
 }
 

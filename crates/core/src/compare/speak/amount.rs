@@ -43,7 +43,7 @@ pub fn speak_value(unit: &Unit, value: Number, lang: Lang) -> String {
     };
     match (unit, lang) {
         (Unit::Won, _) => money(),
-        (Unit::WonPerResident, Lang::Ko) => format!("주민 한 명당 {}", money()),
+        (Unit::WonPerResident, Lang::Ko) => format!("주민 1인당 {}", money()),
         (Unit::WonPerResident, Lang::En) => format!("{} per resident", money()),
         (Unit::Percent, Lang::Ko) => format!("{} 퍼센트", korean_decimal(&spoken_percent(value))),
         (Unit::Percent, Lang::En) => format!("{} percent", spoken_percent(value)),
@@ -196,11 +196,11 @@ mod tests {
     fn other_units_are_said_with_their_names() {
         let people = Unit::Count(Bilingual::new("명", "people"));
         for (unit, value, ko, en) in [
-            (Unit::WonPerResident, 5_000_000.0, "주민 한 명당 오백만 원", "5 million won per resident"),
+            (Unit::WonPerResident, 5_000_000.0, "주민 1인당 오백만 원", "5 million won per resident"),
             (
                 Unit::WonPerResident,
                 5_365_190.0,
-                "주민 한 명당 오백삼십육만 오천백구십 원",
+                "주민 1인당 오백삼십육만 오천백구십 원",
                 "5 million 365 thousand 190 won per resident",
             ),
             (Unit::Percent, 0.0, "영 퍼센트", "0 percent"),

@@ -71,7 +71,7 @@ pub fn unit_code(unit: &Unit) -> Option<&'static str> {
 pub fn unit_name(unit: &Unit) -> Bilingual {
     match unit {
         Unit::Won => Bilingual::new("원", "won"),
-        Unit::WonPerResident => Bilingual::new("주민 한 명당 원", "won per resident"),
+        Unit::WonPerResident => Bilingual::new("주민 1인당 원", "won per resident"),
         Unit::Percent => Bilingual::new("퍼센트", "percent"),
         Unit::Count(name) => name.clone(),
     }

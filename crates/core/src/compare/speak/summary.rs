@@ -383,7 +383,7 @@ impl Teller<'_> {
             (unit, lang) => value_text(unit, value, lang),
         };
         match (&self.plot.unit, self.lang) {
-            (Unit::WonPerResident, Lang::Ko) => format!("주민 한 명당 {text}"),
+            (Unit::WonPerResident, Lang::Ko) => format!("주민 1인당 {text}"),
             (Unit::WonPerResident, Lang::En) => format!("{text} per resident"),
             (Unit::Count(noun), lang) => format!("{text}{}", count_noun(noun, value, lang)),
             (Unit::Won | Unit::Percent, _) => text,
