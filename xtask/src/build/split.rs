@@ -35,6 +35,16 @@ const FEATURES: [&str; 6] = [
     "--enable-multivalue",
 ];
 
+/// What makes a module small, and above all what is left of it when it is compressed: functions of one caller stay functions, since
+/// code that is alike in many places compresses better than code that is woven together, and those with like names are neighbours.
+const SMALL: [&str; 5] = [
+    "-Os",
+    "--converge",
+    "--one-caller-inline-max-function-size=10",
+    "--low-memory-unused",
+    "--reorder-functions-by-name",
+];
+
 /// Cuts a module, and writes what stays of it, its glue and the parts into `dist`.
 pub fn split(project: &Project, module: &Path, dist: &Path) -> Result<(), Failure> {
     let work = Work::new(project)?;
@@ -220,7 +230,7 @@ impl<'a> Work<'a> {
     /// As small as wasm-opt makes it, without the names of functions.
     fn small(&self, from: &Path, to: &Path) -> Result<(), Failure> {
         let mut opt = self.project.command("node");
-        opt.arg(self.binaryen("wasm-opt")).args(["-Os", "--converge"]).args(FEATURES).arg(from).arg("-o").arg(to);
+        opt.arg(self.binaryen("wasm-opt")).args(SMALL).args(FEATURES).arg(from).arg("-o").arg(to);
         quietly(&mut opt, || failed("wasm-opt could not make a module smaller"))
     }
 
