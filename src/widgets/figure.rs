@@ -8,7 +8,8 @@ use crate::compare::{DataTable, Mark, NoteKind, Plot, Proportion, speak, stage_n
 use crate::model::{Bilingual, Dataset};
 use crate::shared::context::{Context, Opened, say};
 use crate::shared::prelude::*;
-use crate::text::{Lang, words};
+use crate::text::Lang;
+use crate::text::figures::words;
 
 /// Space left and right of a chart in CSS pixels.
 const MARGIN: u32 = 32;
@@ -51,7 +52,7 @@ pub(crate) fn figure(cx: Context, plot: Memo<Option<Plot>>) -> impl IntoView {
             })
         };
         let content = move || match form.get() {
-            Shape::Nothing => view! { <p class="cc-none cc-empty">{cx.t(|w| w.empty_plot)}</p> },
+            Shape::Nothing => view! { <p class="cc-none cc-empty">{cx.t(|lang| words(lang).empty_plot)}</p> },
             Shape::Table => data_table(cx, plot).into_any(),
             Shape::Drawing => drawing(cx, plot).into_any(),
         };
@@ -71,7 +72,7 @@ pub(crate) fn figure(cx: Context, plot: Memo<Option<Plot>>) -> impl IntoView {
                 <figcaption>{caption}</figcaption>
                 {content}
                 {move || evidence_button::panel(cx, format!("plot-{}", id.get()))}
-                <div class="cc-take" role="group" aria-label=cx.t(|w| w.take_along)>
+                <div class="cc-take" role="group" aria-label=cx.t(|lang| words(lang).take_along)>
                     <button type="button" class="cc-quiet" aria-pressed=move || table.get().to_string()
                         on:click=move |_| cx.update_state(|state| state.table = !state.table)>{switch}</button>
                     {export_bar::buttons(cx, plot)}

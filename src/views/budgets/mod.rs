@@ -4,7 +4,8 @@ use crate::options::{BudgetPart, BudgetWhat, UnitChoice};
 use crate::screen;
 use crate::shared::context::Context;
 use crate::shared::prelude::*;
-use crate::text::{fill, words};
+use crate::text::figures::words;
+use crate::text::fill;
 use crate::widgets::controls::{Pick, check, segments, select};
 use crate::widgets::figure;
 
@@ -13,11 +14,11 @@ pub(crate) fn budgets(cx: Context) -> impl IntoView {
     let part = cx.memo(|state| state.budgets);
     let parts = segments(
         cx,
-        |w| w.budget_parts,
+        |lang| words(lang).budget_parts,
         &[
-            (BudgetPart::City, |w| w.city_budgets),
-            (BudgetPart::Plan, |w| w.plan_budgets),
-            (BudgetPart::Figures, |w| w.headline_figures),
+            (BudgetPart::City, |lang| words(lang).city_budgets),
+            (BudgetPart::Plan, |lang| words(lang).plan_budgets),
+            (BudgetPart::Figures, |lang| words(lang).headline_figures),
         ],
         part,
         move |part| cx.change(|state| state.budgets = part),
@@ -47,12 +48,12 @@ fn city_controls(cx: Context) -> impl IntoView {
     let year = cx.memo(|state| state.year);
     let whats = segments(
         cx,
-        |w| w.what,
+        |lang| words(lang).what,
         &[
-            (BudgetWhat::Total, |w| w.what_total),
-            (BudgetWhat::Accounts, |w| w.what_accounts),
-            (BudgetWhat::Fields, |w| w.what_fields),
-            (BudgetWhat::Years, |w| w.what_years),
+            (BudgetWhat::Total, |lang| words(lang).what_total),
+            (BudgetWhat::Accounts, |lang| words(lang).what_accounts),
+            (BudgetWhat::Fields, |lang| words(lang).what_fields),
+            (BudgetWhat::Years, |lang| words(lang).what_years),
         ],
         what,
         move |what| cx.change(|state| state.what = what),
@@ -65,19 +66,20 @@ fn city_controls(cx: Context) -> impl IntoView {
             .iter()
             .map(|unit| {
                 let name: Pick = match unit {
-                    UnitChoice::Amount => |w| w.unit_amount,
-                    UnitChoice::PerResident => |w| w.unit_per_resident,
-                    UnitChoice::Share => |w| w.unit_share,
+                    UnitChoice::Amount => |lang| words(lang).unit_amount,
+                    UnitChoice::PerResident => |lang| words(lang).unit_per_resident,
+                    UnitChoice::Share => |lang| words(lang).unit_share,
                 };
                 (*unit, name)
             })
             .collect();
-        (!named.is_empty())
-            .then(|| segments(cx, |w| w.show_as, &named, unit, move |unit| cx.change(|state| state.unit = unit)))
+        (!named.is_empty()).then(|| {
+            segments(cx, |lang| words(lang).show_as, &named, unit, move |unit| cx.change(|state| state.unit = unit))
+        })
     };
     let years = select(
         cx,
-        |w| w.year,
+        |lang| words(lang).year,
         move || {
             let (data, lang) = (cx.data(), cx.lang.get());
             let years = compare::budget_years(&data, &cx.state.with(|state| state.selection(&data)));
@@ -91,7 +93,8 @@ fn city_controls(cx: Context) -> impl IntoView {
             }
         },
     );
-    let comparable = check(cx, |w| w.only_comparable, strict, move |strict| cx.change(|state| state.strict = strict));
+    let comparable =
+        check(cx, |lang| words(lang).only_comparable, strict, move |strict| cx.change(|state| state.strict = strict));
     let timed = memo(move || what.get() != BudgetWhat::Years);
     view! { {whats}{units}<div class="cc-pair" hidden=move || !timed.get()>{years}{comparable}</div> }
 }
@@ -101,20 +104,20 @@ fn plan_controls(cx: Context) -> impl IntoView {
     let year = cx.memo(|state| state.plan_year);
     let groups = segments(
         cx,
-        |w| w.group_by,
+        |lang| words(lang).group_by,
         &[
-            (Grouping::Initiative, |w| w.group_initiative),
-            (Grouping::Department, |w| w.group_department),
-            (Grouping::Group, |w| w.group_group),
-            (Grouping::Field, |w| w.group_field),
-            (Grouping::Year, |w| w.group_year),
+            (Grouping::Initiative, |lang| words(lang).group_initiative),
+            (Grouping::Department, |lang| words(lang).group_department),
+            (Grouping::Group, |lang| words(lang).group_group),
+            (Grouping::Field, |lang| words(lang).group_field),
+            (Grouping::Year, |lang| words(lang).group_year),
         ],
         grouping,
         move |grouping| cx.change(|state| state.grouping = grouping),
     );
     let years = select(
         cx,
-        |w| w.year,
+        |lang| words(lang).year,
         move || {
             let (data, lang) = (cx.data(), cx.lang.get());
             let w = words(lang);

@@ -9,6 +9,7 @@ use city_compare::compare::{Selection, budget_years, in_lang};
 use city_compare::model::{Dataset, Word};
 use city_compare::options::{State, UnitChoice, View};
 use city_compare::screen;
+use city_compare::text::figures::{self, FigureWords};
 use city_compare::text::{Lang, Words, app, words};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
@@ -78,8 +79,9 @@ fn app_words(dataset: &Dataset) -> Value {
     let cities = dataset.cities.iter().map(|city| named(&city.id, &|lang| in_lang(&city.name, lang).to_owned()));
     let fields = dataset.fields.iter().map(|field| named(&field.code, &|lang| in_lang(&field.name, lang).to_owned()));
     let views = View::WORDS.iter().map(|(word, view)| named(word, &|lang| view_name(words(lang), *view).to_owned()));
-    let units =
-        screen::units(&start).iter().map(|unit| named(unit.word(), &|lang| unit_name(words(lang), *unit).to_owned()));
+    let units = screen::units(&start)
+        .iter()
+        .map(|unit| named(unit.word(), &|lang| unit_name(figures::words(lang), *unit).to_owned()));
     let years = budget_years(dataset, &Selection::all(dataset));
     json!({
         "version": super::VERSION,
@@ -104,7 +106,7 @@ fn view_name(words: &Words, view: View) -> &'static str {
     }
 }
 
-fn unit_name(words: &Words, unit: UnitChoice) -> &'static str {
+fn unit_name(words: &FigureWords, unit: UnitChoice) -> &'static str {
     match unit {
         UnitChoice::Amount => words.unit_amount,
         UnitChoice::PerResident => words.unit_per_resident,
