@@ -5,7 +5,7 @@
 use city_compare::compare::{DataTable, Plot, Proportion, Selection, in_lang, speak, visions};
 use city_compare::model::{Bilingual, Dataset};
 use city_compare::options::{State, View};
-use city_compare::text::{Lang, pseudo, words};
+use city_compare::text::{Lang, figures, items, pseudo, words};
 use city_compare::{embedded, screen};
 
 fn longer() -> Dataset {
@@ -41,9 +41,13 @@ fn assert_translated(text: &str) {
 
 #[test]
 fn the_made_up_language_is_at_least_two_fifths_longer() {
-    let english: Vec<(&str, &str)> = words(Lang::En).entries();
+    let entries = || {
+        let (figures, items) = (figures::words(Lang::En).entries(), items::words(Lang::En).entries());
+        [words(Lang::En).entries(), figures, items].concat()
+    };
+    let english: Vec<(&str, &str)> = entries();
     pseudo::instead_of_english(|| {
-        for ((name, english), (_, made)) in english.into_iter().zip(words(Lang::En).entries()) {
+        for ((name, english), (_, made)) in english.into_iter().zip(entries()) {
             // Words that follow a number stay where they are, in both forms.
             let (before, after) = (english.chars().count(), made.chars().count());
             let places: usize =

@@ -10,8 +10,10 @@ use toml_edit::{Document, Item, Table};
 const LANGUAGES: [(&str, &str); 2] = [("ko", "KO"), ("en", "EN")];
 
 /// The tables of a file, the struct that each becomes, and what it holds.
-const TABLES: [(&str, &str, &str); 3] = [
-    ("widget", "Words", "Every fixed string of the widget in one language."),
+const TABLES: [(&str, &str, &str); 5] = [
+    ("widget", "Words", "The strings that a reader sees first, or in every view, in one language."),
+    ("figures", "FigureWords", "The strings of amounts, charts, budgets and exports, in one language."),
+    ("items", "ItemWords", "The strings of items, filters, search, evidence and sources, in one language."),
     ("official", "OfficialWords", "The strings that speak of official figures, in one language."),
     (
         "app",
@@ -39,6 +41,7 @@ fn main() {
     for (table, name, about) in TABLES {
         let texts: Vec<Vec<Text>> = files.iter().map(|file| texts(file, table)).collect();
         compare(table, &texts, &mut problems);
+        check(table, &texts, &mut problems);
         write_struct(&mut code, name, about, texts.last().map(Vec::as_slice).unwrap_or_default());
         for ((_, constant), texts) in LANGUAGES.iter().zip(&texts) {
             write_value(&mut code, name, constant, texts);
@@ -97,6 +100,45 @@ fn compare(table: &str, texts: &[Vec<Text>], problems: &mut Vec<String>) {
     }
 }
 
+/// Places and spaces: what a text needs to be put together.
+fn check(table: &str, texts: &[Vec<Text>], problems: &mut Vec<String>) {
+    for ((tag, _), own) in LANGUAGES.iter().zip(texts) {
+        for Text { key, text, .. } in own {
+            let name = format!("texts/{tag}.toml: \"{key}\" in [{table}]");
+            if text.trim() != text || text.is_empty() {
+                problems.push(format!("{name} is empty, or begins or ends with a space"));
+            }
+            if *tag == "ko" && text.contains('|') {
+                problems.push(format!("{name} has two forms; Korean counts need no second one"));
+            }
+            let other = texts
+                .iter()
+                .flatten()
+                .find(|other| other.key == *key && places(&other.text, table) != places(text, table));
+            if let Some(other) = other {
+                problems
+                    .push(format!("{name} has other places than in another language: \"{text}\", \"{}\"", other.text));
+            }
+        }
+    }
+}
+
+/// The places of a string, without the forms that follow a number. In the official table a Korean particle follows a name, and needs no
+/// place of its own elsewhere.
+fn places<'a>(text: &'a str, table: &str) -> Vec<&'a str> {
+    let names = text.split('{').skip(1).filter_map(|part| part.split_once('}')).map(|(name, _)| name);
+    let names = names.map(|name| name.split(':').next().unwrap_or_default());
+    let mut names: Vec<&str> = names.filter(|name| table != "official" || !name.ends_with('\'')).collect();
+    names.sort_unstable();
+    names.dedup();
+    names
+}
+
+/// A table of views that are opened later stands beside the widget's own, and names it.
+fn is_beside(name: &str) -> bool {
+    matches!(name, "FigureWords" | "ItemWords")
+}
+
 /// What the page reads from a file is no part of the wasm module.
 fn native(name: &str) -> &'static str {
     if name == "AppWords" { "#[cfg(not(target_arch = \"wasm32\"))]\n" } else { "" }
@@ -108,6 +150,9 @@ fn write_struct(code: &mut String, name: &str, about: &str, texts: &[Text]) {
     for text in texts {
         let about = if text.about.is_empty() { "A text." } else { &text.about };
         let _ = writeln!(code, "    /// {about}\n    pub {}: &'static str,", text.key);
+    }
+    if is_beside(name) {
+        let _ = writeln!(code, "    #[serde(skip)]\n    pub(crate) widget: &'static Words,");
     }
     let _ = writeln!(code, "}}\n");
     let _ =
@@ -126,6 +171,9 @@ fn write_struct(code: &mut String, name: &str, about: &str, texts: &[Text]) {
     for text in texts {
         let _ = writeln!(code, "            {0}: change(self.{0}),", text.key);
     }
+    if is_beside(name) {
+        let _ = writeln!(code, "            widget: self.widget,");
+    }
     let _ = writeln!(code, "        }}\n    }}\n}}\n");
 }
 
@@ -133,6 +181,9 @@ fn write_value(code: &mut String, name: &str, constant: &str, texts: &[Text]) {
     let _ = writeln!(code, "{}pub(crate) static {constant}_{}: {name} = {name} {{", native(name), name.to_uppercase());
     for text in texts {
         let _ = writeln!(code, "    {}: {:?},", text.key, text.text);
+    }
+    if is_beside(name) {
+        let _ = writeln!(code, "    widget: &{constant}_WORDS,");
     }
     let _ = writeln!(code, "}};\n");
 }

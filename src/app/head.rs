@@ -25,7 +25,7 @@ pub(crate) fn head(cx: Context) -> impl IntoView {
         <header class="cc-head" part="header">
             <div class="cc-top">
                 <slot name="heading">
-                    <h2 class="cc-title">{cx.t(|w| w.heading_default)}</h2>
+                    <h2 class="cc-title">{cx.t(|lang| words(lang).heading_default)}</h2>
                 </slot>
                 {languages(cx)}
             </div>
@@ -54,7 +54,7 @@ fn languages(cx: Context) -> impl IntoView {
         }
     };
     view! {
-        <div class="cc-languages" role="group" aria-label=cx.t(|w| w.language_label)>
+        <div class="cc-languages" role="group" aria-label=cx.t(|lang| words(lang).language_label)>
             {Lang::ALL.map(button).collect_view()}
         </div>
     }
@@ -63,10 +63,10 @@ fn languages(cx: Context) -> impl IntoView {
 fn tabs(cx: Context) -> impl IntoView {
     let chosen = cx.memo(|state| state.view);
     let choices: [(View, Pick); 4] = [
-        (View::Visions, |w| w.visions),
-        (View::Strategies, |w| w.strategies),
-        (View::Budgets, |w| w.budgets),
-        (View::Sources, |w| w.sources),
+        (View::Visions, |lang| words(lang).visions),
+        (View::Strategies, |lang| words(lang).strategies),
+        (View::Budgets, |lang| words(lang).budgets),
+        (View::Sources, |lang| words(lang).sources),
     ];
     let buttons = choices
         .map(|(view, name)| {
@@ -95,7 +95,7 @@ fn tabs(cx: Context) -> impl IntoView {
         })
         .collect_view();
     view! {
-        <nav class="cc-tabs" part="tabs" aria-label=cx.t(|w| w.views_label)>
+        <nav class="cc-tabs" part="tabs" aria-label=cx.t(|lang| words(lang).views_label)>
             <ul>{buttons}</ul>
         </nav>
     }
@@ -117,7 +117,7 @@ fn chips(cx: Context) -> impl IntoView {
         cities.with(|ids| (0..ids.len()).filter_map(|place| chip(cx, ids, place, home.as_deref(), lang)).collect_view())
     };
     view! {
-        <div class="cc-cities" role="group" aria-label=cx.t(|w| w.cities_label)>
+        <div class="cc-cities" role="group" aria-label=cx.t(|lang| words(lang).cities_label)>
             <ul>
                 {live(chips)}
                 {live(add)}
@@ -205,7 +205,7 @@ fn add_menu(cx: Context, cities: Memo<Vec<String>>) -> AnyView {
     };
     view! {
         <li>
-            <select class="cc-add" id=cx.id("add") node_ref=menu aria-label=cx.t(|w| w.add_city) on:change=join>
+            <select class="cc-add" id=cx.id("add") node_ref=menu aria-label=cx.t(|lang| words(lang).add_city) on:change=join>
                 <option value="">{move || format!("+ {}", words(cx.lang.get()).add_city)}</option>
                 {live(options)}
             </select>

@@ -48,7 +48,7 @@ pub(crate) fn app(cx: Context) -> AnyView {
         let (heading, found, item, content) = (heading, found, item, content);
         cx.shown.get().then(|| {
             view! {
-                <button type="button" class="cc-skip" on:click=skip>{cx.t(|w| w.skip_to_content)}</button>
+                <button type="button" class="cc-skip" on:click=skip>{cx.t(|lang| words(lang).skip_to_content)}</button>
                 {head::head(cx)}
                 {problems(cx)}
                 <section class="cc-main" id=cx.id("main") tabindex="-1" node_ref=main aria-labelledby=cx.id("sentence")>

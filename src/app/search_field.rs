@@ -4,6 +4,7 @@ use crate::lazy;
 use crate::shared::context::Context;
 use crate::shared::part::Part;
 use crate::shared::prelude::*;
+use crate::text::words;
 
 /// The search field of the head.
 pub(crate) fn field(cx: Context) -> impl IntoView {
@@ -11,13 +12,13 @@ pub(crate) fn field(cx: Context) -> impl IntoView {
     view! {
         <div class="cc-search" role="search">
             <label>
-                <span class="cc-hidden">{cx.t(|w| w.search)}</span>
+                <span class="cc-hidden">{cx.t(|lang| words(lang).search)}</span>
                 <input
                     type="search"
                     id=cx.id("search")
                     autocomplete="off"
                     spellcheck="false"
-                    placeholder=cx.t(|w| w.search_hint)
+                    placeholder=cx.t(|lang| words(lang).search_hint)
                     prop:value=move || query.get()
                     on:focus=move |_| lazy::prefetch(Part::Search, cx)
                     on:input=move |event| {

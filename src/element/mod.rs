@@ -63,10 +63,10 @@ pub async fn open(
     own: Option<String>,
 ) -> Result<Widget, JsValue> {
     crate::dataset::nfc::use_normalizer(browser::nfc);
-    let get = |name: &str| attribute.call1(&JsValue::NULL, &JsValue::from_str(name)).ok()?.as_string();
+    let get = values(attribute);
     let fragment = browser::fragment();
-    let view = Part::of_view(view_asked(get, &instance, &fragment));
-    let beyond = own.is_none() && beyond_opening(get, &instance, &fragment);
+    let view = Part::of_view(view_asked(&get, &instance, &fragment));
+    let beyond = own.is_none() && beyond_opening(&get, &instance, &fragment);
     if beyond {
         // Asked for at the same time as the view; whether it came is seen below.
         spawn_local(async {
@@ -81,7 +81,7 @@ pub async fn open(
         None if beyond => Data::Embedded(lazy::whole_dataset().await.map_err(not_loaded)?),
         None => Data::Opening(embedded::opening()),
     };
-    let (options, problems) = Options::read(&data, get);
+    let (options, problems) = Options::read(&data, &get);
     let problems = sentences(&problems);
     let keeps = options.store == StateStore::Url;
     let lang = match options.lang {
@@ -127,6 +127,11 @@ pub async fn open(
     Ok(Widget { cx, root, mounted: None, owner, places, _travel: None })
 }
 
+/// The values of the attributes by name, asked of the page: of one type, so that what reads them is compiled once.
+fn values(attribute: js_sys::Function) -> impl Fn(&str) -> Option<String> {
+    move |name| attribute.call1(&JsValue::NULL, &JsValue::from_str(name)).ok()?.as_string()
+}
+
 fn sentences(problems: &[OptionProblem]) -> Vec<Bilingual> {
     problems.iter().map(|problem| Bilingual::new(problem.sentence(Lang::Ko), problem.sentence(Lang::En))).collect()
 }
@@ -169,13 +174,13 @@ impl Widget {
     /// Reads the attribute `name` again, after the page changed it. What the reader chose besides stays.
     pub fn update(&self, name: String, attribute: js_sys::Function, page_lang: String) {
         let cx = self.cx;
-        let get = move |name: &str| attribute.call1(&JsValue::NULL, &JsValue::from_str(name)).ok()?.as_string();
+        let get = values(attribute);
         let places = self.places;
         // Where states begin to be kept, the address says what is shown.
         let fragment = if name == "state" { browser::fragment() } else { String::new() };
         let beyond = beyond_opening(&get, &cx.instance.get_value(), &fragment);
         lazy::with_what_it_needs(cx, beyond, move |data| {
-            let (options, problems) = Options::read(data, get);
+            let (options, problems) = Options::read(data, &get);
             let problems = sentences(&problems);
             if cx.problems.with_untracked(|now| *now != problems) {
                 cx.problems.set(problems);

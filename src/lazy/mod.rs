@@ -6,6 +6,7 @@ mod split;
 use crate::shared::context::{Context, Data};
 use crate::shared::part::{NotLoaded, Part};
 use crate::shared::prelude::*;
+use crate::text::words;
 pub(crate) use data::{make_whole, read_own, whole_dataset, with_what_it_needs};
 pub(crate) use split::split;
 use std::sync::OnceLock;
@@ -92,11 +93,11 @@ pub(crate) fn show(cx: Context, part: Part) -> AnyView {
         (Loading::Here, Some(here)) => (here.content)(cx),
         (Loading::Failed, _) => view! {
             <div class="cc-problems" role="alert">
-                <p>{cx.t(|w| w.part_failed)}</p>
-                <button type="button" class="cc-quiet" on:click=again>{cx.t(|w| w.try_again)}</button>
+                <p>{cx.t(|lang| words(lang).part_failed)}</p>
+                <button type="button" class="cc-quiet" on:click=again>{cx.t(|lang| words(lang).try_again)}</button>
             </div>
         },
-        _ => view! { <p class="cc-waiting">{cx.t(|w| w.part_loading)}</p> },
+        _ => view! { <p class="cc-waiting">{cx.t(|lang| words(lang).part_loading)}</p> },
     };
     live(shown)
 }

@@ -2,7 +2,8 @@
 
 use crate::shared::context::{Context, say};
 use crate::shared::prelude::*;
-use crate::text::{Lang, fill, words};
+use crate::text::items::words;
+use crate::text::{Lang, fill};
 use crate::widgets::item_link;
 
 /// The items of other cities that are most alike, with the shared words.

@@ -3,7 +3,7 @@ use crate::compare::{Evidence, document_kind_name};
 use crate::format;
 use crate::shared::context::{Context, say};
 use crate::shared::prelude::*;
-use crate::text::words;
+use crate::text::items::words;
 use crate::widgets::citation;
 use crate::widgets::glossary_marks::Terms;
 

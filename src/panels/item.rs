@@ -5,7 +5,8 @@ use crate::model::{Amount, AmountKind, Basis, Budget, Certainty, City, Dataset, 
 use crate::options::{BudgetPart, View};
 use crate::shared::context::{Context, say};
 use crate::shared::prelude::*;
-use crate::text::{Lang, fill, words};
+use crate::text::items::words;
+use crate::text::{Lang, fill};
 use crate::widgets::glossary_marks::Terms;
 use crate::widgets::{citation, document_table, evidence_button, item_link};
 

@@ -3,7 +3,8 @@ use crate::model::Dataset;
 use crate::options::{State, StrategyPart, View};
 use crate::shared::context::{Context, say};
 use crate::shared::prelude::*;
-use crate::text::{Lang, count, fill, words};
+use crate::text::items::words;
+use crate::text::{Lang, count, fill};
 use crate::widgets::item_link;
 use std::ops::Range;
 

@@ -8,7 +8,7 @@ use crate::embedded;
 use crate::export::Meta;
 use crate::model::{Bilingual, Dataset};
 use crate::options::{State, address};
-use crate::text::{Lang, Words, words};
+use crate::text::Lang;
 use leptos::reactive::graph::Source;
 use leptos::reactive::traits::Notify;
 use std::ops::Deref;
@@ -157,11 +157,8 @@ impl Context {
     }
 
     /// A fixed string that follows the language.
-    pub(crate) fn t(
-        self,
-        pick: fn(&'static Words) -> &'static str,
-    ) -> impl Fn() -> &'static str + Copy + Send + 'static {
-        move || pick(words(self.lang.get()))
+    pub(crate) fn t(self, pick: fn(Lang) -> &'static str) -> impl Fn() -> &'static str + Copy + Send + 'static {
+        move || pick(self.lang.get())
     }
 
     /// An id of this instance. References to ids are lists with spaces between, so an id holds neither a space nor a quote,

@@ -4,7 +4,8 @@ use super::glossary_marks::Terms;
 use crate::model::{Confidence, Correction, Discrepancy, DiscrepancyKind, Lines, Rank};
 use crate::shared::context::say;
 use crate::shared::prelude::*;
-use crate::text::{Lang, fill, words};
+use crate::text::items::words;
+use crate::text::{Lang, fill};
 
 /// A link to a page elsewhere. It says that it opens a new window, to the eye and to the ear.
 pub(crate) fn outside(url: &str, text: String, lang: Lang) -> AnyView {

@@ -1,9 +1,9 @@
 use crate::shared::context::Context;
 use crate::shared::prelude::*;
-use crate::text::Words;
+use crate::text::Lang;
 
 /// Picks a fixed string of a language.
-pub(crate) type Pick = fn(&'static Words) -> &'static str;
+pub(crate) type Pick = fn(Lang) -> &'static str;
 
 /// A row of buttons of which one is pressed.
 pub(crate) fn segments<T: PartialEq + Copy + Send + Sync + 'static>(

@@ -6,7 +6,8 @@ use crate::compare::{Plot, speak};
 use crate::export::{self, Meta};
 use crate::shared::context::Context;
 use crate::shared::prelude::*;
-use crate::text::{Lang, Words, fill, words};
+use crate::text::figures::words;
+use crate::text::{Lang, fill};
 use leptos::wasm_bindgen::JsValue;
 use send_wrapper::SendWrapper;
 use std::time::Duration;
@@ -21,11 +22,11 @@ enum Taken {
     File(File),
     /// A text to copy by hand, and why.
     Text {
-        why: fn(&'static Words) -> &'static str,
+        why: fn(Lang) -> &'static str,
         text: String,
     },
     /// Nothing came of it.
-    Failed(fn(&'static Words) -> &'static str),
+    Failed(fn(Lang) -> &'static str),
 }
 
 /// A file that was offered. A picture has no text to show instead.
@@ -39,7 +40,7 @@ struct File {
 
 pub(crate) fn buttons(cx: Context, plot: Memo<Option<Plot>>) -> impl IntoView {
     let taken = RwSignal::new(None::<Taken>);
-    let button = move |name: fn(&'static Words) -> &'static str, act: fn(Context, &Plot, RwSignal<Option<Taken>>)| {
+    let button = move |name: fn(Lang) -> &'static str, act: fn(Context, &Plot, RwSignal<Option<Taken>>)| {
         // The plot is taken out first: nothing of ours is held while the browser does its part.
         let press = move |_| {
             if let Some(plot) = plot.get_untracked() {
@@ -48,14 +49,17 @@ pub(crate) fn buttons(cx: Context, plot: Memo<Option<Plot>>) -> impl IntoView {
         };
         view! { <button type="button" class="cc-quiet" on:click=press>{cx.t(name)}</button> }
     };
-    let link_button =
-        move || cx.url_state_enabled.get().then(|| button(|w| w.copy_link, |cx, _, taken| copy(cx, link(cx), taken)));
+    let link_button = move || {
+        cx.url_state_enabled
+            .get()
+            .then(|| button(|lang| words(lang).copy_link, |cx, _, taken| copy(cx, link(cx), taken)))
+    };
     view! {
-        {button(|w| w.download_csv, |cx, plot, taken| save(cx, plot, "csv", taken))}
-        {button(|w| w.download_json, |cx, plot, taken| save(cx, plot, "json", taken))}
-        {button(|w| w.download_svg, |cx, plot, taken| save(cx, plot, "svg", taken))}
-        {button(|w| w.download_png, save_png)}
-        {button(|w| w.copy_citation, |cx, plot, taken| {
+        {button(|lang| words(lang).download_csv, |cx, plot, taken| save(cx, plot, "csv", taken))}
+        {button(|lang| words(lang).download_json, |cx, plot, taken| save(cx, plot, "json", taken))}
+        {button(|lang| words(lang).download_svg, |cx, plot, taken| save(cx, plot, "svg", taken))}
+        {button(|lang| words(lang).download_png, save_png)}
+        {button(|lang| words(lang).copy_citation, |cx, plot, taken| {
             let text = export::plot_citation(plot, &cx.data(), &meta(cx), cx.lang.get_untracked());
             copy(cx, text, taken);
         })}
@@ -70,8 +74,8 @@ fn told(cx: Context, taken: RwSignal<Option<Taken>>) -> AnyView {
         let lang = cx.lang.get();
         let content = match taken.get()? {
             Taken::File(file) => offered(cx, file, lang, taken),
-            Taken::Text { why, text } => by_hand(why(words(lang)), text, lang),
-            Taken::Failed(why) => view! { <p role="alert">{why(words(lang))}</p> },
+            Taken::Text { why, text } => by_hand(why(lang), text, lang),
+            Taken::Failed(why) => view! { <p role="alert">{why(lang)}</p> },
         };
         Some(view! { <div class="cc-taken">{content}</div> })
     })
@@ -93,7 +97,7 @@ fn offered(cx: Context, file: File, lang: Lang, taken: RwSignal<Option<Taken>>) 
     });
     let show = file.text.map(|text| {
         let show = move |_| {
-            taken.set(Some(Taken::Text { why: |w| w.text_to_copy, text: text.clone() }));
+            taken.set(Some(Taken::Text { why: |lang| words(lang).text_to_copy, text: text.clone() }));
             cx.status.set(String::new());
         };
         view! { <button type="button" class="cc-quiet" on:click=show>{w.show_text}</button> }
@@ -157,8 +161,8 @@ fn offer(file: File, taken: RwSignal<Option<Taken>>) {
     let offered = browser::offer(&file.content, file.mime, &file.name);
     let told = match (offered, &file.text) {
         (Ok(()), _) => Taken::File(file),
-        (Err(Refused), Some(text)) => Taken::Text { why: |w| w.file_refused, text: text.clone() },
-        (Err(Refused), None) => Taken::Failed(|w| w.picture_failed),
+        (Err(Refused), Some(text)) => Taken::Text { why: |lang| words(lang).file_refused, text: text.clone() },
+        (Err(Refused), None) => Taken::Failed(|lang| words(lang).picture_failed),
     };
     taken.try_set(Some(told));
 }
@@ -172,7 +176,7 @@ fn save_png(cx: Context, plot: &Plot, taken: RwSignal<Option<Taken>>) {
                 offer(File { name, mime: "image/png", content: SendWrapper::new(picture), text: None }, taken)
             }
             // The widget may be gone by then.
-            Err(Refused) => drop(taken.try_set(Some(Taken::Failed(|w| w.picture_failed)))),
+            Err(Refused) => drop(taken.try_set(Some(Taken::Failed(|lang| words(lang).picture_failed)))),
         }
     });
 }
@@ -189,7 +193,7 @@ fn copy(cx: Context, text: String, taken: RwSignal<Option<Taken>>) {
                 taken.try_set(None);
                 cx.status.try_set(words(lang).copied.to_owned());
             }
-            Err(Refused) => drop(taken.try_set(Some(Taken::Text { why: |w| w.copy_refused, text }))),
+            Err(Refused) => drop(taken.try_set(Some(Taken::Text { why: |lang| words(lang).copy_refused, text }))),
         }
     });
 }

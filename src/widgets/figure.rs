@@ -8,7 +8,8 @@ use crate::compare::{DataTable, Mark, NoteKind, Plot, Proportion, speak, stage_n
 use crate::model::{Bilingual, Dataset};
 use crate::shared::context::{Context, Opened, say};
 use crate::shared::prelude::*;
-use crate::text::{Lang, fill, official, words};
+use crate::text::figures::words;
+use crate::text::{Lang, fill, official};
 
 /// Space left and right of a chart in CSS pixels.
 const MARGIN: u32 = 32;
@@ -65,7 +66,7 @@ pub(crate) fn card(
             })
         };
         let content = move || match form.get() {
-            Shape::Nothing => view! { <p class="cc-none cc-empty">{cx.t(|w| w.empty_plot)}</p> },
+            Shape::Nothing => view! { <p class="cc-none cc-empty">{cx.t(|lang| words(lang).empty_plot)}</p> },
             Shape::Table => data_table(cx, plot).into_any(),
             Shape::Drawing => drawing(cx, plot).into_any(),
         };
@@ -99,7 +100,7 @@ pub(crate) fn card(
                 {content}
                 {basis}
                 {move || evidence_button::panel(cx, format!("plot-{}", id.get()))}
-                <div class="cc-take" role="group" aria-label=cx.t(|w| w.take_along)>
+                <div class="cc-take" role="group" aria-label=cx.t(|lang| words(lang).take_along)>
                     <button type="button" class="cc-quiet" aria-pressed=move || table.get().to_string()
                         on:click=move |_| cx.update_state(|state| state.table = !state.table)>{switch}</button>
                     {export_bar::buttons(cx, plot)}

@@ -3,7 +3,8 @@
 //! Korean groups by ten thousands (만, 억, 조), English by thousands. Both are made from the same whole won.
 
 use crate::model::{Number, PartialDate, Won};
-use crate::text::{Lang, fill, words};
+use crate::text::figures::words;
+use crate::text::{Lang, fill};
 
 const MAN: i64 = 10_000;
 const EOK: i64 = 100_000_000;

@@ -77,7 +77,7 @@ mod cut {
                 title: document.title.clone(),
                 publisher: document.publisher.clone(),
                 published: document.published.clone(),
-                contradictions: document.contradictions().count(),
+                contradictions: document.contradiction_count(),
             };
             Self {
                 version: dataset.version.clone(),

@@ -7,7 +7,7 @@ use crate::options::{BudgetPart, Figure};
 use crate::screen;
 use crate::shared::context::Context;
 use crate::shared::prelude::*;
-use crate::text::{official as official_text, words};
+use crate::text::{figures as figure_text, official as official_text};
 use crate::widgets::controls::chips;
 use crate::widgets::figure;
 
@@ -37,7 +37,7 @@ pub(crate) fn budgets(cx: Context) -> impl IntoView {
 fn figures(cx: Context, shown: Memo<(BudgetPart, Figure)>) -> AnyView {
     let list = move || {
         let (lang, data) = (cx.lang.get(), cx.data());
-        let (o, w) = (official_text::words(lang), words(lang));
+        let (o, w) = (official_text::words(lang), figure_text::words(lang));
         let official = [
             (Figure::Blocks, o.chip_blocks),
             (Figure::Fields, o.chip_fields),

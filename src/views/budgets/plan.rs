@@ -4,7 +4,8 @@ use crate::compare::{self, Grouping};
 use crate::model::FiscalYear;
 use crate::shared::context::Context;
 use crate::shared::prelude::*;
-use crate::text::{fill, words};
+use crate::text::figures::words;
+use crate::text::fill;
 use crate::widgets::controls::{segments, select};
 
 /// Grouped by what, of which year.
@@ -13,20 +14,20 @@ pub(super) fn controls(cx: Context) -> impl IntoView {
     let year = cx.memo(|state| state.plan_year);
     let groups = segments(
         cx,
-        |w| w.group_by,
+        |lang| words(lang).group_by,
         &[
-            (Grouping::Initiative, |w| w.group_initiative),
-            (Grouping::Department, |w| w.group_department),
-            (Grouping::Group, |w| w.group_group),
-            (Grouping::Field, |w| w.group_field),
-            (Grouping::Year, |w| w.group_year),
+            (Grouping::Initiative, |lang| words(lang).group_initiative),
+            (Grouping::Department, |lang| words(lang).group_department),
+            (Grouping::Group, |lang| words(lang).group_group),
+            (Grouping::Field, |lang| words(lang).group_field),
+            (Grouping::Year, |lang| words(lang).group_year),
         ],
         grouping,
         move |grouping| cx.change(|state| state.grouping = grouping),
     );
     let years = select(
         cx,
-        |w| w.year,
+        |lang| words(lang).year,
         move || {
             let (data, lang) = (cx.data(), cx.lang.get());
             let w = words(lang);

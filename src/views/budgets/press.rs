@@ -6,7 +6,8 @@ use crate::options::{BudgetWhat, UnitChoice};
 use crate::screen;
 use crate::shared::context::Context;
 use crate::shared::prelude::*;
-use crate::text::{fill, words};
+use crate::text::figures::words;
+use crate::text::fill;
 use crate::widgets::controls::{Pick, check, segments, select};
 
 /// What, in which unit, of which year.
@@ -22,12 +23,12 @@ pub(super) fn controls(cx: Context) -> impl IntoView {
     let year = cx.memo(|state| state.year);
     let whats = segments(
         cx,
-        |w| w.what,
+        |lang| words(lang).what,
         &[
-            (BudgetWhat::Total, |w| w.what_total),
-            (BudgetWhat::Accounts, |w| w.what_accounts),
-            (BudgetWhat::Fields, |w| w.what_fields),
-            (BudgetWhat::Years, |w| w.what_years),
+            (BudgetWhat::Total, |lang| words(lang).what_total),
+            (BudgetWhat::Accounts, |lang| words(lang).what_accounts),
+            (BudgetWhat::Fields, |lang| words(lang).what_fields),
+            (BudgetWhat::Years, |lang| words(lang).what_years),
         ],
         what,
         move |what| cx.change(|state| state.what = what),
@@ -40,19 +41,20 @@ pub(super) fn controls(cx: Context) -> impl IntoView {
             .iter()
             .map(|unit| {
                 let name: Pick = match unit {
-                    UnitChoice::Amount => |w| w.unit_amount,
-                    UnitChoice::PerResident => |w| w.unit_per_resident,
-                    UnitChoice::Share => |w| w.unit_share,
+                    UnitChoice::Amount => |lang| words(lang).unit_amount,
+                    UnitChoice::PerResident => |lang| words(lang).unit_per_resident,
+                    UnitChoice::Share => |lang| words(lang).unit_share,
                 };
                 (*unit, name)
             })
             .collect();
-        (!named.is_empty())
-            .then(|| segments(cx, |w| w.show_as, &named, unit, move |unit| cx.change(|state| state.unit = unit)))
+        (!named.is_empty()).then(|| {
+            segments(cx, |lang| words(lang).show_as, &named, unit, move |unit| cx.change(|state| state.unit = unit))
+        })
     };
     let years = select(
         cx,
-        |w| w.year,
+        |lang| words(lang).year,
         move || {
             let (data, lang) = (cx.data(), cx.lang.get());
             let years = compare::budget_years(&data, &cx.state.with(|state| state.selection(&data)));
@@ -66,7 +68,8 @@ pub(super) fn controls(cx: Context) -> impl IntoView {
             }
         },
     );
-    let comparable = check(cx, |w| w.only_comparable, strict, move |strict| cx.change(|state| state.strict = strict));
+    let comparable =
+        check(cx, |lang| words(lang).only_comparable, strict, move |strict| cx.change(|state| state.strict = strict));
     let timed = memo(move || what.get() != BudgetWhat::Years);
     view! { {whats}{units}<div class="cc-pair" hidden=move || !timed.get()>{years}{comparable}</div> }
 }

@@ -3,7 +3,9 @@ use crate::format;
 use crate::model::{BudgetConflict, City, Dataset, DiscrepancyKind, Document};
 use crate::shared::context::{Context, say};
 use crate::shared::prelude::*;
-use crate::text::{Lang, count, fill, words};
+use crate::text::figures;
+use crate::text::items::words;
+use crate::text::{Lang, count, fill};
 use crate::widgets::chunked_render::{Make, in_turns};
 use crate::widgets::glossary_marks::Terms;
 use crate::widgets::{citation, document_table};
@@ -104,7 +106,7 @@ fn plan_document(city: &City, document: &Document, terms: &Terms) -> AnyView {
             <p><strong>{say(&document.title, lang)}</strong></p>
             <dl class="cc-facts">{rows}</dl>
             {link}
-            <p class="cc-tag">{w.notes_missing}</p>
+            <p class="cc-tag">{figures::words(lang).notes_missing}</p>
             <ul class="cc-list">{missing}</ul>
             {gaps}
             {found}

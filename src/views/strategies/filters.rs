@@ -3,7 +3,8 @@ use crate::model::{City, Level, Word};
 use crate::options::StrategyPart;
 use crate::shared::context::{Context, say};
 use crate::shared::prelude::*;
-use crate::text::{Lang, count, fill, words};
+use crate::text::items::words;
+use crate::text::{Lang, count, fill};
 use crate::widgets::controls::{check, select};
 
 /// From this width on, in CSS pixels, the filters stand open: on a phone they would fill the screen before the comparison.
@@ -14,7 +15,7 @@ pub(crate) fn filters(cx: Context) -> impl IntoView {
     let chosen = cx.memo(|state| state.filters.clone());
     let fields = select(
         cx,
-        |w| w.field,
+        |lang| words(lang).field,
         move || {
             let lang = cx.lang.get();
             let fields = cx.data().fields.clone().into_iter().map(move |f| (f.code.clone(), say(&f.name, lang)));
@@ -25,7 +26,7 @@ pub(crate) fn filters(cx: Context) -> impl IntoView {
     );
     let levels = select(
         cx,
-        |w| w.level,
+        |lang| words(lang).level,
         move || {
             let lang = cx.lang.get();
             let name =
@@ -37,7 +38,7 @@ pub(crate) fn filters(cx: Context) -> impl IntoView {
     );
     let departments = select(
         cx,
-        |w| w.department,
+        |lang| words(lang).department,
         move || {
             let (data, lang) = (cx.data(), cx.lang.get());
             let selection = cx.state.with(|state| state.selection(&data));
@@ -50,21 +51,21 @@ pub(crate) fn filters(cx: Context) -> impl IntoView {
     );
     let budget = check(
         cx,
-        |w| w.has_budget,
+        |lang| words(lang).has_budget,
         cx.memo(|state| state.filters.budget),
         move |on| cx.change(|state| state.filters.budget = on),
     );
     let indicator = check(
         cx,
-        |w| w.has_indicator,
+        |lang| words(lang).has_indicator,
         cx.memo(|state| state.filters.indicator),
         move |on| cx.change(|state| state.filters.indicator = on),
     );
     let open = move || cx.width.get() >= ROOM;
     view! {
         <details class="cc-narrow" tabindex="-1" id=cx.id("filters") open=open>
-            <summary>{cx.t(|w| w.filters)}</summary>
-            <div class="cc-filters" role="group" aria-label=cx.t(|w| w.filters)>
+            <summary>{cx.t(|lang| words(lang).filters)}</summary>
+            <div class="cc-filters" role="group" aria-label=cx.t(|lang| words(lang).filters)>
                 {fields}{levels}{departments}{budget}{indicator}
             </div>
         </details>

@@ -7,7 +7,8 @@ use crate::options::StrategyPart;
 use crate::screen;
 use crate::shared::context::{Context, say};
 use crate::shared::prelude::*;
-use crate::text::{Lang, count, fill, words};
+use crate::text::items::words;
+use crate::text::{Lang, count, fill};
 use crate::widgets::chunked_render::{Make, in_turns};
 use crate::widgets::city_heads::city_heads;
 use crate::widgets::controls::segments;
@@ -19,11 +20,11 @@ pub(crate) fn strategies(cx: Context) -> impl IntoView {
     let part = cx.memo(|state| state.strategies);
     let parts = segments(
         cx,
-        |w| w.strategy_parts,
+        |lang| words(lang).strategy_parts,
         &[
-            (StrategyPart::Matrix, |w| w.matrix),
-            (StrategyPart::Outline, |w| w.outline),
-            (StrategyPart::Topics, |w| w.topics),
+            (StrategyPart::Matrix, |lang| words(lang).matrix),
+            (StrategyPart::Outline, |lang| words(lang).outline),
+            (StrategyPart::Topics, |lang| words(lang).topics),
         ],
         part,
         move |part| cx.change(|state| state.strategies = part),
@@ -42,11 +43,11 @@ fn matrix(cx: Context) -> impl IntoView {
     let cities = cx.memo(|state| state.cities.clone());
     let orders = segments(
         cx,
-        |w| w.sort_by,
+        |lang| words(lang).sort_by,
         &[
-            (FieldOrder::Code, |w| w.sort_code),
-            (FieldOrder::Coverage, |w| w.sort_coverage),
-            (FieldOrder::Difference, |w| w.sort_difference),
+            (FieldOrder::Code, |lang| words(lang).sort_code),
+            (FieldOrder::Coverage, |lang| words(lang).sort_coverage),
+            (FieldOrder::Difference, |lang| words(lang).sort_difference),
         ],
         order,
         move |order| cx.change(|state| state.order = order),

@@ -1,6 +1,7 @@
 use crate::shared::context::{Context, say};
 use crate::shared::prelude::*;
-use crate::text::{count, words};
+use crate::text::count;
+use crate::text::items::words;
 use crate::widgets::city_heads::city_heads;
 use crate::widgets::folded_list::folded;
 use crate::widgets::item_link;

@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use wasm_encoder::reencode::{Reencode, RoundtripReencoder};
-use wasm_encoder::{ExportKind, ExportSection, ImportSection, Module};
+use wasm_encoder::{ExportKind, ExportSection, ImportSection, Module, RawSection};
 use wasmparser::{Parser, Payload, TypeRef};
 
 /// Where the parts lie in dist/, before their names.
@@ -18,6 +18,9 @@ const PART: &str = "wasm/city-compare-";
 
 const GLUE: &str = "wasm/city-compare.js";
 const WASM: &str = "wasm/city-compare_bg.wasm";
+
+/// What the exports of wasm-streams have in their names.
+const STREAMS: &str = "intounderlying";
 
 /// The module that the cutter's pieces import the memory, the table and globals from.
 const CUTTER: &str = "__wasm_split";
@@ -33,6 +36,16 @@ const FEATURES: [&str; 6] = [
     "--enable-mutable-globals",
     "--enable-reference-types",
     "--enable-multivalue",
+];
+
+/// What makes a module small, and above all what is left of it when it is compressed: functions of one caller stay functions, since
+/// code that is alike in many places compresses better than code that is woven together, and those with like names are neighbours.
+const SMALL: [&str; 5] = [
+    "-Os",
+    "--converge",
+    "--one-caller-inline-max-function-size=10",
+    "--low-memory-unused",
+    "--reorder-functions-by-name",
 ];
 
 /// Cuts a module, and writes what stays of it, its glue and the parts into `dist`.
@@ -177,6 +190,7 @@ impl<'a> Work<'a> {
 
     fn cut(&self, module: &Path) -> Result<Pieces, Failure> {
         let input = fs::read(module).map_err(|error| Failure::file("Reading", module, &error))?;
+        let input = without_streams(&input).map_err(|error| failed(&format!("The linked module: {error}")))?;
         let main = self.file("main");
         let mut options = wasm_split_cli_support::Options::new(&input);
         options.output_dir = &self.folder;
@@ -220,13 +234,41 @@ impl<'a> Work<'a> {
     /// As small as wasm-opt makes it, without the names of functions.
     fn small(&self, from: &Path, to: &Path) -> Result<(), Failure> {
         let mut opt = self.project.command("node");
-        opt.arg(self.binaryen("wasm-opt")).args(["-Os", "--converge"]).args(FEATURES).arg(from).arg("-o").arg(to);
+        opt.arg(self.binaryen("wasm-opt")).args(SMALL).args(FEATURES).arg(from).arg("-o").arg(to);
         quietly(&mut opt, || failed("wasm-opt could not make a module smaller"))
     }
 
     fn binaryen(&self, program: &str) -> PathBuf {
         self.project.tools().join("node_modules").join("binaryen").join("bin").join(program)
     }
+}
+
+/// The linked module without the exports of the crate wasm-streams, and so without what only they reach: Leptos brings it for functions of
+/// a server, and there is none here. Nothing else changes its place, since the relocations count sections and bytes.
+fn without_streams(module: &[u8]) -> wasmparser::Result<Vec<u8>> {
+    let mut kept = Module::new();
+    for payload in Parser::new(0).parse_all(module) {
+        let payload = payload?;
+        if let Payload::ExportSection(exports) = payload {
+            let mut section = ExportSection::new();
+            for export in exports {
+                let export = export?;
+                if !export.name.contains(STREAMS) {
+                    section.export(export.name, export.kind.into(), export.index);
+                }
+            }
+            kept.section(&section);
+        } else if let Some((id, data)) = payload.as_section().and_then(|(id, range)| Some((id, bytes(module, range)?)))
+        {
+            kept.section(&RawSection { id, data });
+        }
+    }
+    Ok(kept.finish())
+}
+
+/// The bytes of a section.
+fn bytes(module: &[u8], range: std::ops::Range<u64>) -> Option<&[u8]> {
+    module.get(usize::try_from(range.start).ok()?..usize::try_from(range.end).ok()?)
 }
 
 /// Whether a piece holds no data: data that was changed would be as it was at first when a copy of it came later.

@@ -28,7 +28,8 @@ pub use standalone::{Meta, standalone};
 pub use svg::{Shape, Tag};
 
 use crate::compare::{Form, Plot};
-use crate::text::{Lang, words};
+use crate::text::Lang;
+use crate::text::figures::words;
 use rows::Columns;
 use scene::{End, Scene, Word};
 use svg::num;

@@ -8,7 +8,8 @@ use super::value::{DETAIL, pick};
 use super::{Frame, NARROWEST, WIDEST, clean_id, compose, legend, palette, patterns, width};
 use crate::compare::Plot;
 use crate::order::Order;
-use crate::text::{Lang, words};
+use crate::text::Lang;
+use crate::text::figures::words;
 
 const MARGIN: f64 = 16.0;
 const TITLE: f64 = 17.0;

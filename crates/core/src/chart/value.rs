@@ -3,7 +3,8 @@
 use crate::compare::{Reading, Unit};
 use crate::format;
 use crate::model::{Bilingual, Number, Won};
-use crate::text::{Lang, words};
+use crate::text::Lang;
+use crate::text::figures::words;
 
 /// Font sizes in px.
 pub(super) const LABEL: f64 = 13.0;

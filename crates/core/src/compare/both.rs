@@ -1,5 +1,5 @@
 use crate::model::{Account, Bilingual, CityKind, DocumentKind, FundingSource, Level, Stage};
-use crate::text::{Lang, Words, fill, official, words};
+use crate::text::{Lang, Words, figures, fill, items, official, words};
 
 /// A text made in every language by the same rule.
 pub(crate) fn both(make: impl Fn(Lang) -> String) -> Bilingual {
@@ -13,9 +13,14 @@ pub(crate) fn word(pick: impl Fn(&'static Words) -> &'static str) -> Bilingual {
 
 /// A string with places, filled in every language; a value may differ by language.
 pub(crate) fn filled(pick: impl Fn(&'static Words) -> &'static str, values: &[(&str, &Bilingual)]) -> Bilingual {
+    filled_in(|lang| pick(words(lang)), values)
+}
+
+/// As [`filled`], with a string of another table.
+pub(crate) fn filled_in(pick: impl Fn(Lang) -> &'static str, values: &[(&str, &Bilingual)]) -> Bilingual {
     both(|lang| {
         let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, in_lang(value, lang))).collect();
-        fill(pick(words(lang)), &values)
+        fill(pick(lang), &values)
     })
 }
 
@@ -41,25 +46,26 @@ pub(crate) fn list<'a>(names: impl IntoIterator<Item = &'a Bilingual> + Clone) -
 /// Name of a stage.
 pub fn stage_name(stage: Stage, lang: Lang) -> &'static str {
     match stage {
-        Stage::Proposed => words(lang).proposed,
-        Stage::Initial => words(lang).adopted,
+        Stage::Proposed => figures::words(lang).proposed,
+        Stage::Initial => figures::words(lang).adopted,
         later => official::stage(later, lang),
     }
 }
 
 /// Name of an account.
 pub fn account_name(account: Account, lang: Lang) -> &'static str {
+    let w = figures::words(lang);
     match account {
-        Account::General => words(lang).account_general,
-        Account::Special => words(lang).account_special,
-        Account::Total => words(lang).account_total,
-        Account::NotStated => words(lang).account_unknown,
+        Account::General => w.account_general,
+        Account::Special => w.account_special,
+        Account::Total => w.account_total,
+        Account::NotStated => w.account_unknown,
     }
 }
 
 /// Name of a funding source.
 pub fn funding_name(source: FundingSource, lang: Lang) -> &'static str {
-    let w = words(lang);
+    let w = figures::words(lang);
     match source {
         FundingSource::National => w.national,
         FundingSource::Province => w.province,
@@ -73,7 +79,7 @@ pub fn funding_name(source: FundingSource, lang: Lang) -> &'static str {
 
 /// Name of a level.
 pub fn level_name(level: Level, lang: Lang) -> &'static str {
-    let w = words(lang);
+    let w = items::words(lang);
     match level {
         Level::Vision => w.lvl_vision,
         Level::Goal => w.lvl_goal,
@@ -105,7 +111,7 @@ pub fn document_kind_name(kind: DocumentKind, lang: Lang) -> &'static str {
 /// Name of a kind of city.
 pub fn city_kind_name(kind: CityKind, lang: Lang) -> &'static str {
     match kind {
-        CityKind::City => words(lang).city_kind_city,
-        CityKind::MetropolitanCity => words(lang).city_kind_metropolitan,
+        CityKind::City => items::words(lang).city_kind_city,
+        CityKind::MetropolitanCity => items::words(lang).city_kind_metropolitan,
     }
 }

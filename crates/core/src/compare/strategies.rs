@@ -1,9 +1,10 @@
-use super::both::{same, word};
+use super::both::{both, same};
 use super::evidence::{Note, NoteKind};
 use super::{Category, Evidence, Filters, Form, Mark, Plot, Reading, Selection, Series, Tone, Unit};
 use crate::choices::choices;
 use crate::model::{Certainty, City, Dataset, Field, Item, Number};
 use crate::order::Order;
+use crate::text::items::words;
 
 /// A node of a document's own structure.
 #[derive(Debug, Clone, PartialEq)]
@@ -122,8 +123,13 @@ fn matrix_cell<'a>(city: &'a City, field: &Field, filters: &Filters) -> MatrixCe
 /// The matrix's shares as a plot: how much of what each city plans touches each field, counting the plans that pass the filters.
 pub fn coverage(dataset: &Dataset, selection: &Selection, order: FieldOrder, filters: &Filters) -> Plot {
     let matrix = matrix(dataset, selection, order, filters);
-    let method = Note { kind: NoteKind::Method, text: word(|w| w.coverage_method), evidence: Vec::new() };
-    let filtered = Note { kind: NoteKind::Method, text: word(|w| w.note_filtered), evidence: Vec::new() };
+    let method = Note {
+        kind: NoteKind::Method,
+        text: both(|lang| words(lang).coverage_method.to_owned()),
+        evidence: Vec::new(),
+    };
+    let filtered =
+        Note { kind: NoteKind::Method, text: both(|lang| words(lang).note_filtered.to_owned()), evidence: Vec::new() };
     let mut marks = Vec::new();
     for (category, row) in matrix.rows.iter().enumerate() {
         for (series, (cell, total)) in row.cells.iter().zip(&matrix.totals).enumerate() {
@@ -146,7 +152,7 @@ pub fn coverage(dataset: &Dataset, selection: &Selection, order: FieldOrder, fil
     }
     Plot {
         id: "field-coverage".to_owned(),
-        title: word(|w| w.coverage_title),
+        title: both(|lang| words(lang).coverage_title.to_owned()),
         form: Form::Grouped,
         unit: Unit::Percent,
         categories: matrix

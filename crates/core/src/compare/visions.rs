@@ -215,7 +215,7 @@ fn document(dataset: &Dataset, city: &City) -> RowCell {
             let mut parts = vec![document_kind_name(document.kind, lang).to_owned()];
             parts.extend(document.published.as_ref().map(|date| format::date(date, lang)));
             parts.extend(document.publisher.as_ref().map(|name| super::in_lang(name, lang).to_owned()));
-            let n = document.contradictions().count();
+            let n = document.contradiction_count();
             if n > 0 {
                 parts.push(count(n, w.contradictions_one, w.contradictions_other));
             }

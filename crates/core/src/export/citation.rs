@@ -4,7 +4,8 @@ use super::{Meta, Origin};
 use crate::compare::{Plot, in_lang};
 use crate::format;
 use crate::model::{Bilingual, Dataset, Document};
-use crate::text::{Lang, words};
+use crate::text::Lang;
+use crate::text::figures::words;
 
 /// A citation in plain text: title, dataset with version and hash, documents with publisher and date, link, date of
 /// access. What is not known is left out. Documents that the dataset does not hold are given by their id.

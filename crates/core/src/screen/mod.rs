@@ -11,7 +11,7 @@ use crate::compare::{self, Basis, Form, Mark, Plot, Unit, in_lang, speak};
 use crate::model::{Dataset, Missing};
 use crate::options::{BudgetPart, BudgetWhat, State, StrategyPart, UnitChoice, View};
 use crate::order::Order;
-use crate::text::{Lang, fill, words};
+use crate::text::{Lang, figures, fill, items, words};
 
 /// The plot of a state; `None` for a view without one.
 ///
@@ -85,7 +85,7 @@ pub fn units(state: &State) -> &'static [UnitChoice] {
 /// The heading of a view: a sentence that says what is seen, written from the data.
 pub fn heading(dataset: &Dataset, state: &State, lang: Lang) -> String {
     let selection = state.selection(dataset);
-    let w = words(lang);
+    let w = items::words(lang);
     let n = selection.len().to_string();
     match state.view {
         View::Visions => visions_heading(dataset, state, lang),
@@ -113,7 +113,7 @@ pub fn visions_heading(dataset: &Dataset, state: &State, lang: Lang) -> String {
 }
 
 fn budget_heading(dataset: &Dataset, state: &State, lang: Lang) -> String {
-    let w = words(lang);
+    let w = figures::words(lang);
     let selection = state.selection(dataset);
     let plot = budget_plot(dataset, state);
     match state.budgets {
@@ -136,7 +136,7 @@ fn budget_heading(dataset: &Dataset, state: &State, lang: Lang) -> String {
 /// The city with the largest and the one with the smallest bar, in the unit that is shown. Where fewer than three bars compare, or
 /// their years or stages differ, none is called the largest: the title stands.
 fn extremes(plot: &Plot, lang: Lang) -> String {
-    let w = words(lang);
+    let w = figures::words(lang);
     let title = || in_lang(&plot.title, lang).to_owned();
     let valued: Vec<&Mark> = plot.marks.iter().filter(|mark| mark.value.value().is_some()).collect();
     if valued.is_empty() {

@@ -5,6 +5,8 @@
 
 #[cfg(not(target_arch = "wasm32"))] // the page reads them from a file; they would only weigh on the module
 pub mod app;
+pub mod figures;
+pub mod items;
 pub mod official;
 pub mod particle;
 #[cfg(feature = "pseudo")]
@@ -18,7 +20,7 @@ mod table {
 pub use city_compare_dataset::Lang;
 #[cfg(not(target_arch = "wasm32"))]
 pub use table::AppWords;
-pub use table::{OfficialWords, Words};
+pub use table::{FigureWords, ItemWords, OfficialWords, Words};
 
 /// The strings of a language.
 ///
@@ -76,8 +78,8 @@ pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
 /// ```
 /// use city_compare_core::text::{Lang, count, words};
 /// let w = words(Lang::En);
-/// assert_eq!(count(1, w.items_one, w.items_other), "1 item");
-/// assert_eq!(count(0, w.items_one, w.items_other), "0 items");
+/// assert_eq!(count(1, w.plans_one, w.plans_other), "1 plan");
+/// assert_eq!(count(0, w.plans_one, w.plans_other), "0 plans");
 /// ```
 pub fn count(n: usize, one: &str, other: &str) -> String {
     fill(if n == 1 { one } else { other }, &[("n", &n.to_string())])
@@ -96,26 +98,11 @@ mod tests {
         names
     }
 
-    #[test]
-    fn every_language_has_the_same_places_in_a_string() {
-        for ((name, ko), (_, en)) in table::KO_WORDS.entries().into_iter().zip(table::EN_WORDS.entries()) {
-            assert_eq!(places(ko), places(en), "{name}");
-        }
-    }
-
-    #[test]
-    fn no_string_is_empty_and_none_begins_or_ends_with_a_space() {
-        for lang in Lang::ALL {
-            for (name, text) in words(lang).entries() {
-                assert!(!text.is_empty() && text.trim() == text, "{name}: {text:?}");
-            }
-        }
-    }
-
     /// A noun in the plural after a number needs a form for one, unless the number is never one.
     #[test]
     fn no_english_string_says_one_items() {
-        for (name, text) in table::EN_WORDS.entries().into_iter().filter(|(name, _)| !name.ends_with("_other")) {
+        let tables = [table::EN_WORDS.entries(), table::EN_FIGUREWORDS.entries(), table::EN_ITEMWORDS.entries()];
+        for (name, text) in tables.concat().into_iter().filter(|(name, _)| !name.ends_with("_other")) {
             // A comparison has two cities at least, so that what counts them beside something else is never one.
             let n = if places(text).iter().any(|place| ["v", "items"].contains(place)) { "5" } else { "1" };
             let ones = ["v", "items", "all", "stated", "non", "missing", "merged"].map(|name| (name, "1"));
@@ -135,47 +122,40 @@ mod tests {
 
     #[test]
     fn words_that_follow_a_number_follow_it_in_every_sentence() {
-        let w = words(Lang::En);
+        let (w, f, i) = (words(Lang::En), figures::words(Lang::En), items::words(Lang::En));
         for (text, values, expected) in [
             (w.heading_visions, &[("n", "5"), ("v", "1")][..], "1 of 5 documents states a vision"),
             (w.heading_visions, &[("n", "5"), ("v", "2")], "2 of 5 documents state a vision"),
-            (w.heading_plan, &[("n", "5"), ("v", "1")], "1 of 5 documents states amounts for its projects"),
-            (w.heading_plan, &[("n", "5"), ("v", "0")], "0 of 5 documents state amounts for their projects"),
-            (w.heading_strategies, &[("n", "2"), ("items", "1")], "1 plan of 2 cities, by field"),
-            (w.heading_filtered, &[("n", "2"), ("items", "1")], "1 plan of 2 cities fits the filters"),
-            (w.heading_filtered, &[("n", "2"), ("items", "3")], "3 plans of 2 cities fit the filters"),
-            (w.heading_figures, &[("v", "1")], "1 amount that the documents headline"),
-            (w.heading_sources, &[("n", "1")], "1 document stands behind this comparison"),
-            (w.file_lines, &[("n", "1")], "1 line"),
+            (f.heading_plan, &[("n", "5"), ("v", "1")], "1 of 5 documents states amounts for its projects"),
+            (f.heading_plan, &[("n", "5"), ("v", "0")], "0 of 5 documents state amounts for their projects"),
+            (i.heading_strategies, &[("n", "2"), ("items", "1")], "1 plan of 2 cities, by field"),
+            (i.heading_filtered, &[("n", "2"), ("items", "1")], "1 plan of 2 cities fits the filters"),
+            (i.heading_filtered, &[("n", "2"), ("items", "3")], "3 plans of 2 cities fit the filters"),
+            (f.heading_figures, &[("v", "1")], "1 amount that the documents headline"),
+            (i.heading_sources, &[("n", "1")], "1 document stands behind this comparison"),
+            (i.file_lines, &[("n", "1")], "1 line"),
             (
-                w.note_plan_year,
+                f.note_plan_year,
                 &[("n", "1"), ("year", "2022")],
                 "1 project that states no amount for 2022 is left out.",
             ),
             (
-                w.note_plan_counts,
+                f.note_plan_counts,
                 &[("city", "A"), ("all", "3"), ("stated", "1"), ("non", "1"), ("missing", "1")],
                 "A: of 3 projects, 1 states an amount, 1 needs no budget, and 1 states nothing.",
             ),
             (
-                w.note_plan_counts,
+                f.note_plan_counts,
                 &[("city", "A"), ("all", "1"), ("stated", "1"), ("non", "0"), ("missing", "0")],
                 "A: of 1 project, 1 states an amount, 0 need no budget, and 0 state nothing.",
             ),
             (
-                w.note_itemised,
+                f.note_itemised,
                 &[("city", "A"), ("when", "B"), ("n", "1"), ("merged", "1"), ("percent", "2%")],
                 "A, B: 1 field is published (1 of them merges several), 2% of the base.",
             ),
         ] {
             assert_eq!(fill(text, values), expected);
-        }
-    }
-
-    #[test]
-    fn korean_counts_need_no_second_form() {
-        for (name, text) in table::KO_WORDS.entries() {
-            assert!(!text.contains('|'), "{name}");
         }
     }
 

@@ -131,31 +131,3 @@ pub fn plain_field(code: &str, lang: Lang) -> Option<&'static str> {
         _ => return None,
     })
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// The places of a string.
-    fn places(text: &str) -> Vec<&str> {
-        let names = text.split('{').skip(1).filter_map(|part| part.split_once('}')).map(|(name, _)| name);
-        let mut names: Vec<&str> = names.map(|name| name.split(':').next().unwrap_or_default()).collect();
-        names.sort_unstable();
-        names.dedup();
-        names
-    }
-
-    #[test]
-    fn both_languages_have_the_same_places_and_no_empty_string() {
-        for ((name, ko), (_, en)) in
-            table::KO_OFFICIALWORDS.entries().into_iter().zip(table::EN_OFFICIALWORDS.entries())
-        {
-            // A Korean particle follows a name and needs no place of its own in English.
-            let plain = |text| places(text).into_iter().filter(|place| !place.ends_with('\'')).collect::<Vec<_>>();
-            assert_eq!(plain(ko), plain(en), "{name}");
-            for text in [ko, en] {
-                assert!(!text.is_empty() && text.trim() == text, "{name}: {text:?}");
-            }
-        }
-    }
-}

@@ -3,7 +3,7 @@
 //! It is no [`Lang`](super::Lang) of its own, since a language is more than its strings; it takes the place of English on the
 //! thread that asks for it. The JSON of a dataset is translated with [`translate`].
 
-use super::Words;
+use super::{FigureWords, ItemWords, Words};
 use std::cell::Cell;
 use std::sync::OnceLock;
 
@@ -32,6 +32,22 @@ pub(super) fn is_on() -> bool {
 pub fn words() -> &'static Words {
     static WORDS: OnceLock<Words> = OnceLock::new();
     WORDS.get_or_init(|| super::table::EN_WORDS.map(|text| translated(text).leak()))
+}
+
+/// Its strings of amounts.
+pub(super) fn figures() -> &'static FigureWords {
+    static WORDS: OnceLock<FigureWords> = OnceLock::new();
+    WORDS.get_or_init(|| FigureWords {
+        widget: words(),
+        ..super::table::EN_FIGUREWORDS.map(|text| translated(text).leak())
+    })
+}
+
+/// Its strings of items.
+pub(super) fn items() -> &'static ItemWords {
+    static WORDS: OnceLock<ItemWords> = OnceLock::new();
+    WORDS
+        .get_or_init(|| ItemWords { widget: words(), ..super::table::EN_ITEMWORDS.map(|text| translated(text).leak()) })
 }
 
 /// A text in the made-up language: accents, two fifths longer, in brackets. Places (`{n}`, `{n:one|other}`) stay.

@@ -42,6 +42,11 @@ impl Document {
         self.ranked(|kind| kind != DiscrepancyKind::Gap)
     }
 
+    /// How many of them there are.
+    pub fn contradiction_count(&self) -> usize {
+        self.discrepancies.iter().filter(|discrepancy| discrepancy.kind != DiscrepancyKind::Gap).count()
+    }
+
     /// What our text of it lacks.
     pub fn gaps(&self) -> impl Iterator<Item = &Discrepancy> {
         self.ranked(|kind| kind == DiscrepancyKind::Gap)

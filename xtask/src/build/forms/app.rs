@@ -9,6 +9,7 @@ use city_compare::compare::{Selection, budget_years, in_lang};
 use city_compare::model::{Dataset, Word};
 use city_compare::options::{Figure, State, UnitChoice, View};
 use city_compare::screen;
+use city_compare::text::figures::{self, FigureWords};
 use city_compare::text::{Lang, Words, app, official, words};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
@@ -78,10 +79,11 @@ fn app_words(dataset: &Dataset) -> Value {
     let cities = dataset.cities.iter().map(|city| named(&city.id, &|lang| in_lang(&city.name, lang).to_owned()));
     let fields = dataset.fields.iter().map(|field| named(&field.code, &|lang| in_lang(&field.name, lang).to_owned()));
     let views = View::WORDS.iter().map(|(word, view)| named(word, &|lang| view_name(words(lang), *view).to_owned()));
-    let figures = Figure::WORDS.iter().map(|(word, figure)| named(word, &|lang| figure_name(*figure, lang).to_owned()));
+    let kinds = Figure::WORDS.iter().map(|(word, figure)| named(word, &|lang| figure_name(*figure, lang).to_owned()));
     let press = State { figure: Figure::Press, ..start.clone() };
-    let units =
-        screen::units(&press).iter().map(|unit| named(unit.word(), &|lang| unit_name(words(lang), *unit).to_owned()));
+    let units = screen::units(&press)
+        .iter()
+        .map(|unit| named(unit.word(), &|lang| unit_name(figures::words(lang), *unit).to_owned()));
     let years = budget_years(dataset, &Selection::all(dataset));
     json!({
         "version": super::VERSION,
@@ -92,7 +94,7 @@ fn app_words(dataset: &Dataset) -> Value {
             "fields": fields.collect::<Value>(),
             "years": years.iter().map(|year| year.to_string()).collect::<Value>(),
             "year": start.year.to_string(),
-            "figures": figures.collect::<Value>(),
+            "figures": kinds.collect::<Value>(),
             "units": units.collect::<Value>(),
         },
     })
@@ -120,7 +122,7 @@ fn figure_name(figure: Figure, lang: Lang) -> &'static str {
     }
 }
 
-fn unit_name(words: &Words, unit: UnitChoice) -> &'static str {
+fn unit_name(words: &FigureWords, unit: UnitChoice) -> &'static str {
     match unit {
         UnitChoice::Amount => words.unit_amount,
         UnitChoice::PerResident => words.unit_per_resident,

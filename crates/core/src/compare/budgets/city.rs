@@ -1,13 +1,14 @@
 use super::pick::{Choice, Picked, is_total, pick, population_for};
-use super::{Basis, detail, won_value};
-use crate::compare::both::{both, filled, in_lang, same, word};
+use super::{Basis, detail, filled, won_value, word};
+use crate::compare::both::{both, in_lang, same};
 use crate::compare::strategies::{city_series, city_tone};
 use crate::compare::{Category, Evidence, Form, Mark, Note, NoteKind, Plot, Reading, Selection, Series, Tone, Unit};
 use crate::format;
 use crate::model::{
     Bilingual, City, CityKind, Dataset, DiscrepancyKind, DocumentKind, FiscalYear, Measure, OriginalBudget, Stage, Won,
 };
-use crate::text::{fill, words};
+use crate::text::figures::words;
+use crate::text::fill;
 
 /// Totals of the cities' original budgets, as amounts or for each resident.
 pub fn totals(dataset: &Dataset, selection: &Selection, choice: Choice, basis: Basis) -> Plot {

@@ -1,7 +1,7 @@
 use super::city::{comparability, mark, missing_mark, note, sum};
 use super::pick::{Choice, Picked, pick};
-use super::{Basis, detail, won_value};
-use crate::compare::both::{both, filled, in_lang, same, word};
+use super::{Basis, detail, filled, won_value, word};
+use crate::compare::both::{both, in_lang, same};
 use crate::compare::strategies::city_series;
 use crate::compare::{Category, Form, Mark, NoteKind, Plot, Reading, Selection, Series, Tone, Unit};
 use crate::model::{Bilingual, City, Dataset, Measure, Number, OriginalBudget, Won};

@@ -1,6 +1,5 @@
 use super::city::note;
-use super::won_value;
-use crate::compare::both::word;
+use super::{won_value, word};
 use crate::compare::strategies::city_tone;
 use crate::compare::{Category, Evidence, Form, Mark, NoteKind, Plot, Selection, Series, Unit};
 use crate::model::{City, Dataset, Figure, Won};

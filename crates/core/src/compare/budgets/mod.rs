@@ -16,10 +16,11 @@ pub use plan::{Grouping, all_plan_years, plan_projects, plan_years};
 pub use proportion::{PerResident, Proportion, Share};
 
 use super::Reading;
-use super::both::{both, stage_name};
+use super::both::{both, filled_in, stage_name};
 use crate::choices::choices;
 use crate::model::{Account, Bilingual, FiscalYear, Number, Stage, Won};
-use crate::text::{fill, words};
+use crate::text::figures::{FigureWords, words};
+use crate::text::fill;
 
 choices! {
     /// Amounts as they are, or divided by the residents.
@@ -30,6 +31,16 @@ choices! {
         /// Whole won for each resident.
         PerResident = "per_resident",
     }
+}
+
+/// A string of the figures in every language.
+fn word(pick: impl Fn(&'static FigureWords) -> &'static str) -> Bilingual {
+    both(|lang| pick(words(lang)).to_owned())
+}
+
+/// A string of the figures with places, filled in every language.
+fn filled(pick: impl Fn(&'static FigureWords) -> &'static str, values: &[(&str, &Bilingual)]) -> Bilingual {
+    filled_in(|lang| pick(words(lang)), values)
 }
 
 /// An amount as a plot's value.

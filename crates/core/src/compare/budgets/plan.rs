@@ -1,7 +1,7 @@
 use super::city::note;
-use super::won_value;
+use super::{filled, won_value, word};
 use crate::choices::choices;
-use crate::compare::both::{both, filled, funding_name, in_lang, same, word};
+use crate::compare::both::{both, funding_name, in_lang, same};
 use crate::compare::{Category, Evidence, Form, Mark, Note, NoteKind, Plot, Reading, Selection, Series, Tone, Unit};
 use crate::format;
 use crate::model::{

@@ -8,7 +8,8 @@ use crate::model::{
     Amount, AmountKind, City, Dataset, FiscalYear, FundingSource, Item, Measure, OriginalBudget, Population, Stage,
     Won, Word,
 };
-use crate::text::{Lang, fill, words};
+use crate::text::figures::words;
+use crate::text::{Lang, fill};
 
 /// An amount above zero beside what makes it graspable. It stands beside the exact amount, never for it.
 #[derive(Debug, Clone, PartialEq)]

@@ -3,7 +3,8 @@
 use crate::compare::{Category, Evidence, Form, Mark, Plot, Reading, Series, Tone, Unit, in_lang};
 use crate::format;
 use crate::model::{Bilingual, City, Dataset, Lines, Number, Won};
-use crate::text::{Lang, words};
+use crate::text::Lang;
+use crate::text::figures::words;
 
 /// Whether there is a value, and if not, why. A stated zero is `Stated`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
