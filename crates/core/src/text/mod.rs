@@ -9,6 +9,7 @@ pub mod official;
 pub mod particle;
 #[cfg(feature = "pseudo")]
 pub mod pseudo;
+pub mod sources;
 
 /// The types and values that the build makes of `texts/`.
 mod table {
@@ -18,7 +19,7 @@ mod table {
 pub use city_compare_dataset::Lang;
 #[cfg(not(target_arch = "wasm32"))]
 pub use table::AppWords;
-pub use table::{OfficialWords, Words};
+pub use table::{OfficialWords, SourcesWords, Words};
 
 /// The strings of a language.
 ///
@@ -88,7 +89,7 @@ mod tests {
     use super::*;
 
     /// The places of a string, without the forms that follow a number.
-    fn places(text: &str) -> Vec<&str> {
+    pub(super) fn places(text: &str) -> Vec<&str> {
         let names = text.split('{').skip(1).filter_map(|part| part.split_once('}')).map(|(name, _)| name);
         let mut names: Vec<&str> = names.map(|name| name.split(':').next().unwrap_or_default()).collect();
         names.sort_unstable();
