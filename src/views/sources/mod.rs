@@ -74,7 +74,7 @@ fn judged(data: &Dataset, lang: Lang) -> AnyView {
 
 fn topic_table(topics: &[compare::JudgedTopic], lang: Lang) -> AnyView {
     let w = sources::words(lang);
-    let heads = [w.topic, w.found, w.precision, w.recall];
+    let heads = [w.topic, w.precision, w.recall];
     let heads = heads.into_iter().map(|head| view! { <th scope="col">{head}</th> }).collect_view();
     let rows = topics
         .iter()
@@ -82,7 +82,6 @@ fn topic_table(topics: &[compare::JudgedTopic], lang: Lang) -> AnyView {
             view! {
                 <tr>
                     <th scope="row">{say(&topic.title, lang)}</th>
-                    <td class="cc-number">{topic.found.to_string()}</td>
                     <td>{say(&topic.precision, lang)}</td>
                     <td>{say(&topic.recall, lang)}</td>
                 </tr>

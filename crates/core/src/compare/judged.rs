@@ -11,9 +11,7 @@ use super::both::both;
 pub struct JudgedTopic {
     /// Its name.
     pub title: Bilingual,
-    /// Items that its words find.
-    pub found: usize,
-    /// How many of those that it finds fit, in words.
+    /// How many items its words find, and how many of them fit, in words.
     pub precision: Bilingual,
     /// How many of those that fit it finds, in words.
     pub recall: Bilingual,
@@ -41,7 +39,6 @@ pub fn judged_topics(dataset: &Dataset) -> Vec<JudgedTopic> {
     judged
         .map(|(topic, judged)| JudgedTopic {
             title: topic.title.clone(),
-            found: topic.items.len(),
             precision: share(judged.precision),
             recall: share(judged.recall),
         })
@@ -83,9 +80,10 @@ mod tests {
     fn every_topic_of_ours_is_judged_over_what_it_finds() {
         let dataset = embedded::dataset();
         let topics = judged_topics(dataset);
-        assert_eq!(topics.len(), dataset.topics.len());
-        for (said, topic) in topics.iter().zip(&dataset.topics) {
-            assert_eq!(topic.judged.map(|judged| judged.precision.of as usize), Some(said.found), "{}", topic.id);
+        assert_eq!(topics.len(), 12);
+        for topic in &dataset.topics {
+            let found = topic.judged.map(|judged| judged.precision.of as usize);
+            assert_eq!(found, Some(topic.items.len()), "{}", topic.id);
         }
     }
 
