@@ -95,6 +95,18 @@ fn the_schema_says_what_money_dates_lines_and_words_are() {
     assert_eq!(words, ["proposed", "initial", "final", "current", "spent", "settled"]);
 }
 
+/// What may be left out may be null.
+#[test]
+fn an_item_that_says_nothing_of_its_role_is_a_plan() {
+    for (key, instead) in [("role", None), ("role", Some(json!(null))), ("staff_only", Some(json!(null)))] {
+        let value = changed(&FIXTURE, &format!("/cities/0/plan/items/0/{key}"), instead);
+        assert!(VALIDATOR.is_valid(&value), "the schema refuses {key}");
+        let dataset = load(&value).expect("the loader reads it");
+        let item = &dataset.cities[0].plan.items[0];
+        assert!(!item.staff_only && (key != "role" || item.is_plan()), "{key}");
+    }
+}
+
 #[test]
 fn the_embedded_dataset_fits_the_schema() {
     let dataset = json(&embedded::published());
@@ -158,6 +170,7 @@ fn beyond_a_schema(problem: &Problem) -> bool {
             | Fault::Cycle { .. }
             | Fault::BadLines { .. }
             | Fault::LinesBeyond { .. }
+            | Fault::AboveWhole { .. }
             | Fault::RowLength { .. }
             | Fault::MeasureMismatch { .. }
             | Fault::NotUnified { .. }

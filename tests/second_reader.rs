@@ -25,7 +25,7 @@ mod draw;
 
 use agreement::Agreement;
 use city_compare::embedded;
-use city_compare::model::{Certainty, Item, Role, Word};
+use city_compare::model::{self, Certainty, Item, Role, Share, Word};
 use std::collections::BTreeSet;
 use std::path::Path;
 use toml::de::{DeTable, DeValue};
@@ -72,6 +72,16 @@ fn item(id: &str) -> &'static Item {
     embedded::dataset().item(id).unwrap_or_else(|| panic!("no item {id}")).1
 }
 
+/// What the page says of it.
+fn published() -> model::Agreement {
+    embedded::dataset().agreement.expect("the dataset says how far readers agree")
+}
+
+fn share<T>(all: &Agreement<T>) -> Share {
+    let small = |n: usize| u32::try_from(n).expect("a few hundred items");
+    Share { part: small(all.same), of: small(all.n) }
+}
+
 #[test]
 fn the_second_reader_gives_items_the_same_roles() {
     let judged = judged("roles_second_reader.toml");
@@ -94,6 +104,7 @@ fn the_second_reader_gives_items_the_same_roles() {
     let staff: Vec<(bool, bool)> = plans.map(|(one, _)| (item(&one.id).staff_only, one.staff_only)).collect();
     println!("only for the city's staff: {}", Agreement::of(&staff));
     assert!(all.kappa > 0.6, "less than substantial agreement");
+    assert_eq!(published().roles, share(&all), "agreement.roles in seeds/dataset.toml");
 }
 
 #[test]
@@ -118,6 +129,7 @@ fn the_second_reader_files_items_in_the_same_fields() {
     println!("main field, where ours is sure: {}", Agreement::of(&sure));
     println!("their main field is one of ours: {among} of {DRAWN}");
     assert!(all.kappa > 0.6, "less than substantial agreement");
+    assert_eq!(published().fields, share(&all), "agreement.fields in seeds/dataset.toml");
 }
 
 #[test]

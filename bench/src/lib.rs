@@ -56,6 +56,7 @@ pub fn generate(scale: Scale, seed: u64) -> Dataset {
         glossary: real.glossary.clone(),
         topics: Vec::new(),
         cautions: real.cautions.clone(),
+        agreement: None,
         official: None,
     }
 }

@@ -148,6 +148,7 @@ impl Opening {
             glossary: Vec::new(),
             topics: Vec::new(),
             cautions: Vec::new(),
+            agreement: None,
             official: None,
         }
     }

@@ -54,6 +54,8 @@ pub enum Fault {
     BadLines { from: u32, to: u32 },
     /// A line beyond the end of the document.
     LinesBeyond { line: u32, lines: u32 },
+    /// More of something than there is.
+    AboveWhole { part: u32, of: u32 },
     /// A table's row with too many or too few cells.
     RowLength { found: usize, expected: usize },
     /// A budget figure whose measure, account and fields do not fit together.
@@ -271,6 +273,9 @@ impl Fault {
             Self::LinesBeyond { line, lines } => format!(
                 "line {line} is cited, but the document has {lines} lines. Correct the line, or the document’s number of lines."
             ),
+            Self::AboveWhole { part, of } => {
+                format!("{part} of {of} is more than there are. Correct one of the two numbers.")
+            }
             Self::RowLength { found, expected } => {
                 format!(
                     "the number of cells in the row is {found}, expected {expected}, one for each column. Add or remove cells."
@@ -376,6 +381,9 @@ impl Fault {
             }
             Self::LinesBeyond { line, lines } => {
                 format!("{line}번째 줄을 인용했지만 문서는 {lines}줄입니다. 줄 번호나 문서의 줄 수를 고치십시오.")
+            }
+            Self::AboveWhole { part, of } => {
+                format!("{of}개 가운데 {part}개라고 적혀 있어 전체보다 많습니다. 두 수 가운데 하나를 고치십시오.")
             }
             Self::RowLength { found, expected } => {
                 format!("행에 칸이 {found}개입니다. 열마다 하나씩 {expected}개여야 합니다. 칸을 더하거나 빼십시오.")

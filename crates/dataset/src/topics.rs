@@ -11,10 +11,11 @@ use letters::Letters;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-/// The same topics with the items of a dataset that their words find, such as another city's.
+/// The same topics with the items of a dataset that their words find, such as another city's. How well they do so there
+/// nobody has judged.
 pub fn applied(topics: &[Topic], dataset: &Dataset) -> Vec<Topic> {
     let titles = titles(dataset);
-    let apply = |topic: &Topic| Topic { items: Words::of(topic).matched(&titles).items, ..topic.clone() };
+    let apply = |topic: &Topic| Topic { items: Words::of(topic).matched(&titles).items, judged: None, ..topic.clone() };
     topics.iter().map(apply).collect()
 }
 

@@ -5,12 +5,12 @@ use crate::shared::context::{Context, say};
 use crate::shared::prelude::*;
 use crate::text::figures;
 use crate::text::items::words;
-use crate::text::{Lang, count, fill};
+use crate::text::{Lang, count, fill, sources};
 use crate::widgets::chunked_render::{Make, in_turns};
 use crate::widgets::glossary_marks::Terms;
 use crate::widgets::{citation, document_table};
 
-/// The documents, what to keep in mind, where sources disagree, what was not found, the glossary.
+/// The documents, what to keep in mind, what was judged, where sources disagree, what was not found, the glossary.
 pub(crate) fn sources(cx: Context) -> impl IntoView {
     let cities = cx.memo(|state| state.cities.clone());
     live(move || {
@@ -33,6 +33,7 @@ pub(crate) fn sources(cx: Context) -> impl IntoView {
                     cx.data().cautions.iter().map(|caution| view! { <li>{terms.say(caution)}</li> }).collect_view();
                 view! { <h4>{w.cautions}</h4><ul class="cc-list">{cautions}</ul> }
             }),
+            Box::new(move || judged(&cx.data(), lang)),
             Box::new(move || {
                 let data = cx.data();
                 let selection = cx.state.with_untracked(|state| state.selection(&data));
@@ -57,6 +58,47 @@ pub(crate) fn sources(cx: Context) -> impl IntoView {
             {in_turns(cx, 0, 2, rest)}
         }
     })
+}
+
+/// How far readers agree on what no document says, and how well topics are found; nothing of data that nobody judged.
+fn judged(data: &Dataset, lang: Lang) -> AnyView {
+    let w = sources::words(lang);
+    let readers = compare::agreement_sentences(data);
+    let topics = compare::judged_topics(data);
+    let heading = (!readers.is_empty() || !topics.is_empty()).then(|| view! { <h4>{w.judged}</h4> });
+    let readers = (!readers.is_empty()).then(|| {
+        let items = readers.iter().map(|sentence| view! { <li>{say(sentence, lang)}</li> }).collect_view();
+        view! { <p>{w.judged_intro}</p><ul class="cc-list">{items}</ul> }
+    });
+    let topics = (!topics.is_empty()).then(|| view! { <p>{w.topics_intro}</p>{topic_table(&topics, lang)} });
+    view! { {heading}{readers}{topics} }
+}
+
+fn topic_table(topics: &[compare::JudgedTopic], lang: Lang) -> AnyView {
+    let w = sources::words(lang);
+    let heads = [w.topic, w.precision, w.recall];
+    let heads = heads.into_iter().map(|head| view! { <th scope="col">{head}</th> }).collect_view();
+    let rows = topics
+        .iter()
+        .map(|topic| {
+            view! {
+                <tr>
+                    <th scope="row">{say(&topic.title, lang)}</th>
+                    <td>{say(&topic.precision, lang)}</td>
+                    <td>{say(&topic.recall, lang)}</td>
+                </tr>
+            }
+        })
+        .collect_view();
+    view! {
+        <div class="cc-scroll" tabindex="0" role="group" aria-label=w.topics>
+            <table class="cc-table cc-plain">
+                <caption>{w.topics}</caption>
+                <thead><tr>{heads}</tr></thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+    }
 }
 
 fn plan_document(city: &City, document: &Document, terms: &Terms) -> AnyView {

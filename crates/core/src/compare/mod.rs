@@ -7,6 +7,7 @@ mod evidence;
 mod filter;
 pub mod glossary;
 mod hundredths;
+mod judged;
 pub mod official;
 mod plot;
 mod roles;
@@ -26,6 +27,7 @@ pub use budgets::{
 pub use evidence::{Evidence, Note, NoteKind, OpenEvidence};
 pub use filter::{Filters, all_departments, departments};
 pub use hundredths::hundredths;
+pub use judged::{JudgedTopic, agreement_sentences, judged_topics};
 pub use plot::{Category, Form, Mark, Plot, Reading, Series, Tone, Unit};
 pub use roles::{RoleCounts, role_counts, role_name, roles_sentence};
 pub use select::{MAX_CITIES, MIN_CITIES, Selection};

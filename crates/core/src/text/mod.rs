@@ -11,6 +11,7 @@ pub mod official;
 pub mod particle;
 #[cfg(feature = "pseudo")]
 pub mod pseudo;
+pub mod sources;
 
 /// The types and values that the build makes of `texts/`.
 mod table {
@@ -20,7 +21,7 @@ mod table {
 pub use city_compare_dataset::Lang;
 #[cfg(not(target_arch = "wasm32"))]
 pub use table::AppWords;
-pub use table::{FigureWords, ItemWords, OfficialWords, Words};
+pub use table::{FigureWords, ItemWords, OfficialWords, SourcesWords, Words};
 
 /// The strings of a language.
 ///
@@ -90,7 +91,7 @@ mod tests {
     use super::*;
 
     /// The places of a string, without the forms that follow a number.
-    fn places(text: &str) -> Vec<&str> {
+    pub(super) fn places(text: &str) -> Vec<&str> {
         let names = text.split('{').skip(1).filter_map(|part| part.split_once('}')).map(|(name, _)| name);
         let mut names: Vec<&str> = names.map(|name| name.split(':').next().unwrap_or_default()).collect();
         names.sort_unstable();

@@ -13,8 +13,8 @@ use super::problem::{Fault, Problem};
 use super::reader::{Log, Reader, bilingual};
 use super::tree::Node;
 use crate::model::{
-    BudgetConflict, City, CityNote, ConflictValue, Dataset, Document, Field, FieldSplit, Lines, Plan, Population,
-    SCHEMA, Term, Topic, WordForms,
+    Agreement, BudgetConflict, City, CityNote, ConflictValue, Dataset, Document, Field, FieldSplit, Judged, Lines,
+    Plan, Population, SCHEMA, Share, Term, Topic, WordForms,
 };
 
 /// The long lists of a dataset, where they were read before the rest, each with what could not be read of it.
@@ -48,6 +48,7 @@ pub(super) fn dataset(root: &Node, lists: Lists, gone: &Gone) -> (Dataset, Vec<P
         glossary: reader.list("glossary", term),
         topics: reader.list("topics", topic),
         cautions: reader.list("cautions", bilingual),
+        agreement: reader.opt_table("agreement", agreement).flatten(),
         official: reader.opt_table("official", super::official::official),
     };
     reader.finish();
@@ -109,7 +110,30 @@ fn topic(r: &mut Reader<'_>) -> Topic {
         exclude: r.texts("exclude"),
         synonyms: r.list("synonyms", word_forms),
         items: r.texts("items"),
+        judged: r.opt_table("judged", judged).flatten(),
     }
+}
+
+fn judged(r: &mut Reader<'_>) -> Option<Judged> {
+    let (precision, recall) = (share(r, "precision"), share(r, "recall"));
+    Some(Judged { precision: precision?, recall: recall? })
+}
+
+fn agreement(r: &mut Reader<'_>) -> Option<Agreement> {
+    let (roles, fields) = (share(r, "roles"), share(r, "fields"));
+    Some(Agreement { roles: roles?, fields: fields? })
+}
+
+fn share(r: &mut Reader<'_>, key: &'static str) -> Option<Share> {
+    r.table(key, |r| {
+        let share = Share { part: r.small("part"), of: r.count("of") };
+        // What is no count is complained about already.
+        if share.of > 0 && share.part > share.of {
+            r.fault("part", Fault::AboveWhole { part: share.part, of: share.of });
+        }
+        (0 < share.of && share.part <= share.of).then_some(share)
+    })
+    .flatten()
 }
 
 fn city(r: &mut Reader<'_>) -> Option<City> {

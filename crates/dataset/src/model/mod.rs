@@ -6,6 +6,7 @@
 //!
 //! Serialized as JSON, the types have the shape that `city-compare.schema.json` describes.
 
+mod agreement;
 mod budget;
 mod city;
 mod document;
@@ -20,6 +21,7 @@ mod time;
 mod topic;
 mod words;
 
+pub use agreement::{Agreement, Judged, Share};
 pub use budget::{
     Account, Amount, AmountKind, Basis, Budget, BudgetStatus, Funding, FundingSource, Measure, OriginalBudget, Stage,
 };
@@ -67,6 +69,8 @@ pub struct Dataset {
     pub topics: Vec<Topic>,
     /// What to keep in mind when the cities' budgets are set side by side.
     pub cautions: Vec<Bilingual>,
+    /// How far two readers agree on what the project judged. `None` if nobody has read the items a second time.
+    pub agreement: Option<Agreement>,
     /// The official figures of the cities. `None` if the dataset has none, or if they are a part of their own in memory.
     pub official: Option<official::Official>,
 }

@@ -98,7 +98,7 @@ words! {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(extend(
     "if" = { "properties": { "staff_only": { "const": true } }, "required": ["staff_only"] },
-    "then" = { "properties": { "role": { "const": "plan" } } }
+    "then" = { "properties": { "role": { "enum": ["plan", null] } } }
 )))]
 pub struct Item {
     /// Unique id; begins with the city's id.
@@ -110,9 +110,11 @@ pub struct Item {
     pub level: Level,
     /// Whether it is something to be done, and if not, what else. Left out, it is a plan.
     #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<Role>"))]
     pub role: Role,
     /// Whether it concerns only the city's own staff. Left out, it does not.
     #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<bool>"))]
     pub staff_only: bool,
     /// The document's own number or label.
     pub label: Option<Bilingual>,

@@ -1,4 +1,4 @@
-use super::{Bilingual, WordForms};
+use super::{Bilingual, Judged, WordForms};
 use serde::{Deserialize, Serialize};
 
 /// A subject that people look for, such as childcare, and the items of all cities that are about it.
@@ -26,6 +26,8 @@ pub struct Topic {
     /// Ids of its items. If the topic has words, they are found by the words, in the order of the dataset, and may be
     /// left out.
     pub items: Vec<String>,
+    /// How well the words find what readers want in this dataset; `None` if nobody has judged it.
+    pub judged: Option<Judged>,
 }
 
 impl Topic {

@@ -73,6 +73,7 @@ mod tests {
             exclude: Vec::new(),
             synonyms: vec![group(&["보육", "유치원"], &["child care"]), group(&["산후조리"], &["Maternity"])],
             items: Vec::new(),
+            judged: None,
         }])
     }
 
