@@ -16,6 +16,7 @@ pub mod speak;
 mod strategies;
 pub mod table;
 pub mod topics;
+pub mod units;
 mod visions;
 
 pub use both::{account_name, city_kind_name, document_kind_name, funding_name, in_lang, level_name, stage_name};
@@ -26,7 +27,7 @@ pub use budgets::{
 pub use evidence::{Evidence, Note, NoteKind, OpenEvidence};
 pub use filter::{Filters, all_departments, departments};
 pub use hundredths::hundredths;
-pub use plot::{Category, Form, Mark, Plot, Reading, Series, Tone, Unit};
+pub use plot::{Category, Form, Mark, Plot, Reading, Series, Square, SquareKind, Tone, Unit};
 pub use roles::{RoleCounts, role_counts, role_name, roles_sentence};
 pub use select::{MAX_CITIES, MIN_CITIES, Selection};
 pub use strategies::{FieldOrder, Matrix, MatrixCell, MatrixRow, Outline, coverage, matrix, outline};

@@ -5,6 +5,7 @@
 
 #[cfg(not(target_arch = "wasm32"))] // the page reads them from a file; they would only weigh on the module
 pub mod app;
+pub mod matrix;
 pub mod official;
 pub mod particle;
 #[cfg(feature = "pseudo")]
@@ -18,7 +19,7 @@ mod table {
 pub use city_compare_dataset::Lang;
 #[cfg(not(target_arch = "wasm32"))]
 pub use table::AppWords;
-pub use table::{OfficialWords, Words};
+pub use table::{MatrixWords, OfficialWords, Words};
 
 /// The strings of a language.
 ///
@@ -94,6 +95,14 @@ mod tests {
         names.sort_unstable();
         names.dedup();
         names
+    }
+
+    /// A string has the same places in both languages, is not empty, and begins and ends with no space.
+    pub(super) fn same_places(name: &str, ko: &str, en: &str) {
+        assert_eq!(places(ko), places(en), "{name}");
+        for text in [ko, en] {
+            assert!(!text.is_empty() && text.trim() == text && !ko.contains('|'), "{name}: {text:?}");
+        }
     }
 
     #[test]

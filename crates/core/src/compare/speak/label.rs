@@ -3,6 +3,7 @@
 use crate::compare::{Category, Evidence, Form, Mark, Plot, Reading, Series, Tone, Unit, in_lang};
 use crate::format;
 use crate::model::{Bilingual, City, Dataset, Lines, Number, Won};
+use crate::text::matrix::plans;
 use crate::text::{Lang, words};
 
 /// Whether there is a value, and if not, why. A stated zero is `Stated`.
@@ -105,11 +106,19 @@ pub fn mark_text(plot: &Plot, mark: &Mark, lang: Lang) -> String {
         return Status::of(mark.value).label(lang).to_owned();
     };
     let text = value_text(&plot.unit, value, lang);
+    if counts(plot, mark) {
+        return format!("{text} ({})", plans(mark.counted(), lang));
+    }
     match (share(plot, mark), mark.amount) {
         (Some(share), _) => format!("{text} ({})", format::percent(share, lang)),
         (None, Some(amount)) => format!("{text} ({})", format::exact(amount, lang)),
         (None, None) => text,
     }
+}
+
+/// Whether a mark is the share of things that are counted, so that none is said without their number.
+pub fn counts(plot: &Plot, mark: &Mark) -> bool {
+    plot.form == Form::Units && plot.unit == Unit::Percent && mark.value.value().is_some()
 }
 
 /// Share of a mark in its bar, 0 to 1, where the plot gives amounts and shows shares.

@@ -8,7 +8,7 @@ mod summary;
 pub use amount::{speak_value, speak_won};
 pub(crate) use label::lines_text;
 pub use label::{
-    Status, city_of, document_title, mark_names, mark_text, source_text, unit_code, unit_name, value_text,
+    Status, city_of, counts, document_title, mark_names, mark_text, source_text, unit_code, unit_name, value_text,
 };
 pub(crate) use summary::{bar_sum, differ, lacks_a_part, reads_by_year};
 pub use summary::{ratio, summary};
@@ -16,6 +16,7 @@ pub use summary::{ratio, summary};
 use super::{Form, Mark, Plot, Reading, account_name, stage_name};
 use crate::model::Dataset;
 use crate::text::Lang;
+use crate::text::matrix::plans;
 
 /// The accessible name of a mark: what it is of, its value in spoken words, fiscal year, stage, account, sources.
 ///
@@ -29,7 +30,7 @@ use crate::text::Lang;
 /// let value = Number::new(8_600_000_000.0).map_or(Reading::NotStated, Reading::Value);
 /// let mark = Mark {
 ///     category: 0, series: 0, value, year: Some(FiscalYear(2022)), stage: Some(Stage::Proposed),
-///     account: None, amount: None, evidence: vec![Evidence::page("a-page", None)], notes: vec![],
+///     account: None, amount: None, squares: vec![], evidence: vec![Evidence::page("a-page", None)], notes: vec![],
 /// };
 /// # let plot = Plot {
 /// #     id: "total".into(), title: Bilingual::new("총액", "Total"), form: Form::Bars, unit: Unit::Won,
@@ -48,6 +49,9 @@ pub fn name(plot: &Plot, mark: &Mark, dataset: &Dataset, lang: Lang) -> String {
     });
     if let Some(amount) = mark.amount.filter(|_| mark.value.value().is_some()) {
         parts.push(speak_won(amount, lang));
+    }
+    if counts(plot, mark) {
+        parts.push(plans(mark.counted(), lang));
     }
     if let Some(year) = mark.year.filter(|_| plot.form != Form::Slope) {
         parts.push(match lang {

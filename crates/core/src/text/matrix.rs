@@ -1,0 +1,31 @@
+//! Strings of the unit chart, per language. They are read by views that a reader opens, so they are a table of their own.
+
+pub use super::MatrixWords;
+
+use super::{Lang, fill, table};
+
+/// The strings of a language.
+pub fn words(lang: Lang) -> &'static MatrixWords {
+    match lang {
+        Lang::Ko => &table::KO_MATRIXWORDS,
+        Lang::En => &table::EN_MATRIXWORDS,
+    }
+}
+
+/// How many plans: `계획 12건`, `12 plans`.
+pub fn plans(n: usize, lang: Lang) -> String {
+    fill(words(lang).plans, &[("n", &n.to_string())])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_languages_have_the_same_places_and_no_empty_string() {
+        let tables = table::KO_MATRIXWORDS.entries().into_iter().zip(table::EN_MATRIXWORDS.entries());
+        for ((name, ko), (_, en)) in tables {
+            crate::text::tests::same_places(name, ko, en);
+        }
+    }
+}
