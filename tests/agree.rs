@@ -232,7 +232,7 @@ fn every_plot_of_the_app_says_the_same() {
     }
 }
 
-/// The unit chart has a sentence of its own: every number in it is one of its marks, or a number of plans or documents.
+/// Unit charts and topics have sentences of their own: every number in one is a mark’s, or one of plans, documents or the year.
 #[test]
 fn a_unit_chart_says_the_same() {
     for plot in plots::units() {
@@ -248,6 +248,8 @@ fn a_unit_chart_says_the_same() {
                 plot.marks.iter().filter(|mark| mark.series == series).map(|mark| mark.counted() as f64).sum()
             });
             known.extend(plans.chain(sums));
+            known.push(plot.marks.iter().map(|mark| mark.counted() as f64).sum());
+            known.extend(plot.marks.iter().filter_map(|mark| mark.year).map(|year| f64::from(year.0)));
             for number in numbers_in(&summary) {
                 assert!(known.iter().any(|one| (one - number).abs() < 1e-9), "{}: {number} of {summary:?}", plot.id);
             }

@@ -7,6 +7,8 @@
 mod plots;
 
 use city_compare::chart::{Frame, Meta, draw, standalone};
+use city_compare::compare::official::plots::Figures;
+use city_compare::compare::topic::{self, Subject, TopicPage};
 use city_compare::compare::units::{self, Ask, RowOrder};
 use city_compare::compare::{Filters, Plot, Selection};
 use city_compare::options::{Figure, State, View};
@@ -137,6 +139,25 @@ fn what_the_documents_plan_one_square_an_item() {
     let whole = units::plot(Ask { rest: true, order: RowOrder::Field, ..ask });
     drawn("units-whole", &whole, Lang::Ko, 328);
     drawn("units-whole", &whole, Lang::Ko, 1_248);
+}
+
+/// What five cities plan for children, and the money of its main field for scale.
+#[test]
+fn one_topic_over_the_cities() {
+    let (dataset, official) = (embedded::dataset(), embedded::official());
+    let selection = Selection::all(dataset);
+    let subject = dataset.topics.first().map(Subject::Topic);
+    assert!(subject.is_some());
+    for subject in subject {
+        let page = TopicPage::new(dataset, &selection, subject);
+        for lang in Lang::ALL {
+            drawn("topic", &topic::plot(dataset, &selection, &page), lang, 328);
+            drawn("topic", &topic::plot(dataset, &selection, &page), lang, 1_248);
+        }
+        let money = topic::money(Figures { dataset, official, selection: &selection }, subject);
+        assert!(money.is_some());
+        money.iter().for_each(|plot| drawn("topic-money", plot, Lang::Ko, 560));
+    }
 }
 
 #[test]

@@ -312,9 +312,11 @@ fn arbitrary(form: Form, unit: Unit, labels: &[String], wide: usize, readings: &
     }
 }
 
-/// Unit charts of what the documents plan: whole, without what is no plan, narrowed down, and small.
+/// Unit charts of what the documents plan: whole, without what is no plan, narrowed down, and small; and the plots of topics.
 pub fn units() -> Vec<Plot> {
     use city_compare::compare::Filters;
+    use city_compare::compare::official::plots::Figures;
+    use city_compare::compare::topic::{self, Subject, TopicPage};
     use city_compare::compare::units::{self, Ask, RowOrder};
     let dataset = embedded::dataset();
     let mut plots = Vec::new();
@@ -330,6 +332,12 @@ pub fn units() -> Vec<Plot> {
                 let ask = Ask { dataset, selection: &selection, filters: &filters, found: None, rest, order };
                 plots.extend([units::plot(ask), units::glance(ask, 4)]);
             }
+        }
+        for topic in &dataset.topics {
+            let page = TopicPage::new(dataset, &selection, Subject::Topic(topic));
+            plots.push(topic::plot(dataset, &selection, &page));
+            let of = Figures { dataset, official: embedded::official(), selection: &selection };
+            plots.extend(topic::money(of, Subject::Topic(topic)));
         }
     }
     plots

@@ -15,6 +15,7 @@ mod select;
 pub mod speak;
 mod strategies;
 pub mod table;
+pub mod topic;
 pub mod topics;
 pub mod units;
 mod visions;

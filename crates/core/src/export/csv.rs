@@ -46,7 +46,7 @@ pub const COLUMNS: [&str; 23] = [
 ///
 /// Text that a spreadsheet would take for a formula is preceded by an apostrophe.
 pub fn csv(plot: &Plot, dataset: &Dataset, meta: &Meta, lang: Lang) -> String {
-    let mut text = String::from("\u{feff}");
+    let mut text = mark();
     write_row(&mut text, &COLUMNS.map(str::to_owned));
     for mark in &plot.marks {
         write_row(&mut text, &row(plot, mark, dataset, meta, lang));
@@ -106,7 +106,12 @@ fn plain(number: Number) -> String {
     number.whole().map_or_else(|| number.get().to_string(), |whole| whole.to_string())
 }
 
-fn write_row(text: &mut String, cells: &[String]) {
+/// The byte order mark, by which Excel knows the encoding.
+pub(super) fn mark() -> String {
+    String::from("\u{feff}")
+}
+
+pub(super) fn write_row(text: &mut String, cells: &[String]) {
     for (index, cell) in cells.iter().enumerate() {
         if index > 0 {
             text.push(',');

@@ -10,6 +10,7 @@ pub mod official;
 pub mod particle;
 #[cfg(feature = "pseudo")]
 pub mod pseudo;
+pub mod topic;
 
 /// The types and values that the build makes of `texts/`.
 mod table {
@@ -19,7 +20,7 @@ mod table {
 pub use city_compare_dataset::Lang;
 #[cfg(not(target_arch = "wasm32"))]
 pub use table::AppWords;
-pub use table::{MatrixWords, OfficialWords, Words};
+pub use table::{MatrixWords, OfficialWords, TopicWords, Words};
 
 /// The strings of a language.
 ///
