@@ -1,7 +1,7 @@
 //! Comparing, without a browser: what stands in which row, what is comparable, what is missing.
 
 pub mod alike;
-mod both;
+pub(crate) mod both;
 mod budgets;
 mod evidence;
 mod filter;

@@ -1,5 +1,7 @@
 //! What a state shows, before any of it is drawn: the plot and the heading sentence of each view.
 
+pub mod glance;
+
 use crate::compare::official::plots::{self as money_plots, Figures};
 use crate::compare::official::say::FEWEST_FOR_SUPERLATIVE;
 use crate::compare::official::{FieldBasis, PanelOrder, PartKey, Prices, field_choices};

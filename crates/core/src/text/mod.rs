@@ -5,6 +5,7 @@
 
 #[cfg(not(target_arch = "wasm32"))] // the page reads them from a file; they would only weigh on the module
 pub mod app;
+pub mod glance;
 pub mod matrix;
 pub mod official;
 pub mod particle;
@@ -20,7 +21,7 @@ mod table {
 pub use city_compare_dataset::Lang;
 #[cfg(not(target_arch = "wasm32"))]
 pub use table::AppWords;
-pub use table::{MatrixWords, OfficialWords, TopicWords, Words};
+pub use table::{GlanceWords, MatrixWords, OfficialWords, TopicWords, Words};
 
 /// The strings of a language.
 ///
