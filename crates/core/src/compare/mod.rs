@@ -9,6 +9,7 @@ pub mod glossary;
 mod hundredths;
 pub mod official;
 mod plot;
+pub mod quotes;
 mod roles;
 pub mod search;
 mod select;

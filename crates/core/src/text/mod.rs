@@ -12,6 +12,7 @@ pub mod particle;
 #[cfg(feature = "pseudo")]
 pub mod pseudo;
 pub mod topic;
+pub mod vision;
 
 /// The types and values that the build makes of `texts/`.
 mod table {
@@ -21,7 +22,7 @@ mod table {
 pub use city_compare_dataset::Lang;
 #[cfg(not(target_arch = "wasm32"))]
 pub use table::AppWords;
-pub use table::{GlanceWords, MatrixWords, OfficialWords, TopicWords, Words};
+pub use table::{GlanceWords, MatrixWords, OfficialWords, TopicWords, VisionWords, Words};
 
 /// The strings of a language.
 ///
