@@ -7,7 +7,10 @@
 mod plots;
 
 use city_compare::chart::{Frame, Meta, draw, standalone};
-use city_compare::compare::Plot;
+use city_compare::compare::official::plots::Figures;
+use city_compare::compare::topic::{self, Subject, TopicPage};
+use city_compare::compare::units::{self, Ask, RowOrder};
+use city_compare::compare::{Filters, Plot, Selection};
 use city_compare::options::{Figure, State, View};
 use city_compare::text::Lang;
 use city_compare::{embedded, screen};
@@ -118,6 +121,43 @@ fn sixty_bars_follow_one_another() {
 fn every_kind_of_missing_and_a_stated_zero() {
     both_widths("missing", &plots::missing(), Lang::Ko);
     drawn("missing", &plots::missing(), Lang::En, 320);
+}
+
+/// The unit matrix of the five cities, with and without what is no plan, and the small one of the first page.
+#[test]
+fn what_the_documents_plan_one_square_an_item() {
+    let dataset = embedded::dataset();
+    let (selection, filters) = (Selection::all(dataset), Filters::default());
+    let ask =
+        Ask { dataset, selection: &selection, filters: &filters, found: None, rest: false, order: RowOrder::Spread };
+    for lang in Lang::ALL {
+        for width in [328, 1_248] {
+            drawn("units", &units::plot(ask), lang, width);
+        }
+        drawn("tiles", &units::glance(ask, 4), lang, 336);
+    }
+    let whole = units::plot(Ask { rest: true, order: RowOrder::Field, ..ask });
+    drawn("units-whole", &whole, Lang::Ko, 328);
+    drawn("units-whole", &whole, Lang::Ko, 1_248);
+}
+
+/// What five cities plan for children, and the money of its main field for scale.
+#[test]
+fn one_topic_over_the_cities() {
+    let (dataset, official) = (embedded::dataset(), embedded::official());
+    let selection = Selection::all(dataset);
+    let subject = dataset.topics.first().map(Subject::Topic);
+    assert!(subject.is_some());
+    for subject in subject {
+        let page = TopicPage::new(dataset, &selection, subject);
+        for lang in Lang::ALL {
+            drawn("topic", &topic::plot(dataset, &selection, &page), lang, 328);
+            drawn("topic", &topic::plot(dataset, &selection, &page), lang, 1_248);
+        }
+        let money = topic::money(Figures { dataset, official, selection: &selection }, subject);
+        assert!(money.is_some());
+        money.iter().for_each(|plot| drawn("topic-money", plot, Lang::Ko, 560));
+    }
 }
 
 #[test]

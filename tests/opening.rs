@@ -1,6 +1,6 @@
 //! What the first view shows before the whole dataset is there is what it shows afterwards.
 
-use city_compare::compare::{Selection, visions};
+use city_compare::compare::{Selection, quotes, visions};
 use city_compare::embedded;
 use city_compare::options::{Options, State};
 use city_compare::screen;
@@ -16,6 +16,8 @@ proptest! {
         let selection = Selection::new(whole, &cities);
         prop_assert_eq!(&Selection::new(opening, &cities), &selection);
         prop_assert_eq!(visions(opening, &selection), visions(whole, &selection));
+        prop_assert_eq!(quotes::quotes(opening, &selection), quotes::quotes(whole, &selection));
+        prop_assert_eq!(quotes::aligned(opening, &selection), quotes::aligned(whole, &selection));
         let state = State { cities: cities.iter().map(|id| (*id).to_owned()).collect(), ..State::start(whole) };
         for lang in Lang::ALL {
             prop_assert_eq!(screen::visions_heading(opening, &state, lang), screen::heading(whole, &state, lang));

@@ -35,7 +35,7 @@ fn plot(title: &str, label: &str, printed: &str, value: f64) -> Plot {
         form: Form::Bars,
         unit: Unit::Won,
         categories: vec![Category { key: "a".to_owned(), label: both(label), detail: None, item: None }],
-        series: vec![Series { key: "b".to_owned(), label: both(label), tone: Tone::Part(0) }],
+        series: vec![Series { key: "b".to_owned(), label: both(label), tone: Tone::Part(0), detail: None }],
         marks: vec![Mark {
             category: 0,
             series: 0,
@@ -44,6 +44,7 @@ fn plot(title: &str, label: &str, printed: &str, value: f64) -> Plot {
             stage: None,
             account: None,
             amount: None,
+            squares: vec![],
             evidence: vec![evidence],
             notes: vec![],
         }],

@@ -38,6 +38,7 @@ fn mark(category: usize, series: usize, value: Reading) -> Mark {
         stage: None,
         account: None,
         amount: None,
+        squares: vec![],
         evidence: vec![],
         notes: vec![],
     }
@@ -48,7 +49,7 @@ fn category(key: &str, ko: &str, en: &str) -> Category {
 }
 
 fn series(key: &str, ko: &str, en: &str) -> Series {
-    Series { key: key.to_owned(), label: Bilingual::new(ko, en), tone: Tone::Part(0) }
+    Series { key: key.to_owned(), label: Bilingual::new(ko, en), tone: Tone::Part(0), detail: None }
 }
 
 fn cities(readings: &[Reading]) -> Plot {
@@ -309,4 +310,35 @@ fn arbitrary(form: Form, unit: Unit, labels: &[String], wide: usize, readings: &
         marks,
         ..cities(&[])
     }
+}
+
+/// Unit charts of what the documents plan: whole, without what is no plan, narrowed down, and small; and the plots of topics.
+pub fn units() -> Vec<Plot> {
+    use city_compare::compare::Filters;
+    use city_compare::compare::official::plots::Figures;
+    use city_compare::compare::topic::{self, Subject, TopicPage};
+    use city_compare::compare::units::{self, Ask, RowOrder};
+    let dataset = embedded::dataset();
+    let mut plots = Vec::new();
+    for ids in [&["yeosu", "gwangyang", "gyeongju", "jeonju", "gwangju"][..], &["gyeongju", "jeonju"]] {
+        let selection = Selection::new(dataset, ids);
+        for filters in [
+            Filters::default(),
+            Filters { budget: true, ..Filters::default() },
+            Filters { field: Some("080".to_owned()), ..Filters::default() },
+            Filters { department: Some("nobody".to_owned()), ..Filters::default() },
+        ] {
+            for (rest, order) in [(false, RowOrder::Spread), (true, RowOrder::Field)] {
+                let ask = Ask { dataset, selection: &selection, filters: &filters, found: None, rest, order };
+                plots.extend([units::plot(ask), units::glance(ask, 4)]);
+            }
+        }
+        for topic in &dataset.topics {
+            let page = TopicPage::new(dataset, &selection, Subject::Topic(topic));
+            plots.push(topic::plot(dataset, &selection, &page));
+            let of = Figures { dataset, official: embedded::official(), selection: &selection };
+            plots.extend(topic::money(of, Subject::Topic(topic)));
+        }
+    }
+    plots
 }

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { expect, open, test } from './page.mjs';
 
 const COLUMNS = [
-  'plot_title', 'city', 'city_id', 'category', 'detail', 'series', 'label', 'value', 'unit', 'fiscal_year', 'stage', 'account', 'amount_won', 'status',
+  'plot_title', 'city', 'city_id', 'category', 'detail', 'series', 'label', 'value', 'unit', 'fiscal_year', 'stage', 'account', 'amount_won', 'count', 'status',
   'as_printed', 'documents', 'lines', 'urls', 'link', 'accessed', 'dataset_version', 'dataset_sha256',
 ];
 

@@ -26,7 +26,7 @@ fn category(key: &str, ko: &str, en: &str, detail: Option<(&str, &str)>) -> Cate
 }
 
 fn series(key: &str, ko: &str, en: &str, tone: Tone) -> Series {
-    Series { key: key.to_owned(), label: Bilingual::new(ko, en), tone }
+    Series { key: key.to_owned(), label: Bilingual::new(ko, en), tone, detail: None }
 }
 
 pub fn mark(category: usize, series: usize, value: Reading) -> Mark {
@@ -39,6 +39,7 @@ pub fn mark(category: usize, series: usize, value: Reading) -> Mark {
         stage: None,
         account: None,
         amount: None,
+        squares: vec![],
         evidence,
         notes: vec![],
     }

@@ -48,7 +48,7 @@ fn bars(id: &str, results: &Results, of: fn(&Page) -> Option<Spread>) -> Drawing
         pages.filter_map(|(name, label, series)| Some((label, series, of(results.page(name)?)?.median))).collect();
     measured.sort_by(|a, b| a.2.total_cmp(&b.2));
     let named = |name: &str| Bilingual::new(name, name);
-    let series = |key: &str, tone| Series { key: key.to_owned(), label: named(key), tone };
+    let series = |key: &str, tone| Series { key: key.to_owned(), label: named(key), tone, detail: None };
     let category = |label: &str| Category { key: label.to_owned(), label: named(label), detail: None, item: None };
     let mark = |(category, (_, series, value)): (usize, &(&str, usize, f64))| Mark {
         category,
@@ -58,6 +58,7 @@ fn bars(id: &str, results: &Results, of: fn(&Page) -> Option<Spread>) -> Drawing
         stage: None,
         account: None,
         amount: None,
+        squares: vec![],
         evidence: Vec::new(),
         notes: Vec::new(),
     };

@@ -45,6 +45,7 @@ pub(super) fn scene(plot: &Plot, columns: Columns, patterned: bool) -> Scene {
         items: Vec::new(),
         words: Vec::new(),
         placed: Vec::new(),
+        squares: Vec::new(),
         patterned,
     };
     let mut y = top + rhythm.between_categories / 2.0;

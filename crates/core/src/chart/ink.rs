@@ -40,6 +40,14 @@ pub(super) enum Ink {
     Strong,
     /// A dot that is hollow.
     Ring(Tone),
+    /// A square of what says nothing of money.
+    Tint(Tone),
+    /// The edge of a square of what needs no money.
+    Edge(Tone),
+    /// The edge of a square of what is no plan.
+    Hollow,
+    /// The line through a square that another reader might put elsewhere.
+    Slash,
 }
 
 impl Ink {
@@ -61,6 +69,10 @@ impl Ink {
             Self::Title => (13, None),
             Self::Strong => (14, None),
             Self::Ring(tone) => (15, Some(tone)),
+            Self::Tint(tone) => (16, Some(tone)),
+            Self::Edge(tone) => (17, Some(tone)),
+            Self::Hollow => (18, None),
+            Self::Slash => (19, None),
         };
         let (kind, number) = match tone {
             None => (0, 0),
@@ -95,6 +107,10 @@ impl Ink {
             13 => Self::Title,
             14 => Self::Strong,
             15 => Self::Ring(tone),
+            16 => Self::Tint(tone),
+            17 => Self::Edge(tone),
+            18 => Self::Hollow,
+            19 => Self::Slash,
             _ => Self::Grid,
         }
     }
@@ -127,6 +143,10 @@ impl Ink {
             Self::Title => ("cc-title", None),
             Self::Strong => ("cc-label cc-strong", None),
             Self::Ring(tone) => ("cc-ring", Some(tone)),
+            Self::Tint(tone) => ("cc-mark cc-tint", Some(tone)),
+            Self::Edge(tone) => ("cc-edge", Some(tone)),
+            Self::Hollow => ("cc-hollow", None),
+            Self::Slash => ("cc-slash", None),
         };
         match tone {
             None => name.to_owned(),
@@ -151,9 +171,20 @@ mod tests {
             Ink::Missing,
             Ink::Title,
             Ink::Strong,
+            Ink::Hollow,
+            Ink::Slash,
         ];
         let toned = [Tone::City(4), Tone::Part(200), Tone::Rest, Tone::Ground(1)].into_iter().flat_map(|tone| {
-            [Ink::Inside(tone), Ink::Mark(tone), Ink::Zero(tone), Ink::Line(tone), Ink::Leader(tone), Ink::Ring(tone)]
+            [
+                Ink::Inside(tone),
+                Ink::Mark(tone),
+                Ink::Zero(tone),
+                Ink::Line(tone),
+                Ink::Leader(tone),
+                Ink::Ring(tone),
+                Ink::Tint(tone),
+                Ink::Edge(tone),
+            ]
         });
         for ink in plain.into_iter().chain(toned) {
             let RGBColor(r, g, b) = ink.color();

@@ -1,7 +1,7 @@
 //! What holds for every drawing, whatever the plot.
 
 use super::*;
-use crate::compare::{Category, Mark, Reading, Series, Tone, Unit};
+use crate::compare::{Category, Mark, Reading, Series, Square, SquareKind, Tone, Unit};
 use crate::model::{Bilingual, Number};
 use proptest::prelude::*;
 
@@ -91,7 +91,9 @@ fn plots(readings: impl Strategy<Value = Reading>) -> impl Strategy<Value = Plot
         Just(Form::Blocks),
         Just(Form::Multiples),
         Just(Form::Dumbbell),
-        Just(Form::Range)
+        Just(Form::Range),
+        Just(Form::Units),
+        Just(Form::Tiles)
     ];
     let unit = prop_oneof![
         Just(Unit::Won),
@@ -119,6 +121,7 @@ fn plots(readings: impl Strategy<Value = Reading>) -> impl Strategy<Value = Plot
                         stage,
                         account,
                         amount: None,
+                        squares: vec![],
                         evidence,
                         notes,
                     });
@@ -131,8 +134,12 @@ fn plots(readings: impl Strategy<Value = Reading>) -> impl Strategy<Value = Plot
             detail,
             item: None,
         });
-        let series =
-            series.into_iter().enumerate().map(|(at, (label, tone))| Series { key: format!("s{at}"), label, tone });
+        let series = series.into_iter().enumerate().map(|(at, (label, tone))| Series {
+            key: format!("s{at}"),
+            label,
+            tone,
+            detail: None,
+        });
         let (categories, series) = (categories.collect(), series.collect());
         Plot {
             id: "p".into(),
@@ -193,13 +200,20 @@ fn no_text_meets_another(drawing: &Drawing) -> Result<(), TestCaseError> {
 #[cfg(feature = "pseudo")]
 #[test]
 fn every_drawing_fits_in_every_language_and_in_a_longer_one() {
+    use crate::compare::units::{self, Ask, RowOrder};
+    use crate::compare::{Filters, Selection};
     use crate::text::pseudo;
     let real = crate::embedded::dataset();
     let mut json = serde_json::to_value(real).expect("the model serializes");
     pseudo::translate(&mut json);
     let longer = crate::dataset::from_json(&json.to_string()).expect("it has the shape of a dataset");
     let fits = |dataset, lang: Lang| {
-        for plot in crate::screen::plots(dataset) {
+        let selection = Selection::all(dataset);
+        let filters = Filters::default();
+        let ask =
+            Ask { dataset, selection: &selection, filters: &filters, found: None, rest: true, order: RowOrder::Spread };
+        let units = [units::plot(ask), units::glance(ask, 4)];
+        for plot in crate::screen::plots(dataset).into_iter().chain(units) {
             for width in [320, 328, 640, 960, 1248] {
                 let drawing = draw(&plot, Frame { width, lang, id_prefix: "t" });
                 let law = stays_inside(&drawing, &plot).and_then(|()| no_text_meets_another(&drawing));
@@ -288,6 +302,47 @@ proptest! {
             let positive = plot.of_category(category).any(|mark| mark.value.value().is_some_and(|number| number > 0.0));
             prop_assert_eq!(elements.iter().filter(belongs).count(), if positive { 100 } else { 0 });
         }
+    }
+
+    #[test]
+    fn every_square_is_drawn_once_and_none_lies_on_another(
+        plot in plots(readings()),
+        many in prop::collection::vec(0..60_usize, 42),
+        width in 280_u32..1600,
+        korean: bool,
+    ) {
+        let kinds = [SquareKind::Money, SquareKind::NoMoney, SquareKind::NonBudget, SquareKind::NoPlan];
+        let square = |at: usize| Square { item: at.to_string(), kind: kinds[at % 4], arguable: at.is_multiple_of(3) };
+        let mut plot = Plot { form: Form::Units, ..plot };
+        for (mark, many) in plot.marks.iter_mut().zip(many) {
+            mark.squares = (0..many).map(square).collect();
+        }
+        let drawing = drawing(&plot, width, korean);
+        stays_inside(&drawing, &plot)?;
+        no_text_meets_another(&drawing)?;
+        let all: usize = plot.marks.iter().map(|mark| mark.squares.len()).sum();
+        prop_assert_eq!(drawing.squares.len(), all);
+        let svg = drawing.svg();
+        let drawn = |class: &str| {
+            Element::all(&svg).iter().filter(|element| element.mark().is_some() && element.class(class)).count()
+        };
+        let of = |kind| plot.marks.iter().flat_map(|mark| &mark.squares).filter(|square| square.kind == kind).count();
+        prop_assert_eq!(drawn("cc-tint"), of(SquareKind::NoMoney));
+        prop_assert_eq!(drawn("cc-hollow"), of(SquareKind::NoPlan));
+        prop_assert_eq!(drawn("cc-edge"), of(SquareKind::NonBudget));
+        let mut places: Vec<(i64, i64)> =
+            drawing.squares.iter().map(|square| ((square.x * 10.0) as i64, (square.y * 10.0) as i64)).collect();
+        places.sort_unstable();
+        places.dedup();
+        prop_assert_eq!(places.len(), all);
+    }
+
+    #[test]
+    fn a_share_has_a_tile_for_every_two_per_cent(percent in 0.0..100.0_f64) {
+        let tiles = tiles::tiles(percent) as f64;
+        let off = if percent < 1.0 { 2.0 } else { 1.000_1 };
+        prop_assert!((tiles * 2.0 - percent).abs() <= off);
+        prop_assert_eq!(tiles > 0.0, percent > 0.0);
     }
 
     #[test]

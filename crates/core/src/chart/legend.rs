@@ -27,7 +27,10 @@ pub fn legend(plot: &Plot) -> Vec<&Series> {
         .filter(|(index, _)| plot.marks.iter().any(|mark| mark.series == *index))
         .collect();
     // Points over the years and small charts carry their names; the forms of points are told in words beside them.
-    let named = matches!(plot.form, Form::Slope | Form::Blocks | Form::Multiples | Form::Dumbbell | Form::Range);
+    let named = matches!(
+        plot.form,
+        Form::Slope | Form::Blocks | Form::Multiples | Form::Dumbbell | Form::Range | Form::Units | Form::Tiles
+    );
     if named || used.len() < 2 || named_by_labels(plot) {
         return Vec::new();
     }

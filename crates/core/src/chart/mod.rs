@@ -20,6 +20,8 @@ mod slope;
 mod stack;
 mod standalone;
 mod svg;
+mod tiles;
+mod units;
 mod value;
 mod width;
 
@@ -63,6 +65,8 @@ pub struct Drawing {
     pub height: u32,
     /// Where the marks lie, in order of drawing: every mark whose category and series exist, once.
     pub marks: Vec<Placed>,
+    /// Where the squares of a unit chart lie, each within its mark.
+    pub squares: Vec<PlacedSquare>,
 }
 
 impl Drawing {
@@ -87,6 +91,21 @@ pub struct Placed {
     pub h: f64,
 }
 
+/// Where a square of a unit chart lies, in px from the drawing's upper left corner, to point at what it stands for.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct PlacedSquare {
+    /// Index into the plot's marks.
+    pub mark: usize,
+    /// Index into the mark's squares.
+    pub square: usize,
+    /// Left.
+    pub x: f64,
+    /// Top.
+    pub y: f64,
+    /// Width and height.
+    pub side: f64,
+}
+
 /// Draws a plot for the page.
 ///
 /// ```
@@ -102,7 +121,7 @@ pub struct Placed {
 ///     form: Form::Bars,
 ///     unit: Unit::Won,
 ///     categories: vec![Category { key: "yeosu".into(), label: name.clone(), detail: None, item: None }],
-///     series: vec![Series { key: "yeosu".into(), label: name, tone: Tone::City(0) }],
+///     series: vec![Series { key: "yeosu".into(), label: name, tone: Tone::City(0), detail: None }],
 ///     marks: vec![Mark {
 ///         category: 0,
 ///         series: 0,
@@ -111,6 +130,7 @@ pub struct Placed {
 ///         stage: None,
 ///         account: None,
 ///         amount: None,
+///         squares: vec![],
 ///         evidence: vec![],
 ///         notes: vec![],
 ///     }],
@@ -138,7 +158,7 @@ pub fn draw(plot: &Plot, frame: Frame<'_>) -> Drawing {
         ("focusable", "false"),
     ];
     let shape = Shape::new(Tag::Svg, &frame).around(patterns::defs(&id_prefix, &body.patterns)).around(body.shapes);
-    Drawing { shape, width: width as u32, height: body.height as u32, marks: body.placed }
+    Drawing { shape, width: width as u32, height: body.height as u32, marks: body.placed, squares: body.squares }
 }
 
 /// The inside of a drawing.
@@ -147,12 +167,15 @@ struct Body {
     patterns: Vec<String>,
     height: f64,
     placed: Vec<Placed>,
+    squares: Vec<PlacedSquare>,
 }
 
 fn compose(plot: &Plot, width: f64, lang: Lang, id_prefix: &str) -> Body {
     let scene = lay_out(plot, width, lang);
     match scene.paint(id_prefix) {
-        Ok((shapes, patterns)) => Body { shapes, patterns, height: scene.height, placed: scene.placed },
+        Ok((shapes, patterns)) => {
+            Body { shapes, patterns, height: scene.height, placed: scene.placed, squares: scene.squares }
+        }
         // Writing to memory cannot fail, areas are never nested wrongly, and nobody else holds the canvas. Should a
         // later plotters refuse all the same, the reader is told, and the table beside the chart still holds.
         Err(refusal) => Body {
@@ -162,6 +185,7 @@ fn compose(plot: &Plot, width: f64, lang: Lang, id_prefix: &str) -> Body {
             patterns: Vec::new(),
             height: scene.height,
             placed: scene.placed,
+            squares: scene.squares,
         },
     }
 }
@@ -180,6 +204,8 @@ fn lay_out(plot: &Plot, width: f64, lang: Lang) -> Scene {
         Form::Multiples => multiples::scene(plot, width, lang, patterned),
         Form::Dumbbell => dumbbell::scene(plot, Columns::new(plot, width, lang), patterned),
         Form::Range => range::scene(plot, Columns::new(plot, width, lang), patterned),
+        Form::Units => units::scene(plot, width, lang),
+        Form::Tiles => tiles::scene(plot, width, lang),
     }
 }
 

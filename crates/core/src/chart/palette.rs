@@ -72,6 +72,9 @@ pub const REST_GROUND: (&str, &str) = ("#e4e6ea", "#2e323a");
 /// Lines of the patterns of other tones, light and dark, and their opacity.
 pub const PATTERN: (&str, &str, &str) = ("#ffffff", "#16181d", ".36");
 
+/// How much of a colour is left in a tint.
+const TINT: &str = ".38";
+
 /// Colours of lines and texts: name of the class, light, dark.
 pub const INKS: [(&str, &str, &str); 7] = [
     ("cc-axis", "#5b616b", "#8e95a1"),
@@ -118,11 +121,14 @@ pub(super) fn sheet() -> String {
     css.push_str(&format!(".cc-label,.cc-detail,.cc-value,.cc-missing{{stroke:{LIGHT_PAPER}}}\n"));
     css.push_str(".cc-title{fill:#16181d;font-weight:700}.cc-strong{font-weight:700}\n");
     css.push_str(&format!(".cc-ring{{fill:{LIGHT_PAPER};stroke-width:2.5}}\n"));
+    css.push_str(&format!(".cc-tint{{fill-opacity:{TINT}}}.cc-edge{{fill:none;stroke-width:1.5}}\n"));
+    css.push_str(&format!(".cc-hollow{{fill:none;stroke:{};stroke-width:1}}\n", REST.light));
+    css.push_str(&format!(".cc-slash{{fill:none;stroke:{LIGHT_PAPER};stroke-width:1.5}}\n"));
     for shade in CITIES.iter().chain(&PARTS).chain(&GROUNDS).chain([&REST]) {
         let Shade { class, light, light_ink, .. } = shade;
         let ground = if shade == &REST { REST_GROUND.0 } else { light };
         css.push_str(&format!(
-            ".cc-mark.{class}{{fill:{ground}}}.cc-line.{class},.cc-zero.{class},.cc-leader.{class},.cc-ring.{class}{{stroke:{light}}}.cc-inside.{class}{{fill:{light_ink};stroke:{ground}}}\n"
+            ".cc-mark.{class}{{fill:{ground}}}.cc-line.{class},.cc-zero.{class},.cc-leader.{class},.cc-ring.{class},.cc-edge.{class}{{stroke:{light}}}.cc-inside.{class}{{fill:{light_ink};stroke:{ground}}}\n"
         ));
     }
     css

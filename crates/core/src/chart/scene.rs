@@ -1,11 +1,11 @@
 //! A laid-out chart, and its drawing through plotters.
 
-use super::Placed;
 use super::backend::{Canvas, UNIT};
 use super::ink::Ink;
 use super::scale::Tick;
 use super::svg::Shape as Drawn;
 use super::value::TICK;
+use super::{Placed, PlacedSquare};
 use plotters::coord::Shift;
 use plotters::coord::ranged1d::{DefaultFormatting, KeyPointHint, Ranged};
 use plotters::prelude::{
@@ -37,6 +37,7 @@ pub(super) struct Scene {
     pub(super) items: Vec<Item>,
     pub(super) words: Vec<Word>,
     pub(super) placed: Vec<Placed>,
+    pub(super) squares: Vec<PlacedSquare>,
     /// Whether patterns tell the tones apart, beside colour.
     pub(super) patterned: bool,
 }
@@ -107,6 +108,7 @@ impl Scene {
             items: Vec::new(),
             words: Vec::new(),
             placed: Vec::new(),
+            squares: Vec::new(),
             patterned: true,
         }
     }

@@ -68,6 +68,7 @@ pub(super) fn scene(plot: &Plot, width: f64, lang: Lang) -> Scene {
         items: Vec::new(),
         words: Vec::new(),
         placed: Vec::new(),
+        squares: Vec::new(),
         patterned: false,
     };
     for line in &lines {

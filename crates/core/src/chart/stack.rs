@@ -51,6 +51,7 @@ pub(super) fn scene(plot: &Plot, columns: Columns, patterned: bool) -> Scene {
         items: Vec::new(),
         words: Vec::new(),
         placed: Vec::new(),
+        squares: Vec::new(),
         patterned,
     };
     let between = if columns.wide { BETWEEN } else { BETWEEN + 4.0 };

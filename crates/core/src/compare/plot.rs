@@ -47,6 +47,10 @@ pub enum Form {
     Dumbbell,
     /// Where some stand between the least and the most of a group: the first three series are least, median and most.
     Range,
+    /// A unit chart: a cell for each category and series, with a square for each thing that its mark counts.
+    Units,
+    /// A small unit chart: shares as tiles of two per cent each.
+    Tiles,
 }
 
 /// Unit of a plot's values.
@@ -84,6 +88,8 @@ pub struct Series {
     pub label: Bilingual,
     /// Which colour and pattern.
     pub tone: Tone,
+    /// What to know of all its marks, said under its name where the series are columns: `press article, 2022, 77 lines`.
+    pub detail: Option<Bilingual>,
 }
 
 /// A colour and pattern of the design system.
@@ -116,10 +122,36 @@ pub struct Mark {
     pub account: Option<Account>,
     /// The amount that a share is of, so that none is shown without the other.
     pub amount: Option<Won>,
+    /// What it counts, one by one; empty where it counts nothing or the things are not told apart.
+    pub squares: Vec<Square>,
     /// Where it comes from.
     pub evidence: Vec<Evidence>,
     /// Indices of the plot's notes that speak of this mark.
     pub notes: Vec<usize>,
+}
+
+/// One thing that a mark counts, such as an item of a plan: a square of a unit chart.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Square {
+    /// Id of the plan item.
+    pub item: String,
+    /// What it says of its money; or that it is no plan, and not counted.
+    pub kind: SquareKind,
+    /// Whether another reader might file it under another category.
+    pub arguable: bool,
+}
+
+/// How a square is drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum SquareKind {
+    /// Money is stated: full.
+    Money,
+    /// Nothing is said of money: a tint.
+    NoMoney,
+    /// 비예산: a ring.
+    NonBudget,
+    /// No plan, but a result, a heading, the context: hollow. It is shown and not counted.
+    NoPlan,
 }
 
 /// A value, or one of the reasons why there is none. Missing is never drawn as zero.
@@ -133,6 +165,13 @@ pub enum Reading {
     NotStated,
     /// The question makes no sense here.
     NotApplicable,
+}
+
+impl Mark {
+    /// How many of its squares count.
+    pub fn counted(&self) -> usize {
+        self.squares.iter().filter(|square| square.kind != SquareKind::NoPlan).count()
+    }
 }
 
 impl Reading {

@@ -145,6 +145,7 @@ pub fn coverage(dataset: &Dataset, selection: &Selection, order: FieldOrder, fil
                 stage: None,
                 account: None,
                 amount: None,
+                squares: vec![],
                 evidence: document.map(|document| Evidence::page(document, None)).into_iter().collect(),
                 notes: vec![0],
             });
@@ -180,6 +181,7 @@ pub(crate) fn city_series(dataset: &Dataset, selection: &Selection) -> Vec<Serie
             key: city.id.clone(),
             label: city.name.clone(),
             tone: city_tone(dataset, selection, &city.id),
+            detail: None,
         })
         .collect()
 }

@@ -138,7 +138,7 @@ impl DataTable {
     /// use city_compare_embedded as embedded;
     /// # let won = |krw| Number::new(krw).map_or(Reading::NotStated, Reading::Value);
     /// # let mark = |category, value| Mark {
-    /// #     category, series: 0, value, year: None, stage: None, account: None, amount: None, evidence: vec![], notes: vec![],
+    /// #     category, series: 0, value, year: None, stage: None, account: None, amount: None, squares: vec![], evidence: vec![], notes: vec![],
     /// # };
     /// # let city = |key: &str, ko: &str, en: &str| Category {
     /// #     key: key.into(), label: Bilingual::new(ko, en), detail: None, item: None,

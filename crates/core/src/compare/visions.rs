@@ -45,6 +45,20 @@ pub struct Statement {
 
 /// The rows of the visions view, aligned over the cities.
 pub fn visions(dataset: &Dataset, selection: &Selection) -> Vec<Row> {
+    let mut rows = heads(dataset, selection);
+    rows.extend([
+        row(dataset, selection, "main_lines", |w| w.main_lines, |_, city| main_lines(city)),
+        row(dataset, selection, "structure", |w| w.structure, |_, city| structure(city)),
+        row(dataset, selection, "term", |w| w.term, |_, city| term(city)),
+        row(dataset, selection, "figures", |w| w.figures_row, |_, city| figures(city)),
+        row(dataset, selection, "document", |w| w.document_row, document),
+        row(dataset, selection, "lost", |w| w.lost_row, |_, city| lost(city)),
+    ]);
+    rows
+}
+
+/// The rows of vision, goals, values and means.
+pub(super) fn heads(dataset: &Dataset, selection: &Selection) -> Vec<Row> {
     let items = |key, pick: fn(&'static Words) -> &'static str, levels: &'static [Level], missing| {
         row(dataset, selection, key, pick, move |_, city| {
             let items = city.plan.items.iter().filter(|item| levels.contains(&item.level) && is_head(item, city));
@@ -56,12 +70,6 @@ pub fn visions(dataset: &Dataset, selection: &Selection) -> Vec<Row> {
         items("goals", |w| w.goals, &[Level::Goal], Missing::Goal),
         items("values", |w| w.values, &[Level::Value], Missing::Values),
         items("means", |w| w.means, &[Level::Means], Missing::Means),
-        row(dataset, selection, "main_lines", |w| w.main_lines, |_, city| main_lines(city)),
-        row(dataset, selection, "structure", |w| w.structure, |_, city| structure(city)),
-        row(dataset, selection, "term", |w| w.term, |_, city| term(city)),
-        row(dataset, selection, "figures", |w| w.figures_row, |_, city| figures(city)),
-        row(dataset, selection, "document", |w| w.document_row, document),
-        row(dataset, selection, "lost", |w| w.lost_row, |_, city| lost(city)),
     ]
 }
 
@@ -89,7 +97,7 @@ fn cell(city: &City, statements: Vec<Statement>, missing: Missing) -> RowCell {
     RowCell { city: city.id.clone(), statements, missing: none.then(note) }
 }
 
-fn statement(item: &Item) -> Statement {
+pub(super) fn statement(item: &Item) -> Statement {
     Statement {
         label: item.label.clone(),
         text: item.title.clone(),
@@ -106,7 +114,7 @@ pub(crate) fn main_level(city: &City) -> Level {
     if has(Level::Pillar) { Level::Pillar } else { Level::Strategy }
 }
 
-fn main_lines(city: &City) -> RowCell {
+pub(super) fn main_lines(city: &City) -> RowCell {
     let level = main_level(city);
     let lines = city.plan.level(level).filter(|item| item.parent.is_none());
     let statements = lines.map(|item| Statement { detail: None, ..statement(item) }).collect();

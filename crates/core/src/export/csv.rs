@@ -4,13 +4,13 @@
 //! that crate.
 
 use super::Meta;
-use crate::compare::speak::{Status, city_of, document_title, lines_text, mark_text, unit_code, unit_name};
+use crate::compare::speak::{Status, city_of, counts, document_title, lines_text, mark_text, unit_code, unit_name};
 use crate::compare::{Evidence, Mark, Plot, Reading, in_lang};
 use crate::model::{Dataset, Number, Word};
 use crate::text::Lang;
 
 /// The columns, the same in every language, so that a script reads both.
-pub const COLUMNS: [&str; 22] = [
+pub const COLUMNS: [&str; 23] = [
     "plot_title",
     "city",
     "city_id",
@@ -24,6 +24,7 @@ pub const COLUMNS: [&str; 22] = [
     "stage",
     "account",
     "amount_won",
+    "count",
     "status",
     "as_printed",
     "documents",
@@ -40,12 +41,12 @@ pub const COLUMNS: [&str; 22] = [
 ///
 /// `value` is a plain number in `unit` (`won`, `won_per_resident`, `percent`, or the name of a count) and is empty unless
 /// `status` is `stated`; `label` is the same as in the table. `stage` is one of the words of [`crate::model::Stage`]; `account` is `general`,
-/// `special`, `total` or `not_stated`; `amount_won` is the amount that a share is of. Where a mark rests on several places, `as_printed`, `documents`, `lines` and `urls`
+/// `special`, `total` or `not_stated`; `amount_won` is the amount that a share is of, `count` the number of plans. Where a mark rests on several places, `as_printed`, `documents`, `lines` and `urls`
 /// hold one part for each, in the same order, with ` | ` between them.
 ///
 /// Text that a spreadsheet would take for a formula is preceded by an apostrophe.
 pub fn csv(plot: &Plot, dataset: &Dataset, meta: &Meta, lang: Lang) -> String {
-    let mut text = String::from("\u{feff}");
+    let mut text = mark();
     write_row(&mut text, &COLUMNS.map(str::to_owned));
     for mark in &plot.marks {
         write_row(&mut text, &row(plot, mark, dataset, meta, lang));
@@ -74,6 +75,7 @@ fn row(plot: &Plot, mark: &Mark, dataset: &Dataset, meta: &Meta, lang: Lang) -> 
         mark.stage.map(|stage| stage.word().to_owned()).unwrap_or_default(),
         mark.account.map(|account| account.word().to_owned()).unwrap_or_default(),
         mark.amount.map(|won| won.get().to_string()).unwrap_or_default(),
+        if counts(plot, mark) { mark.counted().to_string() } else { String::new() },
         Status::of(mark.value).word().to_owned(),
         parts(mark, |evidence| evidence.as_printed.clone().unwrap_or_default()),
         parts(mark, document),
@@ -104,7 +106,12 @@ fn plain(number: Number) -> String {
     number.whole().map_or_else(|| number.get().to_string(), |whole| whole.to_string())
 }
 
-fn write_row(text: &mut String, cells: &[String]) {
+/// The byte order mark, by which Excel knows the encoding.
+pub(super) fn mark() -> String {
+    String::from("\u{feff}")
+}
+
+pub(super) fn write_row(text: &mut String, cells: &[String]) {
     for (index, cell) in cells.iter().enumerate() {
         if index > 0 {
             text.push(',');

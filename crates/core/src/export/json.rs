@@ -1,8 +1,8 @@
 //! JSON of a plot, with both languages and every source.
 
 use super::Meta;
-use crate::compare::speak::{Status, mark_text, unit_code, unit_name};
-use crate::compare::{Category, Evidence, Form, Mark, Note, NoteKind, Plot, Reading};
+use crate::compare::speak::{Status, counts, mark_text, unit_code, unit_name};
+use crate::compare::{Category, Evidence, Form, Mark, Note, NoteKind, Plot, Reading, Square, SquareKind};
 use crate::model::{Account, Bilingual, Dataset, Document, FiscalYear, Lines, Number, Stage, Won};
 use crate::text::Lang;
 use serde::Serialize;
@@ -75,8 +75,19 @@ struct MarkJson<'a> {
     account: Option<Account>,
     #[serde(skip_serializing_if = "Option::is_none")]
     amount_won: Option<Won>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    count: Option<usize>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    items: Vec<ItemJson<'a>>,
     evidence: Vec<EvidenceJson<'a>>,
     notes: &'a [usize],
+}
+
+#[derive(Serialize)]
+struct ItemJson<'a> {
+    item: &'a str,
+    kind: &'static str,
+    arguable: bool,
 }
 
 #[derive(Serialize)]
@@ -147,8 +158,23 @@ fn mark<'a>(plot: &'a Plot, mark: &'a Mark) -> MarkJson<'a> {
         stage: mark.stage,
         account: mark.account,
         amount_won: mark.amount,
+        count: counts(plot, mark).then(|| mark.counted()),
+        items: mark.squares.iter().map(item).collect(),
         evidence: mark.evidence.iter().map(evidence).collect(),
         notes: &mark.notes,
+    }
+}
+
+fn item(square: &Square) -> ItemJson<'_> {
+    ItemJson {
+        item: &square.item,
+        kind: match square.kind {
+            SquareKind::Money => "money",
+            SquareKind::NoMoney => "no_money",
+            SquareKind::NonBudget => "non_budget",
+            SquareKind::NoPlan => "no_plan",
+        },
+        arguable: square.arguable,
     }
 }
 
@@ -203,5 +229,7 @@ fn form_word(form: Form) -> &'static str {
         Form::Multiples => "multiples",
         Form::Dumbbell => "dumbbell",
         Form::Range => "range",
+        Form::Units => "units",
+        Form::Tiles => "tiles",
     }
 }

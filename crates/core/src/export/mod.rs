@@ -4,11 +4,13 @@ mod citation;
 mod csv;
 mod html;
 mod json;
+mod topic;
 
 pub use citation::{citation, plot_citation};
 pub use csv::{COLUMNS, csv};
 pub use html::html;
 pub use json::{SCHEMA, json};
+pub use topic::{TOPIC_COLUMNS, topic_csv};
 
 use crate::compare::{Plot, in_lang};
 use crate::model::{Bilingual, Dataset, PartialDate};

@@ -1,5 +1,6 @@
 //! What a state shows, before any of it is drawn: the plot and the heading sentence of each view.
 
+pub mod glance;
 mod money;
 
 pub use money::{

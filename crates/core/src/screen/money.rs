@@ -219,6 +219,6 @@ fn year_of_courses(official: &Official, state: &State, cities: &[&str]) -> Optio
 }
 
 /// The newest year of the totals that are wanted.
-fn newest(official: &Official, wanted: impl Fn(&Total) -> bool) -> Option<FiscalYear> {
+pub(super) fn newest(official: &Official, wanted: impl Fn(&Total) -> bool) -> Option<FiscalYear> {
     official.totals.iter().filter(|total| wanted(total)).map(|total| total.fiscal_year).max()
 }

@@ -6,12 +6,16 @@
 #[cfg(not(target_arch = "wasm32"))] // the page reads them from a file; they would only weigh on the module
 pub mod app;
 pub mod figures;
+pub mod glance;
 pub mod items;
+pub mod matrix;
 pub mod official;
 pub mod particle;
 #[cfg(feature = "pseudo")]
 pub mod pseudo;
 pub mod sources;
+pub mod topic;
+pub mod vision;
 
 /// The types and values that the build makes of `texts/`.
 mod table {
@@ -21,7 +25,9 @@ mod table {
 pub use city_compare_dataset::Lang;
 #[cfg(not(target_arch = "wasm32"))]
 pub use table::AppWords;
-pub use table::{FigureWords, ItemWords, OfficialWords, SourcesWords, Words};
+pub use table::{
+    FigureWords, GlanceWords, ItemWords, MatrixWords, OfficialWords, SourcesWords, TopicWords, VisionWords, Words,
+};
 
 /// The strings of a language.
 ///

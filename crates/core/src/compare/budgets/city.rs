@@ -25,7 +25,7 @@ pub fn totals(dataset: &Dataset, selection: &Selection, choice: Choice, basis: B
         form: Form::Bars,
         unit: unit(basis),
         categories: Vec::new(),
-        series: vec![Series { key: "total".into(), label: word(|w| w.what_total), tone: Tone::City(0) }],
+        series: vec![Series { key: "total".into(), label: word(|w| w.what_total), tone: Tone::City(0), detail: None }],
         marks: Vec::new(),
         notes: comparability(dataset, &picks, choice, basis),
         answer: None,
@@ -69,7 +69,7 @@ fn push_bar(plot: &mut Plot, city: &City, tone: Tone, figure: Option<&OriginalBu
             if plot.categories.is_empty() {
                 plot.series.clear();
             }
-            plot.series.push(Series { key: city.id.clone(), label: city.name.clone(), tone });
+            plot.series.push(Series { key: city.id.clone(), label: city.name.clone(), tone, detail: None });
             plot.series.len() - 1
         }
     };
@@ -87,6 +87,7 @@ fn push_bar(plot: &mut Plot, city: &City, tone: Tone, figure: Option<&OriginalBu
         stage: figure.map(|figure| figure.stage),
         account: figure.map(|figure| figure.account),
         amount: None,
+        squares: vec![],
         evidence: figure.map(|figure| budget_evidence(figure, city, value)).unwrap_or_default(),
         notes: Vec::new(),
     });
@@ -115,7 +116,12 @@ pub fn accounts(dataset: &Dataset, selection: &Selection, choice: Choice) -> Plo
         form: Form::Stacked,
         unit: Unit::Won,
         categories: Vec::new(),
-        series: vec![Series { key: "general".into(), label: word(|w| w.account_general), tone: Tone::Part(0) }],
+        series: vec![Series {
+            key: "general".into(),
+            label: word(|w| w.account_general),
+            tone: Tone::Part(0),
+            detail: None,
+        }],
         marks: Vec::new(),
         notes: comparability(dataset, &picks, choice, Basis::Amount),
         answer: None,
@@ -160,7 +166,7 @@ fn account_series(plot: &mut Plot, figure: &OriginalBudget) -> usize {
         return known;
     }
     let tone = Tone::Part(u8::try_from(plot.series.len()).unwrap_or(u8::MAX));
-    plot.series.push(Series { key: key.clone(), label: figure.label.clone(), tone });
+    plot.series.push(Series { key: key.clone(), label: figure.label.clone(), tone, detail: None });
     plot.series.len() - 1
 }
 
@@ -174,6 +180,7 @@ pub(in crate::compare) fn missing_mark(category: usize, series: usize) -> Mark {
         stage: None,
         account: None,
         amount: None,
+        squares: vec![],
         evidence: Vec::new(),
         notes: Vec::new(),
     }
@@ -188,6 +195,7 @@ pub(super) fn mark(category: usize, series: usize, figure: &OriginalBudget, valu
         stage: Some(figure.stage),
         account: Some(figure.account),
         amount: None,
+        squares: vec![],
         evidence: budget_evidence(figure, city, value),
         notes: Vec::new(),
     }

@@ -81,9 +81,9 @@ pub fn field_shares(dataset: &Dataset, selection: &Selection, choice: Choice) ->
         }
     }
     let tones = tones(&groups);
-    let part = |(group, tone): (FieldGroup, Tone)| Series { key: group.key, label: group.label, tone };
+    let part = |(group, tone): (FieldGroup, Tone)| Series { key: group.key, label: group.label, tone, detail: None };
     let mut series: Vec<Series> = groups.into_iter().zip(tones).map(part).collect();
-    series.push(Series { key: "rest".into(), label: word(|w| w.not_itemised), tone: Tone::Rest });
+    series.push(Series { key: "rest".into(), label: word(|w| w.not_itemised), tone: Tone::Rest, detail: None });
     Plot {
         id: "city-field-shares".to_owned(),
         title: word(|w| w.title_field_shares),

@@ -23,7 +23,7 @@ pub fn figures(dataset: &Dataset, selection: &Selection) -> Plot {
     for (city, figure, won) in all {
         let place = series.iter().position(|series| series.key == city.id).unwrap_or_else(|| {
             let tone = city_tone(dataset, selection, &city.id);
-            series.push(Series { key: city.id.clone(), label: city.name.clone(), tone });
+            series.push(Series { key: city.id.clone(), label: city.name.clone(), tone, detail: None });
             series.len() - 1
         });
         categories.push(Category {
@@ -40,6 +40,7 @@ pub fn figures(dataset: &Dataset, selection: &Selection) -> Plot {
             stage: None,
             account: None,
             amount: None,
+            squares: vec![],
             evidence: vec![Evidence {
                 document: city.plan.document.clone(),
                 section: None,

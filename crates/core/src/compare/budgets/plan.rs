@@ -282,9 +282,15 @@ fn marks(bars: &[Bar<'_>], contradictions: &[(String, usize)]) -> (Vec<Series>, 
         key: source.word().to_owned(),
         label: both(|lang| funding_name(*source, lang).to_owned()),
         tone: Tone::Part(u8::try_from(place).unwrap_or(u8::MAX)),
+        detail: None,
     };
     let mut series: Vec<Series> = sources.iter().enumerate().map(part_series).collect();
-    series.push(Series { key: "source-not-stated".into(), label: word(|w| w.source_not_stated), tone: Tone::Rest });
+    series.push(Series {
+        key: "source-not-stated".into(),
+        label: word(|w| w.source_not_stated),
+        tone: Tone::Rest,
+        detail: None,
+    });
     let rest = sources.len();
     let mut marks = Vec::new();
     for (category, bar) in bars.iter().enumerate() {
@@ -304,6 +310,7 @@ fn marks(bars: &[Bar<'_>], contradictions: &[(String, usize)]) -> (Vec<Series>, 
                 stage: None,
                 account: None,
                 amount: None,
+                squares: vec![],
                 evidence,
                 notes,
             });

@@ -37,7 +37,15 @@ pub struct Tenths(i64);
 impl Tenths {
     /// The share of a part in a whole; `None` of nothing.
     pub fn of(part: Won, whole: Won) -> Option<Self> {
-        let (part, whole) = (i128::from(part.get()), i128::from(whole.get()));
+        Self::ratio(part.get().into(), whole.get().into())
+    }
+
+    /// The share of some of many, by the same rule; `None` of none.
+    pub fn of_count(part: usize, whole: usize) -> Option<Self> {
+        Self::ratio(i128::try_from(part).ok()?, i128::try_from(whole).ok()?)
+    }
+
+    fn ratio(part: i128, whole: i128) -> Option<Self> {
         if whole <= 0 {
             return None;
         }

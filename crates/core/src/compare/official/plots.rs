@@ -77,6 +77,7 @@ impl Figures<'_> {
             key: (*city).to_owned(),
             label: both(|lang| say::city_name(self.dataset, city, lang)),
             tone: city_tone(self.dataset, self.selection, city),
+            detail: None,
         };
         self.cities().iter().map(series).collect()
     }
@@ -145,6 +146,7 @@ pub fn blocks(of: Figures<'_>, on: FieldBasis, lit: &PartKey) -> Plot {
         key: key_of(key),
         label: both(|lang| plain_name(of.dataset, key, lang)),
         tone: tone(at, key),
+        detail: None,
     });
     let (mut categories, mut marks) = (Vec::new(), Vec::new());
     for (place, (city, strip)) in cities.iter().zip(&strips).enumerate() {
@@ -305,6 +307,7 @@ pub fn stages(of: Figures<'_>, year: FiscalYear) -> Plot {
         key: format!("stage-{tone}"),
         label: both(|lang| stage_name(stage, lang).to_owned()),
         tone: Tone::Part(tone),
+        detail: None,
     });
     let known: Vec<Course> = found.iter().flatten().cloned().collect();
     let said = |lang| say::courses(of.dataset, &known, lang);

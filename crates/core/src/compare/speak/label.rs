@@ -5,6 +5,7 @@ use crate::format;
 use crate::model::{Bilingual, City, Dataset, Lines, Number, Won};
 use crate::text::Lang;
 use crate::text::figures::words;
+use crate::text::matrix::plans;
 
 /// Whether there is a value, and if not, why. A stated zero is `Stated`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -106,11 +107,19 @@ pub fn mark_text(plot: &Plot, mark: &Mark, lang: Lang) -> String {
         return Status::of(mark.value).label(lang).to_owned();
     };
     let text = value_text(&plot.unit, value, lang);
+    if counts(plot, mark) {
+        return format!("{text} ({})", plans(mark.counted(), lang));
+    }
     match (share(plot, mark), mark.amount) {
         (Some(share), _) => format!("{text} ({})", format::percent(share, lang)),
         (None, Some(amount)) => format!("{text} ({})", format::exact(amount, lang)),
         (None, None) => text,
     }
+}
+
+/// Whether a mark is the share of things that are counted, so that none is said without their number.
+pub fn counts(plot: &Plot, mark: &Mark) -> bool {
+    plot.form == Form::Units && plot.unit == Unit::Percent && mark.value.value().is_some()
 }
 
 /// Share of a mark in its bar, 0 to 1, where the plot gives amounts and shows shares.

@@ -8,13 +8,14 @@ mod summary;
 pub use amount::{speak_value, speak_won};
 pub(crate) use label::lines_text;
 pub use label::{
-    Status, city_of, document_title, mark_names, mark_text, source_text, unit_code, unit_name, value_text,
+    Status, city_of, counts, document_title, mark_names, mark_text, source_text, unit_code, unit_name, value_text,
 };
 pub(crate) use summary::{bar_sum, differ, lacks_a_part, reads_by_year};
 pub use summary::{compared, ratio, summary};
 
 use super::{Form, Mark, Plot, Reading, account_name, stage_name};
 use crate::model::Dataset;
+use crate::text::matrix::plans;
 use crate::text::{Lang, official};
 
 /// Year, stage and account of what is shown, where all of it has the same: the line under a chart. `None` if nothing is the same.
@@ -50,7 +51,7 @@ pub fn basis(plot: &Plot, lang: Lang) -> Option<String> {
 /// let value = Number::new(8_600_000_000.0).map_or(Reading::NotStated, Reading::Value);
 /// let mark = Mark {
 ///     category: 0, series: 0, value, year: Some(FiscalYear(2022)), stage: Some(Stage::Proposed),
-///     account: None, amount: None, evidence: vec![Evidence::page("a-page", None)], notes: vec![],
+///     account: None, amount: None, squares: vec![], evidence: vec![Evidence::page("a-page", None)], notes: vec![],
 /// };
 /// # let plot = Plot {
 /// #     id: "total".into(), title: Bilingual::new("총액", "Total"), form: Form::Bars, unit: Unit::Won,
@@ -69,6 +70,9 @@ pub fn name(plot: &Plot, mark: &Mark, dataset: &Dataset, lang: Lang) -> String {
     });
     if let Some(amount) = mark.amount.filter(|_| mark.value.value().is_some()) {
         parts.push(speak_won(amount, lang));
+    }
+    if counts(plot, mark) {
+        parts.push(plans(mark.counted(), lang));
     }
     if let Some(year) = mark.year.filter(|_| plot.form != Form::Slope) {
         parts.push(match lang {

@@ -30,7 +30,7 @@ const NOT_OF_A_KIND: f64 = 1000.0;
 /// use city_compare_core::{compare::speak::summary, text::Lang};
 /// use city_compare_embedded as embedded;
 /// # let mark = |category, value| Mark {
-/// #     category, series: 0, value, year: None, stage: None, account: None, amount: None, evidence: vec![], notes: vec![],
+/// #     category, series: 0, value, year: None, stage: None, account: None, amount: None, squares: vec![], evidence: vec![], notes: vec![],
 /// # };
 /// # let city = |key: &str, ko: &str, en: &str| Category {
 /// #     key: key.into(), label: Bilingual::new(ko, en), detail: None, item: None,

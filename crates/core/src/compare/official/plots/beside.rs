@@ -19,7 +19,8 @@ pub fn peers(of: Figures<'_>) -> Plot {
     let thousand = |value: Number| Number::new(value.get() * 1_000.0).map_or(Reading::NotApplicable, Reading::Value);
     let names = [word(|w| w.name_least), word(|w| w.name_median), word(|w| w.name_most)];
     let ends = names.into_iter().zip(["least", "median", "most"]);
-    let group_series = ends.map(|(label, key)| Series { key: key.to_owned(), label, tone: Tone::Ground(0) });
+    let group_series =
+        ends.map(|(label, key)| Series { key: key.to_owned(), label, tone: Tone::Ground(0), detail: None });
     let (mut categories, mut marks) = (Vec::new(), Vec::new());
     for (place, group) in groups.iter().enumerate() {
         let name = |lang| if group.basic { words(lang).name_group_basic } else { words(lang).name_group_upper };

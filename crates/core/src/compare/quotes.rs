@@ -1,0 +1,182 @@
+//! Visions in one screen: a card a city with what its document says of itself in a sentence, and the main directions under it.
+
+use super::visions::{Row, Statement, heads, main_lines, statement};
+use super::{Selection, in_lang};
+use crate::model::{City, Dataset, DocumentKind, Level, Missing};
+use crate::text::vision::words;
+use crate::text::{Lang, fill};
+
+/// A city's card.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Quote {
+    /// Id of the city.
+    pub city: String,
+    /// The sentence, and what it is.
+    pub said: Said,
+    /// What sort of text the document is; `None` where the dataset does not hold it.
+    pub kind: Option<DocumentKind>,
+    /// The year of the document, if it is known.
+    pub year: Option<u16>,
+    /// The document's own main directions. The field of one is that of its item, read when a reader follows it.
+    pub directions: Vec<Statement>,
+}
+
+/// What stands in place of a vision.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Said {
+    /// The document states it as its vision.
+    Vision(Statement),
+    /// It states none; this is its heading, or that of the press article.
+    Headline(Statement),
+    /// There is no such sentence.
+    Nothing,
+}
+
+impl Said {
+    /// The sentence, if there is one.
+    pub fn statement(&self) -> Option<&Statement> {
+        match self {
+            Self::Vision(statement) | Self::Headline(statement) => Some(statement),
+            Self::Nothing => None,
+        }
+    }
+
+    /// What it is, in a word or two.
+    pub fn name(&self, lang: Lang) -> &'static str {
+        let w = words(lang);
+        match self {
+            Self::Vision(_) => w.is_vision,
+            Self::Headline(_) => w.is_headline,
+            Self::Nothing => w.is_nothing,
+        }
+    }
+}
+
+/// The chosen cities with the reader's own first. One that is not chosen changes nothing.
+pub fn own_first(dataset: &Dataset, selection: &Selection, own: Option<&str>) -> Selection {
+    let ids = selection.ids();
+    let first = own.filter(|own| selection.contains(own));
+    let others = ids.into_iter().filter(|id| Some(*id) != first);
+    Selection::new(dataset, &first.into_iter().chain(others).collect::<Vec<_>>())
+}
+
+/// A card for each city.
+///
+/// ```
+/// use city_compare_core::compare::{Selection, quotes::{Said, own_first, quotes}};
+/// let dataset = city_compare_embedded::dataset();
+/// let selection = own_first(dataset, &Selection::all(dataset), Some("jeonju"));
+/// let cards = quotes(dataset, &selection);
+/// assert_eq!(cards[0].city, "jeonju");
+/// assert!(matches!(&cards[0].said, Said::Headline(_)));
+/// ```
+pub fn quotes(dataset: &Dataset, selection: &Selection) -> Vec<Quote> {
+    selection.cities(dataset).map(|city| quote(dataset, city)).collect()
+}
+
+fn quote(dataset: &Dataset, city: &City) -> Quote {
+    let document = dataset.document(&city.plan.document);
+    let sentence = city.plan.level(Level::Vision).next().map(statement);
+    // Where the curators found no vision, what stands at its level is a heading.
+    let states = city.plan.missing(Missing::Vision).is_none();
+    Quote {
+        city: city.id.clone(),
+        said: match sentence {
+            Some(sentence) if states => Said::Vision(sentence),
+            Some(sentence) => Said::Headline(sentence),
+            None => Said::Nothing,
+        },
+        kind: document.map(|document| document.kind),
+        year: document.and_then(|document| document.published.as_ref()).map(|date| date.year()),
+        directions: main_lines(city).statements,
+    }
+}
+
+/// Goals, values and means, side by side: a row each, a cell for each city.
+pub fn aligned(dataset: &Dataset, selection: &Selection) -> Vec<Row> {
+    heads(dataset, selection).into_iter().filter(|row| row.key != "vision").collect()
+}
+
+/// Which documents state a vision.
+pub fn heading(dataset: &Dataset, selection: &Selection, lang: Lang) -> String {
+    let cards = quotes(dataset, selection);
+    let stating = cards.iter().filter(|card| matches!(card.said, Said::Vision(_)));
+    let names: Vec<&str> =
+        stating.filter_map(|card| dataset.city(&card.city)).map(|city| in_lang(&city.name, lang)).collect();
+    match names.as_slice() {
+        [] => words(lang).heading_none.to_owned(),
+        some => fill(words(lang).heading, &[("cities", &some.join(", "))]),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compare::{units, visions};
+    use crate::embedded;
+    use proptest::prelude::*;
+
+    const FIVE: [&str; 5] = ["yeosu", "gwangyang", "gyeongju", "jeonju", "gwangju"];
+
+    #[test]
+    fn each_card_says_what_its_sentence_is() {
+        let dataset = embedded::dataset();
+        let cards = quotes(dataset, &Selection::all(dataset));
+        let names: Vec<&str> = cards.iter().map(|card| card.said.name(Lang::Ko)).collect();
+        assert_eq!(names, ["비전 문장 없음", "비전", "비전 문장 없음", "기사·문서 제목", "비전"]);
+        let years: Vec<Option<u16>> = cards.iter().map(|card| card.year).collect();
+        assert_eq!(years, [Some(2024), Some(2021), Some(2022), Some(2022), None]);
+        let directions: Vec<usize> = cards.iter().map(|card| card.directions.len()).collect();
+        assert_eq!(directions, [5, 4, 7, 3, 5]);
+        assert!(cards[2].kind == Some(DocumentKind::NewsArticle) && cards[2].said.statement().is_none());
+        let vision = cards[4].said.statement().expect("a vision");
+        assert_eq!(vision.text.ko, "광주, 대한민국 미래로!");
+    }
+
+    #[test]
+    fn the_heading_names_those_that_state_a_vision() {
+        let dataset = embedded::dataset();
+        let heading = |ids: &[&str], lang| heading(dataset, &Selection::new(dataset, ids), lang);
+        assert_eq!(heading(&FIVE, Lang::Ko), "비전을 문장으로 밝힌 곳은 광양시, 광주광역시입니다.");
+        assert_eq!(heading(&["jeonju", "yeosu"], Lang::En), "None of the documents states a vision.");
+    }
+
+    #[test]
+    fn goals_values_and_means_stand_side_by_side_as_before() {
+        let dataset = embedded::dataset();
+        let selection = Selection::all(dataset);
+        let rows = aligned(dataset, &selection);
+        assert_eq!(rows.iter().map(|row| row.key).collect::<Vec<_>>(), ["goals", "values", "means"]);
+        let all = visions(dataset, &selection);
+        assert!(rows.iter().all(|row| all.contains(row)));
+    }
+
+    #[test]
+    fn every_direction_leads_to_a_field_of_the_matrix() {
+        let dataset = embedded::dataset();
+        for direction in quotes(dataset, &Selection::all(dataset)).iter().flat_map(|card| &card.directions) {
+            let item = direction.item.as_deref().and_then(|id| dataset.item(id)).expect("an item");
+            assert!(units::main_field(item.1).is_some_and(|code| dataset.field(code).is_some()), "{}", item.1.id);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn the_own_city_comes_first_and_the_others_keep_their_order(
+            chosen in prop::sample::subsequence(FIVE.to_vec(), 2..=5).prop_shuffle(),
+            own in prop::option::of(prop::sample::select(FIVE.to_vec())),
+        ) {
+            let dataset = embedded::dataset();
+            let selection = Selection::new(dataset, &chosen);
+            let ordered = own_first(dataset, &selection, own);
+            let rest = |ids: Vec<&str>| ids.into_iter().filter(|id| Some(*id) != own).map(str::to_owned).collect::<Vec<_>>();
+            prop_assert_eq!(rest(ordered.ids()), rest(selection.ids()));
+            prop_assert_eq!(ordered.len(), selection.len());
+            if let Some(own) = own.filter(|own| selection.contains(own)) {
+                prop_assert_eq!(ordered.ids()[0], own);
+            }
+            let cities: Vec<String> = quotes(dataset, &ordered).into_iter().map(|card| card.city).collect();
+            prop_assert_eq!(cities, ordered.ids());
+        }
+    }
+}

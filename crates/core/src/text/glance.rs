@@ -1,0 +1,13 @@
+//! Strings of the first page, per language.
+
+pub use super::GlanceWords;
+
+use super::{Lang, table};
+
+/// The strings of a language.
+pub fn words(lang: Lang) -> &'static GlanceWords {
+    match lang {
+        Lang::Ko => &table::KO_GLANCEWORDS,
+        Lang::En => &table::EN_GLANCEWORDS,
+    }
+}
