@@ -2,7 +2,7 @@ pub(super) use super::rule::Rule;
 use crate::Lang;
 
 /// One problem of a dataset: where it is and what is wrong there.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Problem {
     /// File, for seeds.
     pub file: Option<String>,
@@ -15,7 +15,7 @@ pub struct Problem {
 }
 
 /// What is wrong with a value. Every variant names what was found and what was expected.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[allow(missing_docs, reason = "the names of the parts say what they are; the sentences are in `Problem::sentence`")]
 pub enum Fault {
     /// The text is not in its notation.
@@ -89,7 +89,7 @@ pub enum Fault {
 }
 
 /// A type of value.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[allow(missing_docs, reason = "the names say it")]
 pub enum Kind {
     Text,
@@ -109,7 +109,7 @@ pub enum Kind {
 }
 
 /// What a reference points to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[allow(missing_docs, reason = "the names say it")]
 pub enum Target {
     Item,

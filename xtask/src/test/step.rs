@@ -96,7 +96,9 @@ impl Step {
             Self::Native => native(project)?,
             Self::Doc => doc(project)?,
             // Over the whole workspace, so that cargo takes what the native tests have compiled.
-            Self::Fuzz => cargo(project, &["test", "--workspace", "--features", FEATURES, "--test", "short"])?,
+            Self::Fuzz => {
+                cargo(project, &["test", "--workspace", "--features", FEATURES, "--test", "short", "--test", "many"])?;
+            }
             Self::Wasm => return in_browsers::wasm(project),
             Self::Browser => return in_browsers::playwright(project),
             Self::Walk => return in_browsers::walk(project),
