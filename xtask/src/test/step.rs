@@ -6,9 +6,10 @@ use crate::build::sizes::Sizes;
 use crate::build::www;
 use crate::failure::Failure;
 use crate::install;
-use crate::install::pins::{CARGO_DENY, WASM_TARGET};
+use crate::pins::{CARGO_DENY, WASM_TARGET};
 use crate::project::Project;
-use crate::run::{check, say};
+use crate::run::check;
+use crate::verify::{self, Said};
 use clap::ValueEnum;
 use std::process::Command;
 
@@ -181,10 +182,7 @@ fn sources(project: &Project) -> Result<Outcome, Failure> {
     if !documents.is_dir() {
         return Ok(Outcome::Skipped("the documents are not in ../shared/seeds, where this step looks for them".into()));
     }
-    let report = crate::verified(&project.root().join("seeds"), &documents)?;
-    say(format_args!("{report}"));
-    crate::hold(&report)?;
-    crate::verify_official(project, &documents.join("..").join("facts").join("official"))?;
+    verify::sources(project, &documents, Said::Short)?;
     Ok(Outcome::Passed)
 }
 
