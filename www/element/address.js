@@ -62,7 +62,6 @@ const holders = new Map();
  * @param {Element} element
  */
 export function claim(element) {
-  flush();
   // Encoded, so that it can stand in an address as it is: `:`, `@` and `,` may, and did in older links.
   let name = encodeURIComponent(element.id)
     .replace(/%(3A|40|2C)/g, decoded)
@@ -105,12 +104,11 @@ export function write(name, fragment, step) {
   if (push && !pushes) flush();
   pending.set(name, fragment);
   pushes ||= push;
-  const wait = push ? 0 : passed - SPARE - performance.now();
-  if (wait <= 0) flush();
-  else timer ??= setTimeout(flush, wait);
+  if (push || passed < Date.now() + SPARE) flush();
+  else timer ??= setTimeout(flush, PACE);
 }
 
-/** Writes what waits. Before it is too late, too: the page goes, or is put away; the element goes, or another takes its place. */
+/** Writes what waits; before it is too late, too: when the page goes or is put away, and when an element goes. */
 export function flush() {
   clearTimeout(timer);
   timer = undefined;
@@ -136,7 +134,7 @@ function forget() {
   pending.clear();
   pushes = false;
   tries = 0;
-  passed = Math.max(passed, performance.now()) + PACE;
+  passed = Math.max(passed, Date.now()) + PACE;
 }
 
 addEventListener('pagehide', flush);
