@@ -41,5 +41,5 @@ fn a_dataset_s_problems_are_told_with_their_places() {
         "{lines:#?}"
     );
     let seven = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/seven/seven.json");
-    assert_eq!(first_lines("problems_of_a_dataset", &[seven], 1), ["Sound: 7 cities, version 1."]);
+    assert_eq!(first_lines("problems_of_a_dataset", &[seven], 1), ["Sound: 7 cities, version 2026.11-seven."]);
 }

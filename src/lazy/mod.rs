@@ -3,8 +3,9 @@
 mod data;
 mod split;
 
+use crate::part::Part;
 use crate::shared::context::{Context, Data};
-use crate::shared::part::{NotLoaded, Part};
+use crate::shared::fetch::NotLoaded;
 use crate::shared::prelude::*;
 pub(crate) use data::{make_whole, read_own, whole_dataset, with_what_it_needs};
 pub(crate) use split::split;
@@ -33,7 +34,7 @@ pub(crate) fn keep(part: Part, loaded: Loaded) {
 }
 
 fn place(part: Part) -> &'static OnceLock<Loaded> {
-    static PLACES: [OnceLock<Loaded>; 6] = [const { OnceLock::new() }; 6];
+    static PLACES: [OnceLock<Loaded>; Part::ALL.len()] = [const { OnceLock::new() }; Part::ALL.len()];
     &PLACES[part as usize]
 }
 

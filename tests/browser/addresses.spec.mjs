@@ -113,49 +113,63 @@ test('in a frame no choice is a step of the page around it', async ({ page }) =>
   expect(await page.evaluate(() => history.length)).toBe(before);
 });
 
-/** Presses buttons one after the other, as fast as a script can, and lets the widget follow each. */
-const press = (page, names) => page.locator('city-compare').evaluate(async (cc, words) => {
-  for (const word of words) {
-    [...cc.shadowRoot.querySelectorAll('button')].find(({ textContent }) => textContent === word).click();
+const PAIR = '<city-compare cities="yeosu,gwangju" state="url"></city-compare>';
+
+/** Lets the second of two cities change places with the first, again and again, as fast as a script can. */
+const swap = (page, times) => page.locator('city-compare').evaluate(async ({ shadowRoot }, count) => {
+  for (let turn = 0; turn < count; turn += 1) {
+    [...shadowRoot.querySelectorAll('[aria-label$="앞으로 옮기기"]')].at(-1).click();
     await new Promise((resolve) => { setTimeout(resolve); });
   }
-}, names);
+}, times);
 
-const UNITS = ['주민 1인당', '금액'];
+const chips = (page) => page.locator('.cc-chip-name');
 
 test('what is chosen right before the page is loaded again is there after it', async ({ page }) => {
-  await site(page, one('view="budgets"'));
+  await site(page, `${SCRIPT}${PAIR}`);
   await shown(page);
-  await press(page, [...UNITS, ...UNITS, '주민 1인당']);
+  await swap(page, 6);
   await page.reload();
   await shown(page);
-  await expect(page.getByRole('button', { name: '주민 1인당', exact: true })).toHaveAttribute('aria-pressed', 'true');
+  await expect(chips(page)).toHaveText(['여수시', '광주광역시']);
 });
 
 test('what waits is written when the page goes, is put away, or the element goes', async ({ page }) => {
-  await site(page, one('view="budgets"'));
-  await shown(page);
-  /** More than may be written at once, so that the last choice waits. */
-  const wait = async (last) => {
-    await press(page, [...Array.from({ length: 15 }, () => UNITS).flat(), ...last]);
+  await page.clock.install();
+  await site(page, `${SCRIPT}${PAIR}`);
+  const ready = async () => {
+    await page.clock.runFor(2000);
+    await shown(page);
   };
-  const unit = () => hash(page).then((text) => /unit=(\w+)/.exec(text)?.[1]);
-  await wait(['주민 1인당']);
+  /** Time passes only here: a swap takes five milliseconds. */
+  const swaps = async (count) => {
+    for (let turn = 0; turn < count; turn += 1) {
+      await page.locator('city-compare').evaluate(({ shadowRoot }) => {
+        [...shadowRoot.querySelectorAll('[aria-label$="앞으로 옮기기"]')].at(-1).click();
+      });
+      await page.clock.runFor(5);
+    }
+  };
+  const written = () => hash(page).then((text) => /cities=([\w,]+)/.exec(text)?.[1]);
+  await ready();
+  // More than may be written at once, so that the last choice waits.
+  await swaps(41);
+  const before = await written();
+  await swaps(before ? 1 : 2);
+  expect(await written(), 'it waits').toBe(before);
   await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange', { bubbles: true })));
-  expect(await unit(), 'put away').toBe('per_resident');
-  await wait([]);
-  await page.evaluate(() => { document.querySelector('city-compare').outerHTML = '<city-compare view="budgets" state="url"></city-compare>'; });
-  expect(await unit(), 'another in its place').toBe(undefined);
-  await shown(page);
-  await wait(['주민 1인당']);
-  await page.evaluate(async () => { document.querySelector('city-compare').remove(); });
-  expect(await unit(), 'removed').toBe('per_resident');
-  await page.evaluate(() => { document.body.insertAdjacentHTML('beforeend', '<city-compare view="budgets" state="url"></city-compare>'); });
-  await shown(page);
-  await wait([]);
-  await page.goto('about:blank');
-  await page.goBack();
-  expect(await unit(), 'left').toBe(undefined);
+  const now = await written();
+  expect(now, 'put away').not.toBe(before);
+  await swaps(1);
+  expect(await written(), 'it waits').toBe(now);
+  await page.evaluate((other) => { document.querySelector('city-compare').outerHTML = other; }, PAIR);
+  expect(await written(), 'another in its place').toBe(before);
+  await ready();
+  await swaps(25);
+  const last = await written();
+  await swaps(1);
+  await page.evaluate(() => document.querySelector('city-compare').remove());
+  expect(await written(), 'removed').not.toBe(last);
 });
 
 test('a browser that refuses further steps is asked less often, and again later; the widget goes on', async ({ page }) => {
@@ -171,15 +185,15 @@ test('a browser that refuses further steps is asked less often, and again later;
       };
     }
   });
-  await site(page, one('view="budgets"'));
+  await site(page, `${SCRIPT}${PAIR}`);
   await page.clock.runFor(2000);
   await shown(page);
   await page.evaluate(() => { window.calls = []; });
-  for (let turn = 0; turn < 250; turn += 1) {
-    await page.locator('city-compare').evaluate((cc, name) => {
-      [...cc.shadowRoot.querySelectorAll('button')].find(({ textContent }) => textContent === name).click();
-    }, turn % 2 ? '주민 1인당' : '금액');
-    await page.clock.runFor(140);
+  for (let turn = 0; turn < 130; turn += 1) {
+    await page.locator('city-compare').evaluate(({ shadowRoot }) => {
+      [...shadowRoot.querySelectorAll('[aria-label$="앞으로 옮기기"]')].at(-1).click();
+    });
+    await page.clock.runFor(240);
   }
   await page.clock.runFor(1000);
   const calls = await page.evaluate(() => window.calls);
