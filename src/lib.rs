@@ -13,6 +13,7 @@
 //! | [`export`] | a plot as CSV, JSON, a static table, a citation |
 //! | [`screen`] | which plot and which heading a reader's choices show |
 //! | [`options`] | the element's attributes, and the state that a link restores |
+//! | [`part`] | what the widget's module is cut into |
 //! | [`mod@format`], [`text`] | numbers and sentences in Korean and English |
 //!
 //! ```
@@ -39,6 +40,7 @@ pub mod element;
 mod lazy;
 #[cfg(target_arch = "wasm32")]
 mod panels;
+pub mod part;
 #[cfg(target_arch = "wasm32")]
 mod registry;
 #[cfg(target_arch = "wasm32")]

@@ -9,10 +9,11 @@
 
 use crate::lazy::{self, Loaded, split};
 use crate::panels::{evidence, item, search};
+use crate::part::Part;
 use crate::screen;
 use crate::shared::context::Context;
+use crate::shared::fetch::NotLoaded;
 use crate::shared::official_figures::with_official_figures;
-use crate::shared::part::{NotLoaded, Part};
 use crate::shared::prelude::*;
 use crate::views::{budgets, sources, strategies, visions};
 use crate::widgets::export_bar;
@@ -51,60 +52,58 @@ fn heading(cx: Context) -> String {
     cx.state.with(|state| screen::heading(&cx.data(), state, cx.lang.get()))
 }
 
-#[cfg_attr(feature = "split", wasm_split(strategies, fallible))]
-fn strategies_part() -> Result<Loaded, NotLoaded> {
-    Ok(Loaded {
-        content: |cx| strategies::strategies(cx).into_any(),
-        heading: Some(heading),
-        export: Some(export),
-        prepare: None,
-    })
+/// A view, whose figure can be taken along.
+fn figures(content: fn(Context) -> AnyView) -> Loaded {
+    Loaded { content, heading: Some(heading), export: Some(export), prepare: None }
 }
 
-#[cfg_attr(feature = "split", wasm_split(budgets, fallible))]
-fn budgets_part() -> Result<Loaded, NotLoaded> {
-    Ok(Loaded {
-        content: |cx| {
-            with_official_figures(cx);
-            budgets::budgets(cx).into_any()
-        },
-        heading: Some(budgets_heading),
-        export: Some(export_budgets),
-        prepare: None,
-    })
+/// A panel.
+fn panel(content: fn(Context) -> AnyView) -> Loaded {
+    Loaded { content, heading: None, export: None, prepare: None }
 }
 
-#[cfg_attr(feature = "split", wasm_split(sources, fallible))]
-fn sources_part() -> Result<Loaded, NotLoaded> {
-    Ok(Loaded {
-        content: |cx| {
-            with_official_figures(cx);
-            sources::sources(cx).into_any()
-        },
-        heading: Some(sources_heading),
-        export: None,
-        prepare: None,
-    })
+/// Makes a split point of each line, named as its part is, and what calls it.
+macro_rules! registry {
+    ($($part:ident, $name:ident => $loaded:expr;)+) => {
+        $(
+            #[cfg_attr(feature = "split", wasm_split($name, fallible))]
+            fn $name() -> Result<Loaded, NotLoaded> {
+                Ok($loaded)
+            }
+            const _: () = assert!(is_named(Part::$part, stringify!($name)), "a split point is named as its part is");
+        )+
+
+        async fn bring(part: Part) -> Result<Loaded, NotLoaded> {
+            match part {
+                $(Part::$part => split!($name()),)+
+            }
+        }
+    };
 }
 
-#[cfg_attr(feature = "split", wasm_split(item, fallible))]
-fn item_part() -> Result<Loaded, NotLoaded> {
-    Ok(Loaded { content: |cx| item::opened_item(cx).into_any(), heading: None, export: None, prepare: None })
+/// Whether a part has a name, to be known while it is compiled.
+const fn is_named(part: Part, name: &str) -> bool {
+    let (own, name) = (part.name().as_bytes(), name.as_bytes());
+    let mut at = 0;
+    while at < own.len() && at < name.len() && own[at] == name[at] {
+        at += 1;
+    }
+    at == own.len() && at == name.len()
 }
 
-#[cfg_attr(feature = "split", wasm_split(search, fallible))]
-fn search_part() -> Result<Loaded, NotLoaded> {
-    Ok(Loaded {
-        content: |cx| search::results(cx).into_any(),
-        heading: None,
-        export: None,
-        prepare: Some(Context::prepare_search),
-    })
-}
-
-#[cfg_attr(feature = "split", wasm_split(evidence, fallible))]
-fn evidence_part() -> Result<Loaded, NotLoaded> {
-    Ok(Loaded { content: |cx| evidence::open_panel(cx).into_any(), heading: None, export: None, prepare: None })
+registry! {
+    Strategies, strategies => figures(|cx| strategies::strategies(cx).into_any());
+    Budgets, budgets => Loaded { heading: Some(budgets_heading), export: Some(export_budgets), ..panel(|cx| {
+        with_official_figures(cx);
+        budgets::budgets(cx).into_any()
+    }) };
+    Sources, sources => Loaded { heading: Some(sources_heading), ..panel(|cx| {
+        with_official_figures(cx);
+        sources::sources(cx).into_any()
+    }) };
+    Item, item => panel(|cx| item::opened_item(cx).into_any());
+    Search, search => Loaded { prepare: Some(Context::prepare_search), ..panel(|cx| search::results(cx).into_any()) };
+    Evidence, evidence => panel(|cx| evidence::open_panel(cx).into_any());
 }
 
 /// Loads the functions of a part.
@@ -113,18 +112,10 @@ pub(crate) fn fetch(part: Part) -> Pin<Box<dyn Future<Output = Result<(), NotLoa
         if lazy::loaded(part).is_some() {
             return Ok(());
         }
-        if part != Part::Evidence {
-            // Every part shows sources: opening one later takes no file.
-            fetch(Part::Evidence).await?;
+        if part != Part::ALONG {
+            fetch(Part::ALONG).await?;
         }
-        let loaded = match part {
-            Part::Strategies => split!(strategies_part()),
-            Part::Budgets => split!(budgets_part()),
-            Part::Sources => split!(sources_part()),
-            Part::Item => split!(item_part()),
-            Part::Search => split!(search_part()),
-            Part::Evidence => split!(evidence_part()),
-        }?;
+        let loaded = bring(part).await?;
         lazy::keep(part, loaded);
         Ok(())
     })

@@ -148,7 +148,7 @@ fn one_topic_over_the_cities() {
     let selection = Selection::all(dataset);
     let subject = dataset.topics.first().map(Subject::Topic);
     assert!(subject.is_some());
-    for subject in subject {
+    if let Some(subject) = subject {
         let page = TopicPage::new(dataset, &selection, subject);
         for lang in Lang::ALL {
             drawn("topic", &topic::plot(dataset, &selection, &page), lang, 328);

@@ -116,6 +116,31 @@ fn what_rests_on_what_is_left_out_goes_with_it_and_says_why() {
 }
 
 #[test]
+fn what_stands_below_what_is_left_out_goes_with_it_however_deep_it_is() {
+    let mut value = FIXTURE.clone();
+    let item = value["cities"][0]["plan"]["items"][0].clone();
+    let link = |at: usize| {
+        let mut link = item.clone();
+        link["id"] = json!(format!("link-{at}"));
+        if at > 0 {
+            link["parent"] = json!(format!("link-{}", at - 1));
+        }
+        link
+    };
+    let items = value["cities"][0]["plan"]["items"].as_array_mut().unwrap();
+    let before = items.len();
+    items.extend((0..60).map(link));
+    items[before]["ordinal"] = json!(0);
+    let read = read(&value);
+    assert_eq!(read.dataset.cities[0].plan, common::dataset().cities[0].plan);
+    assert_eq!(read.problems.len(), 60);
+    for (at, problem) in read.problems.iter().enumerate().skip(1) {
+        assert_eq!(problem.path, format!("cities[0].plan.items[{}].parent", before + at));
+        assert_eq!(problem.fault, Fault::LeftOut { id: format!("link-{}", at - 1) });
+    }
+}
+
+#[test]
 fn causes_are_grouped_with_their_number_and_first_places() {
     let mut value = FIXTURE.clone();
     let budgets = value.pointer("/cities/0/budgets").unwrap().as_array().unwrap().clone();

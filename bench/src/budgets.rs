@@ -1,8 +1,7 @@
 //! Money: the original budgets of a city, and the amounts and funding of an item.
 
-use crate::FIRST_YEAR;
-use crate::city::{Seat, budget_document_id, number, take};
 use crate::random::Random;
+use crate::seat::{FIRST_YEAR, Seat, budget_document_id, number, take};
 use city_compare::embedded;
 use city_compare::format::grouped;
 use city_compare::model::{

@@ -1,23 +1,17 @@
 //! A city: its name, its plan with its document, its residents.
 
 use crate::random::Random;
+use crate::seat::{FIRST_YEAR, Scale, Seat, both, budget_document_id, number, plan_document_id, take};
 use crate::words::{FIRST, LAST, MATTERS, PROVINCES, SLOGANS};
-use crate::{FIRST_YEAR, Scale, both, budgets, item};
+use crate::{budgets, item};
 use city_compare::model::{
     Bilingual, Cell, City, CityKind, Column, Confidence, Correction, Discrepancy, DiscrepancyKind, Document,
-    DocumentKind, Figure, FigureKind, FiscalYear, Level, Lines, Missing, NotStated, Number, PartialDate, Plan,
-    Population, Rank, StatedValue, StructureLevel, Table,
+    DocumentKind, Figure, FigureKind, FiscalYear, Level, Lines, Missing, NotStated, PartialDate, Plan, Population,
+    Rank, StatedValue, StructureLevel, Table,
 };
 
 /// Every fifteenth is a metropolitan city, as about one in fifteen is in Korea.
 const METROPOLITAN: usize = 15;
-
-/// What the parts of a city have in common.
-pub(crate) struct Seat {
-    pub(crate) id: String,
-    pub(crate) name: Bilingual,
-    pub(crate) persons: u32,
-}
 
 /// The city at a place of the dataset, and its documents.
 pub(crate) fn city(scale: Scale, seed: u64, place: usize) -> (City, Vec<Document>) {
@@ -105,13 +99,6 @@ fn plan(seat: &Seat, scale: Scale, random: &mut Random) -> (Plan, u32) {
     (plan, line)
 }
 
-/// The next lines of the document.
-pub(crate) fn take(line: &mut u32, count: u32) -> Lines {
-    let from = *line + 1;
-    *line += count;
-    Lines(from, *line)
-}
-
 fn figure(seat: &Seat, n: u32, lines: Lines, random: &mut Random) -> Figure {
     let eok = random.between(100, 9_000);
     Figure {
@@ -144,18 +131,6 @@ fn table(seat: &Seat, lines: Lines, random: &mut Random) -> Table {
         lines,
         items: Vec::new(),
     }
-}
-
-pub(crate) fn number(value: f64) -> Number {
-    Number::new(value).unwrap_or_default()
-}
-
-pub(crate) fn plan_document_id(seat: &Seat) -> String {
-    format!("{}-plan", seat.id)
-}
-
-pub(crate) fn budget_document_id(seat: &Seat) -> String {
-    format!("{}-budget", seat.id)
 }
 
 /// The plan's document. In every third a correction and a contradiction were found.

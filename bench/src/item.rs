@@ -1,9 +1,9 @@
 //! The items of a plan: a vision, goals, main policies, strategies and tasks, in document order.
 
-use crate::city::{Seat, number, plan_document_id, take};
+use crate::budgets;
 use crate::random::Random;
+use crate::seat::{FIRST_YEAR, Scale, Seat, both, number, plan_document_id, take};
 use crate::words::{ACTIONS, EFFECTS, LAWS, MANNERS, MATTERS, Matter, PARTNERS, PLACES, SLOGANS, STEPS, UNITS};
-use crate::{FIRST_YEAR, Scale, both, budgets};
 use city_compare::model::{
     Bilingual, Budget, Certainty, Indicator, Item, LegalBasis, Level, Mapping, Period, Quantity, Reading, Role,
     ScheduleEntry, Source, TitleOrigin,

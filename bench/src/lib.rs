@@ -18,29 +18,12 @@ mod budgets;
 mod city;
 mod item;
 mod random;
+mod seat;
 mod words;
 
 use city_compare::embedded;
-use city_compare::model::{Bilingual, Dataset, SCHEMA};
-
-/// How large a dataset is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Scale {
-    /// Number of cities.
-    pub cities: usize,
-    /// Plan items of each city.
-    pub items: usize,
-    /// Fiscal years of budgets.
-    pub years: u16,
-}
-
-impl Scale {
-    /// All local governments of Korea.
-    pub const COUNTRY: Self = Self { cities: 243, items: 50, years: 3 };
-}
-
-/// The first fiscal year of the budgets.
-pub const FIRST_YEAR: u16 = 2022;
+use city_compare::model::{Dataset, SCHEMA};
+pub use seat::{FIRST_YEAR, Scale};
 
 /// Invents a dataset. Fields, glossary and cautions are the real ones. It has no topics of its own.
 pub fn generate(scale: Scale, seed: u64) -> Dataset {
@@ -59,9 +42,4 @@ pub fn generate(scale: Scale, seed: u64) -> Dataset {
         agreement: None,
         official: None,
     }
-}
-
-/// Both languages of a pair of words.
-fn both((ko, en): words::Pair) -> Bilingual {
-    Bilingual::new(ko, en)
 }

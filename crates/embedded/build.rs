@@ -11,7 +11,11 @@ use sha2::{Digest, Sha256};
 use std::path::Path;
 
 fn main() {
-    let seeds = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join("..").join("seeds");
+    // A package holds them; in the repository a link leads there, which is an ordinary file where links are not made.
+    let crates = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let seeds = [crates.join("seeds"), crates.join("..").join("..").join("seeds")];
+    let seeds = seeds.iter().find_map(|seeds| seeds.canonicalize().ok().filter(|seeds| seeds.is_dir()));
+    let seeds = seeds.expect("seeds/ is in the package, or in the repository");
     println!("cargo::rerun-if-changed={}", seeds.display());
     let mut seeds = match seeds::load(&seeds) {
         Ok(seeds) => seeds,

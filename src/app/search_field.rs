@@ -1,8 +1,8 @@
 //! The search field of the head.
 
 use crate::lazy;
+use crate::part::Part;
 use crate::shared::context::Context;
-use crate::shared::part::Part;
 use crate::shared::prelude::*;
 use crate::text::words;
 

@@ -10,7 +10,7 @@ use crate::dataset;
 use crate::embedded;
 use crate::model::{Bilingual, Dataset};
 use crate::shared::context::{Context, Data, Own};
-use crate::shared::part::NotLoaded;
+use crate::shared::fetch::NotLoaded;
 use crate::text::{Lang, words};
 use leptos::prelude::*;
 use sha2::{Digest, Sha256};

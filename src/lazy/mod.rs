@@ -3,8 +3,9 @@
 mod data;
 mod split;
 
+use crate::part::Part;
 use crate::shared::context::{Context, Data};
-use crate::shared::part::{NotLoaded, Part};
+use crate::shared::fetch::NotLoaded;
 use crate::shared::prelude::*;
 use crate::text::words;
 pub(crate) use data::{make_whole, read_own, whole_dataset, with_what_it_needs};
@@ -34,7 +35,7 @@ pub(crate) fn keep(part: Part, loaded: Loaded) {
 }
 
 fn place(part: Part) -> &'static OnceLock<Loaded> {
-    static PLACES: [OnceLock<Loaded>; 6] = [const { OnceLock::new() }; 6];
+    static PLACES: [OnceLock<Loaded>; Part::ALL.len()] = [const { OnceLock::new() }; Part::ALL.len()];
     &PLACES[part as usize]
 }
 

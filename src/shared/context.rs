@@ -1,4 +1,4 @@
-use super::part::Fetch;
+use super::fetch::Fetch;
 use super::prelude::*;
 use crate::browser;
 use crate::compare::Evidence;

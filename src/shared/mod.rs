@@ -1,6 +1,6 @@
-//! What all rooms of the widget share: its context, the names of its parts, Leptos.
+//! What all rooms of the widget share: its context, asking for its parts, Leptos.
 
 pub(crate) mod context;
+pub(crate) mod fetch;
 pub(crate) mod official_figures;
-pub(crate) mod part;
 pub(crate) mod prelude;

@@ -3,8 +3,8 @@
 use crate::compare::Evidence;
 use crate::lazy;
 use crate::model::Bilingual;
+use crate::part::Part;
 use crate::shared::context::{Context, Opened, say};
-use crate::shared::part::Part;
 use crate::shared::prelude::*;
 use crate::text::{fill, words};
 

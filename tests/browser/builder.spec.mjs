@@ -2,6 +2,8 @@
 import AxeBuilder from '@axe-core/playwright';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { serve } from './origin.mjs';
 import { expect, failing, fits, open, site, test } from './page.mjs';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
@@ -107,6 +109,41 @@ test('the frame of the code shows the chosen comparison under a policy that allo
   await expect(frame.contentFrame().locator('figure')).toBeVisible();
   await expect(frame.contentFrame().locator('.cc')).toHaveAttribute('lang', 'en');
   await expect.poll(async () => Number(await frame.getAttribute('height'))).not.toBe(900);
+});
+
+failing('in a frame of another origin readers copy, since the code allows it; where it is left out they are given the text', async ({ page, baseURL }) => {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  // Only the clipboard itself copies: no selection does.
+  await page.addInitScript(() => {
+    document.execCommand = () => false;
+    const write = Clipboard.prototype.writeText;
+    Clipboard.prototype.writeText = async function kept(text) {
+      await write.call(this, text);
+      window.taken = text;
+    };
+  });
+  await build(page, 'ko');
+  await builder(page).getByRole('radio', { name: /iframe/ }).check();
+  await builder(page).getByRole('radio', { name: '예산' }).check();
+  const pasted = await code(page).innerText();
+  const other = (text) => serve(fileURLToPath(new URL('../../dist/', import.meta.url)), {
+    pages: { '/index.html': `<!doctype html><html lang="ko"><head><meta charset="utf-8"><base href="${baseURL}"><link rel="icon" href="data:,"></head><body>${text}</body></html>` },
+  });
+  for (const [text, copied] of [[pasted, true], [pasted.replace(/ allow="[^"]*"/, ''), false]]) {
+    const host = await other(text);
+    await page.goto(`${host.origin}/`);
+    const frame = page.frames()[1] ?? await page.waitForEvent('frameattached');
+    const shown = page.locator('iframe').contentFrame();
+    await shown.getByRole('button', { name: '인용문 복사' }).click();
+    if (copied) {
+      await expect(shown.getByRole('status')).toHaveText('복사했습니다.');
+      expect(await frame.evaluate(() => window.taken)).toContain('city-compare');
+    } else {
+      await expect(shown.locator('.cc-taken')).toContainText('Ctrl+C');
+      expect(await frame.evaluate(() => window.taken)).toBe(undefined);
+    }
+    await host.close();
+  }
 });
 
 test('the npm package and the one file', async ({ page }) => {

@@ -132,6 +132,23 @@ failing('what a policy would refuse if it were in force is not the cause of a mi
   await expect(page.getByRole('alert')).toContainText('서버의 답이 404입니다');
 });
 
+test('violations of the policy are listened to while something loads, and no longer', async ({ page }) => {
+  await page.addInitScript(() => {
+    window.listening = new Set();
+    for (const [name, change] of [['addEventListener', 'add'], ['removeEventListener', 'delete']]) {
+      const kept = document[name];
+      document[name] = function counted(type, listener, ...rest) {
+        if (type === 'securitypolicyviolation') window.listening[change](listener);
+        window.listened ||= window.listening.size > 0;
+        return kept.call(this, type, listener, ...rest);
+      };
+    }
+  });
+  await site(page, `${SCRIPT}<city-compare></city-compare>`);
+  await page.evaluate(() => document.querySelector('city-compare').ready);
+  await expect.poll(() => page.evaluate(() => [window.listened, window.listening.size])).toEqual([true, 0]);
+});
+
 test('the app registers its worker under a policy that requires Trusted Types', async ({ page, browser, baseURL }) => {
   const context = await browser.newContext({ baseURL, serviceWorkers: 'allow' });
   const app = await context.newPage();

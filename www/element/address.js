@@ -74,16 +74,19 @@ export function claim(element) {
   return name;
 }
 
-/* Writing: at once, but not so often that a browser refuses it (Safari takes 100 calls in 30 seconds and then throws). */
+/* Writing: at once, since what waits is lost when the page is loaded again; but not so often that a browser refuses it. Safari
+   takes 100 calls in 30 seconds and then throws. */
 
-const PAUSE = 350; // milliseconds between two calls
+const PACE = 500; // milliseconds that a call uses up
+const SPARE = 20 * PACE; // that may be used up before they have passed: 80 calls in 30 seconds at the most
 const LATER = 5_000; // after a call that was refused
 const TRIES = 6;
 
 /** @type {Map<string, string>} */
 const pending = new Map();
 let pushes = false;
-let written = -PAUSE;
+/** When all that was used up will have passed. */
+let passed = 0;
 let tries = 0;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let timer;
@@ -98,17 +101,18 @@ let timer;
 export function write(name, fragment, step) {
   const push = step === 'push' && parent === window;
   // The entry that is left shows what was chosen in it last.
-  if (push && pending.size && !pushes) flush();
+  if (push && !pushes) flush();
   pending.set(name, fragment);
   pushes ||= push;
-  const wait = push ? 0 : PAUSE - (performance.now() - written);
-  if (wait <= 0) flush();
-  else timer ??= setTimeout(flush, wait);
+  if (push || passed < Date.now() + SPARE) flush();
+  else timer ??= setTimeout(flush, PACE);
 }
 
-function flush() {
+/** Writes what waits; before it is too late, too: when the page goes or is put away, and when an element goes. */
+export function flush() {
   clearTimeout(timer);
   timer = undefined;
+  if (!pending.size) return;
   const [page = '', before = ''] = location.href.split(/#(.*)/s);
   let hash = before;
   for (const [name, fragment] of pending) {
@@ -130,18 +134,13 @@ function forget() {
   pending.clear();
   pushes = false;
   tries = 0;
-  written = performance.now();
+  passed = Math.max(passed, Date.now()) + PACE;
 }
 
-addEventListener('pagehide', () => {
-  if (pending.size) flush();
-});
-addEventListener('popstate', () => {
-  // What was to be written belongs to the entry that was left.
-  clearTimeout(timer);
-  timer = undefined;
-  forget();
-});
+addEventListener('pagehide', flush);
+addEventListener('visibilitychange', flush);
+// What was to be written belongs to the entry that was left.
+addEventListener('popstate', forget);
 
 /* An anchor with entries behind it is no anchor for the browser: it is shown once more, without them. */
 

@@ -1,6 +1,6 @@
 // The element: attributes, properties, methods and events, and its life in a page.
 
-import { aim, claim, write } from './address.js';
+import { aim, claim, flush, write } from './address.js';
 import { VERSION } from './build.js';
 import { bring, get } from './fetching.js';
 import { pageLanguage, speaks } from './languages.js';
@@ -154,7 +154,7 @@ export class CityCompare extends HTMLElement {
       return;
     }
     this.#end();
-    this.#settle();
+    this.#flush();
     this.#measure(widget);
   }
 
@@ -376,7 +376,7 @@ export class CityCompare extends HTMLElement {
       this.#styles = glue.styles();
       this.#root.replaceChildren();
       this.#widget = widget;
-      this.#settle();
+      this.#flush();
       widget.mount();
       // What the page changed while the widget was on its way.
       for (const name of ATTRIBUTES) if (read[name] !== this.options[name]) widget.update(name, this.#get, pageLanguage(this));
@@ -395,7 +395,7 @@ export class CityCompare extends HTMLElement {
   }
 
   /** Dresses the widget for the document that it is in. */
-  #settle() {
+  #flush() {
     if (dress(this.#root, this.#styles)) return;
     throw Object.assign(new Error('style'), { context: { directive: 'style-src', address: 'city-compare.css' } });
   }
@@ -421,6 +421,7 @@ export class CityCompare extends HTMLElement {
 
   /** What was begun ends; what the widget holds is freed. */
   #stop() {
+    flush();
     this.#end();
     if (!ended) this.#widget?.free();
     this.#near = this.#widget = undefined;

@@ -7,7 +7,7 @@ mod build;
 mod documents;
 mod failure;
 mod install;
-mod official;
+mod pins;
 mod project;
 mod run;
 mod serve;
@@ -18,14 +18,14 @@ use arguments::Task;
 use build::Profile;
 use build::sizes::Sizes;
 use failure::Failure;
-use install::pins::{TRUNK, WASM_BINDGEN};
+use pins::{TRUNK, WASM_BINDGEN};
 use project::Project;
 use run::{check, say};
 use serve::Site;
 use std::env;
 use std::io::{self, Write};
-use std::path::Path;
 use std::process::ExitCode;
+use verify::Said;
 
 fn main() -> ExitCode {
     let task = arguments::parse(env::args_os().skip(1));
@@ -51,8 +51,8 @@ fn carry_out(task: Task) -> Result<(), Failure> {
         Task::Test { only, strict } => test::run(&project, &only, strict),
         Task::Fuzz { cases, seed } => fuzz(&project, cases, seed),
         Task::Bench { dist, rounds } => bench::run(&project, dist.as_deref(), rounds),
-        Task::CheckOfficial { files } => check_official(&project, &files),
-        Task::VerifySources { documents } => verify_sources(&project, &documents),
+        Task::CheckOfficial { files } => verify::official(&project, &files),
+        Task::VerifySources { documents } => verify::sources(&project, &documents, Said::Whole),
         Task::WasmTestRunner { words } => build::test_runner(words),
     }
 }
@@ -112,64 +112,4 @@ fn fuzz(project: &Project, cases: u64, seed: u64) -> Result<(), Failure> {
             )
         })
     })
-}
-
-/// Compares the seeds with the documents.
-pub fn verified(seeds: &Path, documents: &Path) -> Result<verify::Report, Failure> {
-    verify::run(seeds, documents).map_err(|problems| {
-        Failure::new(problems, "seeds that can be read", "correct them; every problem is named with file and line")
-    })
-}
-
-/// Fails unless every statement stands in its document and every line is accounted for.
-pub fn hold(report: &verify::Report) -> Result<(), Failure> {
-    if report.is_clean() {
-        return Ok(());
-    }
-    Err(Failure::new(
-        "The seeds and the documents disagree",
-        "0 mismatches and 0 unexplained lines",
-        "correct seeds/ at the places named above",
-    ))
-}
-
-fn verify_sources(project: &Project, documents: &Path) -> Result<(), Failure> {
-    let report = verified(&project.root().join("seeds"), documents)?;
-    // Everything that was looked at: numbers that no statement holds, lines that only a broad range covers.
-    say(format_args!("{report:#}"));
-    hold(&report)?;
-    verify_official(project, &documents.join("..").join("facts").join("official"))
-}
-
-/// Compares the official figures with the folder in which they were gathered, if it is there.
-pub fn verify_official(project: &Project, facts: &Path) -> Result<(), Failure> {
-    if !facts.is_dir() {
-        say(format_args!("    Skipped: the official figures that were gathered are not in {}.", facts.display()));
-        return Ok(());
-    }
-    let report = verify::facts::run(&project.root().join("seeds"), facts).map_err(|message| {
-        Failure::new(message, "seeds and tables that can be read", "correct what the message names")
-    })?;
-    say(format_args!("{report}"));
-    if report.mismatches.is_empty() {
-        return Ok(());
-    }
-    Err(Failure::new(
-        "The official figures of the seeds are not those that were gathered",
-        "every figure of both is the same, and every sum holds",
-        "correct seeds/official and seeds/country at the places named above",
-    ))
-}
-
-fn check_official(project: &Project, files: &[std::path::PathBuf]) -> Result<(), Failure> {
-    let report = official::run(&project.root().join("seeds"), files)?;
-    say(format_args!("{report}"));
-    if report.is_clean() {
-        return Ok(());
-    }
-    Err(Failure::new(
-        "The seeds and the files disagree",
-        "every figure of both is the same",
-        "look the figures up at the publisher; correct seeds/official or seeds/country where they are wrong",
-    ))
 }

@@ -1,7 +1,7 @@
 //! Where things are: the repository, its outputs, and the programs that it uses.
 
 use crate::failure::Failure;
-use crate::install::pins;
+use crate::pins;
 use std::env;
 use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};

@@ -1,5 +1,6 @@
 //! What must hold between the parts of a dataset that each read well.
 
+use super::descent::Descent;
 use super::problem::{Fault, Problem, Target};
 use super::rule::Rule;
 use crate::model::{
@@ -33,9 +34,6 @@ pub(super) fn check(dataset: &Dataset, form: Ids) -> Vec<Problem> {
     }
     checker.problems
 }
-
-/// The parent of each item of a plan, by id.
-type Parents<'a> = HashMap<&'a str, Option<&'a str>>;
 
 struct Checker<'a> {
     form: Ids,
@@ -128,8 +126,10 @@ impl<'a> Checker<'a> {
         if !topic.has_words() {
             self.refer_all(&topic.items, Target::Item, &format!("{path}.items"));
         }
+        let mut first_at = HashMap::new();
         for (i, id) in topic.items.iter().enumerate() {
-            if let Some(first) = topic.items.iter().take(i).position(|earlier| earlier == id) {
+            let first = *first_at.entry(id).or_insert(i);
+            if first != i {
                 let fault = Fault::DuplicateId { id: id.clone(), first: format!("{path}.items[{first}]") };
                 self.complain(format!("{path}.items[{i}]"), fault);
             }
@@ -183,9 +183,9 @@ impl<'a> Checker<'a> {
     fn plan(&mut self, plan: &'a Plan, city: &str, path: &str) {
         self.refer(&plan.document, Target::Document, format!("{path}.document"));
         let document = self.documents.get(plan.document.as_str()).copied();
-        let parents: Parents<'_> = plan.items.iter().map(|item| (item.id.as_str(), item.parent.as_deref())).collect();
+        let descent = Descent::of(plan);
         for (i, item) in plan.items.iter().enumerate() {
-            self.item(item, &parents, city, &format!("{path}.items[{i}]"));
+            self.item(item, &descent, city, &format!("{path}.items[{i}]"));
         }
         for (i, figure) in plan.figures.iter().enumerate() {
             let path = format!("{path}.figures[{i}]");
@@ -205,15 +205,15 @@ impl<'a> Checker<'a> {
         }
     }
 
-    fn item(&mut self, item: &'a Item, parents: &Parents<'a>, city: &str, path: &str) {
+    fn item(&mut self, item: &'a Item, descent: &Descent<'_>, city: &str, path: &str) {
         self.id(&item.id, city, path);
         if let Some(parent) = &item.parent {
             // A parent in another city's plan would hide the item: no tree holds both.
-            if !parents.contains_key(parent.as_str()) {
+            if !descent.knows(parent) {
                 let fault = Fault::UnknownReference { id: parent.clone(), target: Target::Parent };
                 self.complain(format!("{path}.parent"), fault);
             }
-            if is_own_ancestor(item, parents) {
+            if descent.is_circular(&item.id) {
                 self.complain(format!("{path}.parent"), Fault::Cycle { id: item.id.clone() });
             }
         }
@@ -280,20 +280,4 @@ fn cited(item: &Item) -> Vec<(String, Lines)> {
     add("legal_basis", ".lines", &mut item.legal_basis.iter().map(|basis| basis.lines));
     cited.extend(item.period.iter().map(|period| ("period.lines".to_owned(), period.lines)));
     cited
-}
-
-fn is_own_ancestor(item: &Item, parents: &Parents<'_>) -> bool {
-    let mut seen = HashSet::new();
-    let mut parent = item.parent.as_deref();
-    while let Some(id) = parent {
-        if id == item.id {
-            return true;
-        }
-        // A cycle further up is complained about at its own members.
-        if !seen.insert(id) {
-            return false;
-        }
-        parent = parents.get(id).copied().flatten();
-    }
-    false
 }

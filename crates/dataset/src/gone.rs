@@ -1,21 +1,25 @@
 //! Entries of lists that are passed over, because they are not sound.
 
 use super::problem::{Fault, Problem};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-/// Places in lists, by the path of the list as the text has it.
+/// Places in lists, in order, by the path of the list as the text has it.
 #[derive(Debug, Default)]
-pub(super) struct Gone(BTreeMap<String, BTreeSet<usize>>);
+pub(super) struct Gone(BTreeMap<String, Vec<usize>>);
 
 impl Gone {
     /// Whether the entry at a place of a list is passed over.
     pub(super) fn holds(&self, list: &str, place: usize) -> bool {
-        self.0.get(list).is_some_and(|places| places.contains(&place))
+        self.0.get(list).is_some_and(|places| places.binary_search(&place).is_ok())
     }
 
     /// Passes over what a problem spoils; `false` if that is no entry of a list, or is gone already.
     pub(super) fn spoiled_by(&mut self, path: &str) -> bool {
-        entry_of(path).is_some_and(|(list, place)| self.0.entry(list.to_owned()).or_default().insert(place))
+        let Some((list, place)) = entry_of(path) else { return false };
+        let places = self.0.entry(list.to_owned()).or_default();
+        let Err(at) = places.binary_search(&place) else { return false };
+        places.insert(at, place);
+        true
     }
 
     /// The problem at its place in the text, of a place in the lists without what is gone.
@@ -37,12 +41,22 @@ impl Gone {
                 continue;
             };
             let list = printed.trim_end_matches('[');
-            let gone = self.0.get(list).into_iter().flatten();
-            let place = gone.fold(place, |place, gone| if *gone <= place { place + 1 } else { place });
+            let place = place + self.0.get(list).map_or(0, |gone| before(gone, place));
             printed.push_str(&format!("{place}]{rest}"));
         }
         printed
     }
+}
+
+/// How many of the places that are gone lie before what has this place among the others.
+fn before(gone: &[usize], place: usize) -> usize {
+    // Before the gone place at `at`, as many others are left as its number is larger than `at`.
+    let (mut from, mut to) = (0, gone.len());
+    while from < to {
+        let at = from.midpoint(to);
+        if gone[at] - at <= place { from = at + 1 } else { to = at }
+    }
+    from
 }
 
 /// The entry of a list that a problem spoils, the innermost one. A row of a table and an item with its amounts are sound as
@@ -65,6 +79,15 @@ mod tests {
         assert_eq!(entry_of("cities[0].plan.items[3].budget.amounts[0].krw"), Some(("cities[0].plan.items", 3)));
         assert_eq!(entry_of("cities[0].plan.tables[1].rows[2][4]"), Some(("cities[0].plan.tables[1].rows", 2)));
         assert_eq!(entry_of("version"), None);
+    }
+
+    #[test]
+    fn a_place_among_what_is_left_is_found_in_the_text() {
+        let gone = [0, 2, 3, 7];
+        let left: Vec<usize> = (0..12).filter(|place| !gone.contains(place)).collect();
+        for (place, printed) in left.into_iter().enumerate() {
+            assert_eq!(place + before(&gone, place), printed);
+        }
     }
 
     #[test]

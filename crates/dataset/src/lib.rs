@@ -11,6 +11,7 @@
 mod check;
 pub mod country;
 mod decode;
+mod descent;
 mod gone;
 mod lang;
 pub mod model;
@@ -52,7 +53,7 @@ use tree::Node;
 /// assert!(problems.iter().any(|p| p.sentence(Lang::En).contains("cities")));
 /// ```
 pub fn from_json(json: &str) -> Result<Dataset, Vec<Problem>> {
-    let (mut dataset, problems) = read(json, &Gone::default())?;
+    let (mut dataset, problems) = read(json, None)?;
     let problems: Vec<Problem> = problems.into_iter().filter(|problem| !problem.is_put_right()).collect();
     if problems.is_empty() {
         names::tell_apart(&mut dataset);
@@ -62,9 +63,11 @@ pub fn from_json(json: &str) -> Result<Dataset, Vec<Problem>> {
     }
 }
 
-/// Reads JSON once, without the entries that are gone: what can be read of it, and every problem. What does not fit
-/// together is looked for when everything could be read.
-fn read(json: &str, gone: &Gone) -> Result<(Dataset, Vec<Problem>), Vec<Problem>> {
+/// Reads JSON once: what can be read of it, and every problem. What does not fit together is looked for when everything
+/// could be read. Where only what is sound is asked for, what is gone is passed over, and what stands below it is told, too.
+fn read(json: &str, sound: Option<&Gone>) -> Result<(Dataset, Vec<Problem>), Vec<Problem>> {
+    let nothing = Gone::default();
+    let gone = sound.unwrap_or(&nothing);
     // A byte order mark, as some editors write it, is no part of the text.
     let json = json.strip_prefix('\u{feff}').unwrap_or(json);
     let (mut dataset, mut problems) = decode::from_text(json, gone).map_err(|error| {
@@ -77,7 +80,10 @@ fn read(json: &str, gone: &Gone) -> Result<(Dataset, Vec<Problem>), Vec<Problem>
     })?;
     // JSON knows no lines of its values: their paths say where they stand.
     if !problems.iter().any(Problem::is_in_the_way) {
-        let unfit = check::check(&dataset, Ids::Plain);
+        let mut unfit = check::check(&dataset, Ids::Plain);
+        if sound.is_some() {
+            unfit.extend(descent::left_out(&dataset));
+        }
         problems.extend(unfit.into_iter().map(|problem| gone.as_printed(problem)));
     }
     if !problems.iter().any(Problem::is_in_the_way) {

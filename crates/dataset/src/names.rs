@@ -2,6 +2,7 @@
 
 use crate::Lang;
 use crate::model::{Bilingual, City, Dataset};
+use std::collections::HashMap;
 
 /// Puts the province beside the name of each city that shares it with another one, and the id where the province does not
 /// tell them apart either: chips, heads, charts, tables and exports all show the name.
@@ -9,7 +10,9 @@ pub(super) fn tell_apart(dataset: &mut Dataset) {
     for lang in Lang::ALL {
         let shared = |cities: &[City], name: &dyn Fn(&City) -> String| -> Vec<bool> {
             let names: Vec<String> = cities.iter().map(name).collect();
-            names.iter().map(|name| names.iter().filter(|other| *other == name).count() > 1).collect()
+            let mut counts: HashMap<&str, usize> = HashMap::new();
+            names.iter().for_each(|name| *counts.entry(name).or_default() += 1);
+            names.iter().map(|name| counts.get(name.as_str()).is_some_and(|count| *count > 1)).collect()
         };
         let plain = |city: &City| text(&city.name, lang).clone();
         let twice = shared(&dataset.cities, &plain);

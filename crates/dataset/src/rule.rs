@@ -2,7 +2,7 @@ use crate::Lang;
 use crate::model::official::{CodeScheme, Precision};
 
 /// A law that official figures keep, and that the value at hand breaks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[allow(missing_docs, reason = "the sentences say what each of them asks for")]
 pub enum Rule {
     Code(CodeScheme),

@@ -5,6 +5,7 @@ use super::problem::{Fault, Problem};
 use super::{names, read};
 use crate::Lang;
 use crate::model::Dataset;
+use std::collections::HashSet;
 
 /// What could be read of a dataset.
 #[derive(Debug, Clone, PartialEq)]
@@ -17,7 +18,8 @@ pub struct Sound {
     pub put_right: usize,
 }
 
-/// Each time, what was found last is left out, and what then has nothing to rest on is found. Plans are not deeper.
+/// Each time, what was found last is left out, and what then has nothing to rest on is found: figures and tables rest on items,
+/// items on fields and documents, and a plan's items go with all that stands below them.
 const ROUNDS: usize = 24;
 
 /// Places that are named for one cause.
@@ -36,10 +38,10 @@ const PLACES: usize = 3;
 /// ```
 pub fn sound(json: &str) -> Result<Sound, Vec<Problem>> {
     let mut gone = Gone::default();
-    let mut told: Vec<Problem> = Vec::new();
+    let mut told = Told::default();
     let mut put_right = 0;
     for round in 0..ROUNDS {
-        let (mut dataset, found) = read(json, &gone)?;
+        let (mut dataset, found) = read(json, Some(&gone))?;
         let (spelling, found): (Vec<_>, Vec<_>) = found.into_iter().partition(Problem::is_put_right);
         if round == 0 {
             put_right = spelling.len();
@@ -51,34 +53,42 @@ pub fn sound(json: &str) -> Result<Sound, Vec<Problem>> {
             }
         }
         let usable = !found.iter().any(|problem| problem.path == "schema" || is_of_schema(problem));
-        tell(&mut told, found, round);
+        told.add(found, round);
         if !usable || (!changed && dataset.cities.is_empty()) {
-            return Err(told);
+            return Err(told.problems);
         }
         if !changed {
             names::tell_apart(&mut dataset);
-            return Ok(Sound { dataset, problems: told, put_right });
+            return Ok(Sound { dataset, problems: told.problems, put_right });
         }
     }
-    Err(told)
+    Err(told.problems)
 }
 
 fn is_of_schema(problem: &Problem) -> bool {
     problem.path.is_empty() && matches!(&problem.fault, Fault::Missing { key } if key == "schema")
 }
 
-/// Adds what was not told before. A reference that is found to lead nowhere only now led to something that was left out.
-fn tell(told: &mut Vec<Problem>, found: Vec<Problem>, round: usize) {
-    for mut problem in found {
-        let known = |told: &[Problem], problem: &Problem| told.contains(problem);
-        if known(told, &problem) {
-            continue;
-        }
-        if let (Fault::UnknownReference { id, .. }, true) = (&problem.fault, round > 0) {
-            problem.fault = Fault::LeftOut { id: id.clone() };
-        }
-        if !known(told, &problem) {
-            told.push(problem);
+/// What was told, each problem once.
+#[derive(Default)]
+struct Told {
+    problems: Vec<Problem>,
+    known: HashSet<Problem>,
+}
+
+impl Told {
+    /// Adds what was not told before. A reference that is found to lead nowhere only now led to something that was left out.
+    fn add(&mut self, found: Vec<Problem>, round: usize) {
+        for mut problem in found {
+            if self.known.contains(&problem) {
+                continue;
+            }
+            if let (Fault::UnknownReference { id, .. }, true) = (&problem.fault, round > 0) {
+                problem.fault = Fault::LeftOut { id: id.clone() };
+            }
+            if self.known.insert(problem.clone()) {
+                self.problems.push(problem);
+            }
         }
     }
 }

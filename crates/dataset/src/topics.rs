@@ -44,12 +44,13 @@ pub(super) fn find_items(dataset: &mut Dataset, useless: Useless) -> Vec<Problem
         }
         let words = Words::of(topic);
         let matched = words.matched(&titles);
+        let in_it: HashSet<&str> = matched.items.iter().map(String::as_str).collect();
         if useless == Useless::Refused {
             problems.extend(words.problems(&matched, &path));
         }
         for (j, id) in topic.items.iter().enumerate() {
             // Of a dataset that was cut down, the list still has what is gone.
-            if known.contains(id.as_str()) && !matched.items.contains(id) {
+            if known.contains(id.as_str()) && !in_it.contains(id.as_str()) {
                 problems.push(problem(format!("{path}.items[{j}]"), Fault::FoundByNoWord { id: id.clone() }));
             }
         }
@@ -69,26 +70,33 @@ fn problem(path: String, fault: Fault) -> Problem {
 struct Title<'a> {
     item: &'a Item,
     letters: Letters,
-    /// Places in the list of titles of what it stands under, the nearest first.
-    above: Vec<usize>,
+    /// Places in the list of titles of what stands right under it.
+    below: Vec<usize>,
 }
 
 /// The titles of a dataset's items, in its order.
 fn titles(dataset: &Dataset) -> Vec<Title<'_>> {
     let items = || dataset.cities.iter().flat_map(|city| &city.plan.items);
     let places: HashMap<&str, usize> = items().enumerate().map(|(at, item)| (item.id.as_str(), at)).collect();
-    let all: Vec<&Item> = items().collect();
-    let above = |item: &Item| {
-        let mut above: Vec<usize> = Vec::new();
-        let mut parent = item.parent.as_deref();
-        while let Some(at) = parent.and_then(|id| places.get(id)).copied().filter(|at| !above.contains(at)) {
-            above.push(at);
-            parent = all.get(at).and_then(|item| item.parent.as_deref());
+    let title = |item| Title { item, letters: Letters::of(&item.title.ko), below: Vec::new() };
+    let mut titles: Vec<Title<'_>> = items().map(title).collect();
+    for (at, item) in items().enumerate() {
+        let parent = item.parent.as_deref().and_then(|id| places.get(id));
+        if let Some(parent) = parent.and_then(|parent| titles.get_mut(*parent)) {
+            parent.below.push(at);
         }
-        above
-    };
-    let title = |item: &&'_ Item| Letters::of(&item.title.ko);
-    all.iter().map(|item| Title { item, letters: title(item), above: above(item) }).collect()
+    }
+    titles
+}
+
+/// Which items stand under one that brings in its parts, at any depth; each is passed once.
+fn brought_in(titles: &[Title<'_>], hits: &[Hit]) -> HashSet<usize> {
+    let mut brought_in = HashSet::new();
+    let mut next: Vec<usize> = (0..hits.len()).filter(|at| hits[*at].carries).collect();
+    while let Some(at) = next.pop() {
+        next.extend(titles[at].below.iter().filter(|below| brought_in.insert(**below)));
+    }
+    brought_in
 }
 
 /// Whether it is something that is done, so that what stands under it is a part of it; the others are what plans are
@@ -140,10 +148,10 @@ impl Words {
     fn matched(&self, titles: &[Title<'_>]) -> Matched {
         let mut matched = Matched::default();
         let hits: Vec<Hit> = titles.iter().map(|title| self.hit(title, &mut matched)).collect();
-        for (title, hit) in titles.iter().zip(&hits) {
-            let brought_in = || title.above.iter().filter_map(|at| hits.get(*at)).any(|above| above.carries);
+        let brought_in = brought_in(titles, &hits);
+        for (at, (title, hit)) in titles.iter().zip(&hits).enumerate() {
             let is_in = hit.own
-                || brought_in() && {
+                || brought_in.contains(&at) && {
                     matched.excluded.extend(&hit.excluded);
                     hit.excluded.is_empty()
                 };

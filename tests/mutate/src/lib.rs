@@ -7,10 +7,12 @@ mod bases;
 mod case;
 mod change;
 mod held;
+mod many;
 mod odd;
 mod run;
 
 pub use bases::Bases;
 pub use case::{Case, Notation};
 pub use held::{Broken, Outcome, check};
+pub use many::{Many, ROWS, many};
 pub use run::{Failure, Plan, Report, run};

@@ -3,7 +3,7 @@
 
 use super::Profile;
 use crate::failure::Failure;
-use crate::install::pins::WASM_TARGET;
+use crate::pins::WASM_TARGET;
 use crate::project::Project;
 use crate::run::check;
 use std::ffi::OsString;

@@ -5,6 +5,7 @@ use super::{empty, forms, module};
 use crate::failure::Failure;
 use crate::project::Project;
 use crate::run::quietly;
+use city_compare::part::Part;
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -75,6 +76,11 @@ pub fn split(project: &Project, module: &Path, dist: &Path) -> Result<(), Failur
         .map_err(|error| Failure::file("Writing", dist, &error))
 }
 
+/// The part of the widget with this name.
+fn known(name: &str) -> Option<Part> {
+    Part::ALL.iter().copied().find(|part| part.name() == name)
+}
+
 /// The published file of a part.
 fn part(dist: &Path, name: &str) -> PathBuf {
     dist.join(format!("{PART}{name}.wasm"))
@@ -101,8 +107,8 @@ impl Pieces {
         let name = match piece.strip_prefix("split_") {
             Some(part) => part,
             // Every view shows sources, so what sources need comes with them.
-            None if sharing.clone().any(|part| part == "evidence") => "evidence",
-            None if sharing.all(|part| matches!(part, "budgets" | "strategies")) => "charts",
+            None if sharing.clone().any(|part| part == Part::ALONG.name()) => Part::ALONG.name(),
+            None if sharing.all(|part| known(part).is_some_and(Part::draws)) => "charts",
             None => "shared",
         };
         vec![name.to_owned()]
@@ -122,8 +128,9 @@ impl Pieces {
     /// The files that a part needs. All views show sources: both are asked for together, so that no one waits for one file
     /// after the other.
     fn files_of(&self, part: &str) -> BTreeSet<String> {
-        let with: &[&str] = if matches!(part, "own" | "dataset") { &[] } else { &["evidence"] };
-        let mut files: BTreeSet<String> = with.iter().copied().chain([part]).map(str::to_owned).collect();
+        // What else is cut out are data, which show nothing.
+        let along = known(part).map(|_| Part::ALONG.name());
+        let mut files: BTreeSet<String> = along.into_iter().chain([part]).map(str::to_owned).collect();
         let pieces = files.iter().filter_map(|part| self.of.get(part)).flatten();
         let whole = pieces.filter(|piece| !self.copied.contains(*piece));
         let needed: Vec<String> = whole.flat_map(|piece| self.packs_of(piece)).collect();

@@ -1,8 +1,9 @@
 //! The browsers of the tests and the programs that drive them: those that the person names, those on PATH, those in their
 //! usual places; on Debian they are installed.
 
-use super::{cargo_tool, debian, pins};
+use super::{cargo_tool, debian};
 use crate::failure::Failure;
+use crate::pins;
 use crate::project::Project;
 use crate::run::{output, say};
 use std::env;

@@ -1,8 +1,8 @@
 //! Programs from crates.io, in their pinned versions, in a folder of the project's own: a person's other version of the same
 //! program stays as it is.
 
-use super::pins::CargoTool;
 use crate::failure::Failure;
+use crate::pins::CargoTool;
 use crate::project::Project;
 use crate::run::{check, output, step, words};
 

@@ -4,7 +4,6 @@ pub mod browsers;
 mod cargo;
 mod debian;
 mod npm;
-pub mod pins;
 mod rust;
 
 pub use cargo::cargo_tool;

@@ -1,7 +1,7 @@
 //! Node.js, and packages from npm.
 
-use super::pins;
 use crate::failure::Failure;
+use crate::pins;
 use crate::project::Project;
 use crate::run::{check, output, step};
 use std::fs;

@@ -1,7 +1,7 @@
 //! What rustup installs.
 
-use super::pins;
 use crate::failure::Failure;
+use crate::pins;
 use crate::project::Project;
 use crate::run::{check, output, step};
 use std::path::Path;

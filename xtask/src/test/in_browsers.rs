@@ -6,8 +6,8 @@ use crate::failure::Failure;
 use crate::install::browsers::{
     self, CHROMEDRIVER, CHROMIUM, FIREFOX, Found, GECKODRIVER, MINIBROWSER, Program, WEBKITDRIVER, XVFB, ensure,
 };
-use crate::install::pins::WASM_TARGET;
 use crate::install::{self, npm_ci};
+use crate::pins::WASM_TARGET;
 use crate::project::Project;
 use crate::run::check;
 use crate::serve::Site;

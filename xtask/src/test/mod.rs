@@ -1,6 +1,7 @@
 //! `cargo xtask test`: everything that must hold, step by step; the first step that fails ends it. What did not run is named in
 //! the last lines.
 
+mod account;
 mod in_browsers;
 mod outcome;
 mod packages;
@@ -10,7 +11,7 @@ use crate::build::{self, Profile};
 use crate::failure::Failure;
 use crate::project::Project;
 use crate::run;
-use outcome::Account;
+use account::Account;
 pub use step::Step;
 
 /// Runs the steps in their order. With `strict`, a step that could not run is a failure.

@@ -6,9 +6,10 @@ use crate::build::sizes::Sizes;
 use crate::build::www;
 use crate::failure::Failure;
 use crate::install;
-use crate::install::pins::{CARGO_DENY, WASM_TARGET};
+use crate::pins::{CARGO_DENY, WASM_TARGET};
 use crate::project::Project;
-use crate::run::{check, say};
+use crate::run::check;
+use crate::verify::{self, Said};
 use clap::ValueEnum;
 use std::process::Command;
 
@@ -96,7 +97,9 @@ impl Step {
             Self::Native => native(project)?,
             Self::Doc => doc(project)?,
             // Over the whole workspace, so that cargo takes what the native tests have compiled.
-            Self::Fuzz => cargo(project, &["test", "--workspace", "--features", FEATURES, "--test", "short"])?,
+            Self::Fuzz => {
+                cargo(project, &["test", "--workspace", "--features", FEATURES, "--test", "short", "--test", "many"])?;
+            }
             Self::Wasm => return in_browsers::wasm(project),
             Self::Browser => return in_browsers::playwright(project),
             Self::Walk => return in_browsers::walk(project),
@@ -179,10 +182,7 @@ fn sources(project: &Project) -> Result<Outcome, Failure> {
     if !documents.is_dir() {
         return Ok(Outcome::Skipped("the documents are not in ../shared/seeds, where this step looks for them".into()));
     }
-    let report = crate::verified(&project.root().join("seeds"), &documents)?;
-    say(format_args!("{report}"));
-    crate::hold(&report)?;
-    crate::verify_official(project, &documents.join("..").join("facts").join("official"))?;
+    verify::sources(project, &documents, Said::Short)?;
     Ok(Outcome::Passed)
 }
 

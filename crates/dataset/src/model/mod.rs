@@ -11,11 +11,13 @@ mod budget;
 mod city;
 mod document;
 mod glossary;
+mod item;
 mod lines;
 mod money;
 pub mod official;
 mod plan;
 mod role;
+mod table;
 mod text;
 mod time;
 mod topic;
@@ -28,13 +30,14 @@ pub use budget::{
 pub use city::{BudgetConflict, City, CityKind, CityNote, ConflictValue, FieldSplit, Population};
 pub use document::{Confidence, Correction, Discrepancy, DiscrepancyKind, Document, DocumentKind, Rank, StatedValue};
 pub use glossary::{Term, WordForms};
+pub use item::{
+    Certainty, Indicator, Item, LegalBasis, Mapping, Period, Quantity, Reading, ScheduleEntry, Source, TitleOrigin,
+};
 pub use lines::Lines;
 pub use money::{Number, Won};
-pub use plan::{
-    Cell, CellStatus, Certainty, Column, Figure, FigureKind, Indicator, Item, LegalBasis, Level, Mapping, Missing,
-    NotStated, Period, Plan, Quantity, Reading, ScheduleEntry, Source, StructureLevel, Table, TitleOrigin,
-};
+pub use plan::{Level, Missing, NotStated, Plan, StructureLevel};
 pub use role::Role;
+pub use table::{Cell, CellStatus, Column, Figure, FigureKind, Table};
 pub use text::Bilingual;
 pub use time::{FiscalYear, PartialDate};
 pub use topic::Topic;

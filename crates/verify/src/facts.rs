@@ -1,103 +1,43 @@
 //! Are the official figures of the seeds those that were gathered? Every figure both ways, its copy, and every check of sums.
 
-use city_compare::dataset::seeds;
+mod gathered;
 mod nation;
 
-use city_compare::dataset::seeds::country;
-use city_compare::model::official::{
+pub use gathered::FactsReport;
+
+use crate::Error;
+use city_compare_dataset::Lang;
+use city_compare_dataset::model::official::{
     IndicatorKind, IndicatorUnit, Official, Origin, ResidentMeasure, Scope, Side, Spending, Total,
 };
-use city_compare::model::{FiscalYear, Number, Stage, Won, Word};
-use city_compare::text::Lang;
-use std::collections::BTreeMap;
-use std::fmt;
+use city_compare_dataset::model::{FiscalYear, Stage, Won, Word};
+use city_compare_dataset::seeds::country::CountrySeeds;
+use city_compare_dataset::seeds::{self, country};
+use gathered::{Figures, cell, plain, stated, table};
 use std::path::Path;
-
-/// Figures by what they are of.
-type Figures = BTreeMap<String, String>;
-
-/// What was found.
-#[derive(Debug, Default)]
-pub struct FactsReport {
-    /// Figures that were compared, by table.
-    pub compared: BTreeMap<&'static str, usize>,
-    /// Sums that were reckoned again.
-    pub sums: usize,
-    /// What does not fit.
-    pub mismatches: Vec<String>,
-}
-
-impl fmt::Display for FactsReport {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for mismatch in &self.mismatches {
-            writeln!(f, "{mismatch}")?;
-        }
-        let tables: Vec<String> = self.compared.iter().map(|(name, count)| format!("{count} {name}")).collect();
-        writeln!(f, "official figures: {}; {} sums reckoned again", tables.join(", "), self.sums)?;
-        write!(f, "{} mismatches", self.mismatches.len())
-    }
-}
 
 /// Verifies the official figures of seeds against the folder in which they were gathered.
 ///
 /// # Errors
 /// If the seeds or a table cannot be read.
-pub fn run(folder: &Path, facts: &Path) -> Result<FactsReport, String> {
-    let sentences = |problems: Vec<city_compare::dataset::Problem>| {
-        problems.iter().map(|problem| problem.sentence(Lang::En)).collect::<Vec<_>>().join("\n")
-    };
-    let dataset = seeds::load(folder).map_err(sentences)?.dataset;
-    let official = dataset.official.ok_or("the seeds hold no official figures")?;
-    let country = country::load(folder).map_err(sentences)?;
+pub fn run(folder: &Path, facts: &Path) -> Result<FactsReport, Error> {
+    let dataset = seeds::load(folder).map_err(Error::of_seeds)?.dataset;
+    let official =
+        dataset.official.ok_or_else(|| Error::unreadable("the seeds hold no official figures".to_owned()))?;
+    let country = country::load(folder).map_err(Error::of_seeds)?;
+    compare(&official, &country, facts).map_err(Error::unreadable)
+}
+
+fn compare(official: &Official, country: &CountrySeeds, facts: &Path) -> Result<FactsReport, String> {
     let mut report = FactsReport::default();
-    totals(&official, facts, &mut report)?;
-    fields(&official, facts, &mut report)?;
-    indicators(&official, facts, &mut report)?;
-    people(&official, facts, &mut report)?;
-    nation::compare(&country, &facts.join("national"), &mut report)?;
-    checks(&official, facts, &mut report)?;
-    nation::both(&official, &country, &mut report);
+    totals(official, facts, &mut report)?;
+    fields(official, facts, &mut report)?;
+    indicators(official, facts, &mut report)?;
+    people(official, facts, &mut report)?;
+    nation::compare(country, &facts.join("national"), &mut report)?;
+    checks(official, facts, &mut report)?;
+    nation::both(official, &country, &mut report);
     Ok(report)
-}
-
-impl FactsReport {
-    /// Complains about every figure that one side has otherwise, or alone.
-    fn compare(&mut self, name: &'static str, facts: &Figures, seeds: &Figures) {
-        *self.compared.entry(name).or_default() += facts.len();
-        for (key, fact) in facts {
-            match seeds.get(key) {
-                None => self.mismatches.push(format!("{name}: {key}: {fact} was gathered and is not in the seeds")),
-                Some(seed) if seed != fact => {
-                    self.mismatches.push(format!("{name}: {key}: the seeds have {seed}, gathered was {fact}"));
-                }
-                Some(_) => {}
-            }
-        }
-        for (key, seed) in seeds.iter().filter(|(key, _)| !facts.contains_key(*key)) {
-            self.mismatches.push(format!("{name}: {key}: {seed} is in the seeds and was not gathered"));
-        }
-    }
-
-    fn sum(&mut self, what: &str, found: i64, expected: i64) {
-        self.sums += 1;
-        if found != expected {
-            self.mismatches.push(format!("{what}: {found}, expected {expected}"));
-        }
-    }
-}
-
-type Row = BTreeMap<String, String>;
-
-/// The rows of a table of the folder.
-fn table(folder: &Path, name: &str) -> Result<Vec<Row>, String> {
-    let path = folder.join(name);
-    let told = |error: csv::Error| format!("{} cannot be read: {error}", path.display());
-    let mut reader = csv::ReaderBuilder::new().delimiter(b'\t').quoting(false).from_path(&path).map_err(told)?;
-    reader.deserialize().collect::<Result<_, _>>().map_err(told)
-}
-
-fn cell<'r>(row: &'r Row, name: &str) -> &'r str {
-    row.get(name).map_or("", String::as_str)
 }
 
 /// What a fact names as its copy: repository, path and commit.
@@ -204,16 +144,6 @@ fn fields(official: &Official, facts: &Path, report: &mut FactsReport) -> Result
     Ok(())
 }
 
-/// A number as text in one form: `23.68`, `226`, empty if it is not stated.
-fn plain(text: &str) -> String {
-    text.parse::<f64>().map_or_else(|_| String::new(), |number| number.to_string())
-}
-
-/// A number in the same form.
-fn stated(number: Option<Number>) -> String {
-    number.map(|number| number.get().to_string()).unwrap_or_default()
-}
-
 fn indicators(official: &Official, facts: &Path, report: &mut FactsReport) -> Result<(), String> {
     let mut gathered = Figures::new();
     for row in table(facts, "lofin_indicators.tsv")? {
@@ -240,7 +170,7 @@ fn indicators(official: &Official, facts: &Path, report: &mut FactsReport) -> Re
         gathered.insert(key, format!("{} {} | {} {copy}", plain(value), parts.join(" / "), peers.join(" ")));
     }
     let held = official.indicators.iter().map(|indicator| {
-        let name = city_compare::text::official::indicator(indicator.kind, Lang::Ko);
+        let name = city_compare_core::text::official::indicator(indicator.kind, Lang::Ko);
         let parts = [stated(indicator.numerator), stated(indicator.denominator)];
         let peers = &indicator.peers;
         let (count, rank) = (peers.count.to_string(), peers.rank.to_string());
@@ -348,7 +278,6 @@ fn numbers(line: &str) -> Vec<i64> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::project::Project;
 
     #[test]
     fn numbers_of_a_line_are_those_with_separators() {
@@ -372,7 +301,7 @@ mod tests {
 
     #[test]
     fn the_official_figures_are_those_that_were_gathered() {
-        let root = Project::find().unwrap().root().to_path_buf();
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
         let facts = root.join("../shared/facts/official");
         if !facts.is_dir() {
             println!("skipped: ../shared/facts/official is not there");

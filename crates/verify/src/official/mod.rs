@@ -12,9 +12,8 @@ mod tests;
 
 pub use report::Report;
 
-use crate::failure::Failure;
-use city_compare::dataset::seeds::{self, country};
-use city_compare::text::Lang;
+use crate::Error;
+use city_compare_dataset::seeds::{self, country};
 use held::Held;
 use known::Found;
 use report::{Difference, FileReport};
@@ -25,11 +24,11 @@ use std::path::{Path, PathBuf};
 ///
 /// # Errors
 /// If the seeds or a file cannot be read, or a file is no table that we know.
-pub fn run(seeds: &Path, files: &[PathBuf]) -> Result<Report, Failure> {
+pub fn run(seeds: &Path, files: &[PathBuf]) -> Result<Report, Error> {
     let held = held(seeds)?;
     let mut report = Report { elsewhere: held.elsewhere.clone(), ..Report::default() };
     for path in files {
-        let bytes = std::fs::read(path).map_err(|error| Failure::file("Reading", path, &error))?;
+        let bytes = std::fs::read(path).map_err(|error| Error::file(path, &error))?;
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         report.files.push(check(&held, &name, &bytes)?);
     }
@@ -37,24 +36,16 @@ pub fn run(seeds: &Path, files: &[PathBuf]) -> Result<Report, Failure> {
 }
 
 /// All official figures of the seeds.
-fn held(seeds: &Path) -> Result<Held, Failure> {
-    let told = |problems: Vec<city_compare::dataset::Problem>| {
-        let list: Vec<String> = problems.iter().map(|problem| problem.sentence(Lang::En)).collect();
-        Failure::new(
-            list.join("\n"),
-            "seeds that can be read",
-            "correct them; every problem is named with file and line",
-        )
-    };
-    let dataset = seeds::load(seeds).map_err(told)?.dataset;
-    let country = country::load(seeds).map_err(told)?;
+fn held(seeds: &Path) -> Result<Held, Error> {
+    let dataset = seeds::load(seeds).map_err(Error::of_seeds)?.dataset;
+    let country = country::load(seeds).map_err(Error::of_seeds)?;
     Ok(Held::new(&dataset, &country))
 }
 
 /// Compares the figures with one file.
-fn check(held: &Held, name: &str, bytes: &[u8]) -> Result<FileReport, Failure> {
+fn check(held: &Held, name: &str, bytes: &[u8]) -> Result<FileReport, Error> {
     let sheet = Sheet::read(bytes).map_err(|message| {
-        Failure::new(
+        Error::new(
             format!("{name} could not be read: {message}"),
             "a table of LOFIN or of the resident registration statistics, as CSV (UTF-8 or CP949), JSON or XML",
             "download it again, without opening and saving it in between",
@@ -69,7 +60,7 @@ fn check(held: &Held, name: &str, bytes: &[u8]) -> Result<FileReport, Failure> {
         sheet => sheet,
     };
     let found: Found = known::read(&sheet, held).ok_or_else(|| {
-        Failure::new(
+        Error::new(
             format!("{name} is no table that figures are held of; its columns are: {}", sheet.header().join(", ")),
             known::KINDS,
             "give a file of one of these tables; its column names must be there, in Korean or as the open API names them",

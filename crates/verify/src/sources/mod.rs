@@ -4,8 +4,8 @@
 //! in the cited lines. The second goes from the documents to the dataset: every line must be cited or left out.
 
 mod arithmetic;
+mod claim;
 mod coverage;
-pub mod facts;
 mod language;
 mod normalise;
 mod numbers;
@@ -18,28 +18,25 @@ mod tests;
 
 pub use report::Report;
 
+use crate::Error;
 use arithmetic::Verdict;
-use city_compare::dataset::seeds::{self, Seeds};
-use city_compare::model::{City, Document, Lines};
-use city_compare::text::Lang;
+use city_compare_dataset::model::{City, Document, Lines};
+use city_compare_dataset::seeds::{self, Seeds};
+use claim::{Kind, Statement};
 use language::Sheet;
 use numbers::numerals;
 use original::{Original, Support};
 use ratio::Ratio;
 use report::{DocumentReport, Mismatch};
-use statements::{Kind, Statement};
 use std::path::Path;
 
 /// Verifies the seeds in one folder against the original documents in another.
 ///
 /// # Errors
 /// If the seeds or their term sheet cannot be read; what the documents do not bear out is in the report.
-pub fn run(seeds: &Path, documents: &Path) -> Result<Report, String> {
-    let sentences = |problems: Vec<city_compare::dataset::Problem>| {
-        problems.iter().map(|problem| problem.sentence(Lang::En)).collect::<Vec<_>>().join("\n")
-    };
-    let sheet = Sheet::load(seeds)?;
-    seeds::load(seeds).map(|seeds| verify(&seeds, &sheet, documents)).map_err(sentences)
+pub fn run(seeds: &Path, documents: &Path) -> Result<Report, Error> {
+    let sheet = Sheet::load(seeds).map_err(Error::unreadable)?;
+    seeds::load(seeds).map(|seeds| verify(&seeds, &sheet, documents)).map_err(Error::of_seeds)
 }
 
 fn verify(seeds: &Seeds, sheet: &Sheet, folder: &Path) -> Report {

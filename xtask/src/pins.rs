@@ -73,14 +73,14 @@ pub const WASM_TARGET: &str = "wasm32-unknown-unknown";
 mod tests {
     use super::{BINARYEN, CARGO_DENY, GECKODRIVER, TRUNK, WASM_BINDGEN};
 
-    const CARGO_TOML: &str = include_str!("../../../Cargo.toml");
-    const XTASK_TOML: &str = include_str!("../../Cargo.toml");
-    const CARGO_LOCK: &str = include_str!("../../../Cargo.lock");
-    const TRUNK_TOML: &str = include_str!("../../../Trunk.toml");
-    const TOOLS: &str = include_str!("../../tools/package.json");
-    const TOOLS_LOCK: &str = include_str!("../../tools/package-lock.json");
-    const BROWSER_LOCK: &str = include_str!("../../../tests/browser/package-lock.json");
-    const PACKAGES_LOCK: &str = include_str!("../../../tests/npm/package-lock.json");
+    const CARGO_TOML: &str = include_str!("../../Cargo.toml");
+    const XTASK_TOML: &str = include_str!("../Cargo.toml");
+    const CARGO_LOCK: &str = include_str!("../../Cargo.lock");
+    const TRUNK_TOML: &str = include_str!("../../Trunk.toml");
+    const TOOLS: &str = include_str!("../tools/package.json");
+    const TOOLS_LOCK: &str = include_str!("../tools/package-lock.json");
+    const BROWSER_LOCK: &str = include_str!("../../tests/browser/package-lock.json");
+    const PACKAGES_LOCK: &str = include_str!("../../tests/npm/package-lock.json");
 
     #[test]
     fn the_glue_is_made_by_the_version_of_wasm_bindgen_that_the_module_has() {

@@ -1,10 +1,10 @@
 //! Both languages of the dataset against each other and against the term sheet, `seeds/terms.toml`.
 
+use super::claim::Kind;
 use super::numbers::{numerals, stated_numerals};
 use super::ratio::Ratio;
 use super::report::{Mismatch, Report};
-use super::statements::Kind;
-use city_compare::model::Dataset;
+use city_compare_dataset::model::Dataset;
 use serde::Deserialize;
 use serde_json::Value;
 use std::cell::Cell;

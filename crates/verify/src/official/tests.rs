@@ -4,8 +4,7 @@
 use super::held::Held;
 use super::report::FileReport;
 use super::{check, held, run};
-use crate::failure::Failure;
-use crate::project::Project;
+use crate::Error;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
@@ -13,14 +12,14 @@ static HELD: LazyLock<Held> =
     LazyLock::new(|| held(&root().join("seeds")).unwrap_or_else(|failure| panic!("{failure}")));
 
 fn root() -> PathBuf {
-    Project::find().unwrap_or_else(|failure| panic!("{failure}")).root().to_path_buf()
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
 }
 
 fn bytes(name: &str) -> Vec<u8> {
     std::fs::read(root().join("tests/fixtures/official").join(name)).unwrap()
 }
 
-fn checked(name: &str, bytes: &[u8]) -> Result<FileReport, Failure> {
+fn checked(name: &str, bytes: &[u8]) -> Result<FileReport, Error> {
     check(&HELD, name, bytes)
 }
 

@@ -63,9 +63,9 @@ fn exceptions_have_a_reason_and_a_use() {
 
 #[test]
 fn the_seeds_keep_to_the_sheet() {
-    let seeds = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../seeds");
+    let seeds = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../seeds");
     let sheet = Sheet::load(&seeds).unwrap();
-    let dataset = city_compare::dataset::seeds::load(&seeds).unwrap().dataset;
+    let dataset = city_compare_dataset::seeds::load(&seeds).unwrap().dataset;
     let mut report = Report::default();
     verify(&dataset, &sheet, &mut report);
     let said: Vec<String> = report.mismatches.iter().map(ToString::to_string).collect();

@@ -2,9 +2,9 @@
 
 use super::held::{ADMINISTRATION_FIELD, Held, Key, Kind, mois_code};
 use super::sheet::Sheet;
-use city_compare::format::grouped;
-use city_compare::model::official::{LofinCode, ResidentMeasure, Scope, Spending};
-use city_compare::model::{FiscalYear, Stage};
+use city_compare_core::format::grouped;
+use city_compare_dataset::model::official::{LofinCode, ResidentMeasure, Scope, Spending};
+use city_compare_dataset::model::{FiscalYear, Stage};
 use std::collections::BTreeMap;
 
 /// What to expect, for a message.

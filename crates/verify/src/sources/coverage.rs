@@ -1,11 +1,11 @@
 //! The second pass: from the document's side to the dataset.
 
+use super::claim::{Claim, Statement};
 use super::normalise::{Squeezed, unify};
 use super::numbers::{Numeral, numerals, stated_numerals};
 use super::original::Original;
 use super::ratio::Ratio;
-use super::statements::{Claim, Statement};
-use city_compare::model::Lines;
+use city_compare_dataset::model::Lines;
 
 /// A range of more lines than this says little about any one of them.
 const NARROW: u32 = 12;

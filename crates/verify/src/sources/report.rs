@@ -1,7 +1,7 @@
 //! What the verification found, to be printed.
 
+use super::claim::Kind;
 use super::coverage::Coverage;
-use super::statements::Kind;
 use std::collections::BTreeMap;
 use std::fmt;
 

@@ -1,10 +1,10 @@
 //! The figures that we hold, under keys that do not depend on where they are printed.
 
-use city_compare::dataset::seeds::country::CountrySeeds;
-use city_compare::model::official::{
+use city_compare_dataset::model::official::{
     CodeScheme, CountryPlace, LofinCode, Official, Origin, Precision, ResidentMeasure, Scope, Side, Spending,
 };
-use city_compare::model::{Dataset, FiscalYear, Stage, Word};
+use city_compare_dataset::model::{Dataset, FiscalYear, Stage, Word};
+use city_compare_dataset::seeds::country::CountrySeeds;
 use std::collections::BTreeMap;
 use std::fmt;
 

@@ -1,10 +1,10 @@
 //! An original document, and whether it bears a claim out.
 
+use super::claim::Claim;
 use super::normalise::{Squeezed, correct, unify};
 use super::numbers::{Numeral, last_year, money_units, numerals};
 use super::ratio::Ratio;
-use super::statements::Claim;
-use city_compare::model::{Document, FiscalYear, Lines, Number};
+use city_compare_dataset::model::{Document, FiscalYear, Lines, Number};
 use sha2::{Digest, Sha256};
 
 /// How far above its line an amount's unit may stand: `(단위 : 천원)` over a table.

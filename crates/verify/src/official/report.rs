@@ -1,7 +1,7 @@
 //! What the comparison found, to be printed.
 
 use super::held::{Key, Kind};
-use city_compare::format::grouped;
+use city_compare_core::format::grouped;
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -31,6 +31,7 @@ pub struct FileReport {
 /// All files.
 #[derive(Debug, Default)]
 pub struct Report {
+    /// What each file says.
     pub files: Vec<FileReport>,
     /// Figures of ours that no table in a known layout holds.
     pub elsewhere: BTreeMap<&'static str, usize>,

@@ -1,9 +1,9 @@
 //! The country's figures: every one both ways, and those that the five cities hold too.
 
-use super::{FactsReport, cell, plain, stated, table};
-use city_compare::dataset::seeds::country::CountrySeeds;
-use city_compare::model::official::{CountryPlace, Official, Scope, Side, Spending};
-use city_compare::model::{FiscalYear, Stage, Won};
+use super::gathered::{FactsReport, cell, plain, stated, table};
+use city_compare_dataset::model::official::{CountryPlace, Official, Scope, Side, Spending};
+use city_compare_dataset::model::{FiscalYear, Stage, Won};
+use city_compare_dataset::seeds::country::CountrySeeds;
 use std::path::Path;
 
 /// Compares the country with the folder in which its figures were gathered.

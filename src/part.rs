@@ -1,0 +1,65 @@
+//! The parts of the widget that a reader's browser loads when they are first needed, each named once: the build reads the
+//! names here, too.
+
+use crate::options::{State, View};
+
+/// Declares the parts, each with the name that its file and its split point have.
+macro_rules! parts {
+    ($($(#[$what:meta])* $part:ident = $name:literal;)+) => {
+        /// What is loaded on demand. What each brings, the registry knows.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub enum Part { $($(#[$what])* $part,)+ }
+
+        impl Part {
+            /// All parts, in the order in which they are declared.
+            pub const ALL: &[Self] = &[$(Self::$part),+];
+
+            /// The name of its file and of its split point.
+            pub const fn name(self) -> &'static str {
+                match self { $(Self::$part => $name),+ }
+            }
+        }
+    };
+}
+
+parts! {
+    /// The view of strategies.
+    Strategies = "strategies";
+    /// The view of budgets.
+    Budgets = "budgets";
+    /// The view of sources.
+    Sources = "sources";
+    /// An opened item.
+    Item = "item";
+    /// What a search found.
+    Search = "search";
+    /// An opened source.
+    Evidence = "evidence";
+}
+
+impl Part {
+    /// The part that comes with every other one, since every part shows sources: opening one later takes no file.
+    pub const ALONG: Self = Self::Evidence;
+
+    /// Whether it draws charts, whose code those that draw share.
+    pub fn draws(self) -> bool {
+        matches!(self, Self::Strategies | Self::Budgets)
+    }
+
+    /// What is needed to show a state.
+    pub fn of_state(state: &State) -> Vec<Self> {
+        let item = state.item.is_some().then_some(Self::Item);
+        let search = (!state.query.trim().is_empty()).then_some(Self::Search);
+        Self::of_view(state.view).into_iter().chain(item).chain(search).collect()
+    }
+
+    /// The part that makes a view; visions, which comes with the widget itself, is none.
+    pub fn of_view(view: View) -> Option<Self> {
+        match view {
+            View::Visions => None,
+            View::Strategies => Some(Self::Strategies),
+            View::Budgets => Some(Self::Budgets),
+            View::Sources => Some(Self::Sources),
+        }
+    }
+}
