@@ -23,8 +23,12 @@ macro_rules! parts {
 }
 
 parts! {
+    /// The first page of the app.
+    Glance = "glance";
     /// The view of strategies.
     Strategies = "strategies";
+    /// The view of topics.
+    Topics = "topics";
     /// The view of budgets.
     Budgets = "budgets";
     /// The view of sources.
@@ -43,7 +47,7 @@ impl Part {
 
     /// Whether it draws charts, whose code those that draw share.
     pub fn draws(self) -> bool {
-        matches!(self, Self::Strategies | Self::Budgets)
+        matches!(self, Self::Glance | Self::Strategies | Self::Topics | Self::Budgets)
     }
 
     /// What is needed to show a state.
@@ -57,7 +61,9 @@ impl Part {
     pub fn of_view(view: View) -> Option<Self> {
         match view {
             View::Visions => None,
+            View::Glance => Some(Self::Glance),
             View::Strategies => Some(Self::Strategies),
+            View::Topics => Some(Self::Topics),
             View::Budgets => Some(Self::Budgets),
             View::Sources => Some(Self::Sources),
         }

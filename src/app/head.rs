@@ -13,7 +13,9 @@ use std::time::Duration;
 pub(crate) fn view_name(view: View, lang: Lang) -> &'static str {
     let w = words(lang);
     match view {
+        View::Glance => w.glance,
         View::Visions => w.visions,
+        View::Topics => w.topics,
         View::Strategies => w.strategies,
         View::Budgets => w.budgets,
         View::Sources => w.sources,
@@ -62,9 +64,11 @@ fn languages(cx: Context) -> impl IntoView {
 
 fn tabs(cx: Context) -> impl IntoView {
     let chosen = cx.memo(|state| state.view);
-    let choices: [(View, Pick); 4] = [
+    let choices: [(View, Pick); 6] = [
+        (View::Glance, |lang| words(lang).glance),
         (View::Visions, |lang| words(lang).visions),
         (View::Strategies, |lang| words(lang).strategies),
+        (View::Topics, |lang| words(lang).topics),
         (View::Budgets, |lang| words(lang).budgets),
         (View::Sources, |lang| words(lang).sources),
     ];

@@ -7,11 +7,15 @@ use percent_encoding::{percent_decode_str, utf8_percent_encode};
 choices! {
     /// The views.
     View {
+        /// A first page: three questions, answered.
+        Glance = "glance",
         /// Visions, goals, values, structure.
         #[default]
         Visions = "visions",
         /// Strategies and projects.
         Strategies = "strategies",
+        /// One topic over all cities.
+        Topics = "topics",
         /// Budgets.
         Budgets = "budgets",
         /// Documents, cautions, glossary.
@@ -107,6 +111,8 @@ pub struct State {
     pub order: FieldOrder,
     /// Filters of the items.
     pub filters: Filters,
+    /// Id of the topic that is looked at; `None` for the first, or for what is searched.
+    pub topic: Option<String>,
     /// Within budgets.
     pub budgets: BudgetPart,
     /// Which money of the cities.
@@ -146,6 +152,7 @@ impl State {
             strategies: StrategyPart::default(),
             order: FieldOrder::default(),
             filters: Filters::default(),
+            topic: None,
             budgets: BudgetPart::default(),
             figure: Figure::default(),
             lit: None,
@@ -213,6 +220,7 @@ impl State {
             ("department", text(&self.filters.department)),
             ("with-budget", flag(self.filters.budget)),
             ("with-indicator", flag(self.filters.indicator)),
+            ("topic", text(&self.topic)),
             ("budgets", self.budgets.word().to_owned()),
             ("figure", self.figure.word().to_owned()),
             ("lit", text(&self.lit)),
@@ -282,6 +290,11 @@ impl State {
                 let known = compare::all_departments(dataset).iter().any(|department| department.ko == value);
                 self.filters.department = known.then(|| value.to_owned());
                 none || known
+            }
+            // Whether the dataset has such a topic, the view knows, which has our topics too.
+            "topic" => {
+                self.topic = (!none).then(|| value.to_owned());
+                true
             }
             "with-budget" => flag(&mut self.filters.budget, value),
             "with-indicator" => flag(&mut self.filters.indicator, value),
@@ -378,6 +391,7 @@ mod tests {
                 cities: cities.into_iter().map(str::to_owned).collect(),
                 view, strategies, order, budgets, what, unit, strict, table, grouping, query,
                 filters: Filters { field: Some("080".into()), level, department, budget, indicator },
+                topic: plan_year.map(|_| "youth".to_owned()),
                 year: FiscalYear(year),
                 figure,
                 lit: plan_year.map(|_| "100".to_owned()),

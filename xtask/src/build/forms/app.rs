@@ -102,7 +102,9 @@ fn app_words(dataset: &Dataset) -> Value {
 
 fn view_name(words: &Words, view: View) -> &'static str {
     match view {
+        View::Glance => words.glance,
         View::Visions => words.visions,
+        View::Topics => words.topics,
         View::Strategies => words.strategies,
         View::Budgets => words.budgets,
         View::Sources => words.sources,
