@@ -47,7 +47,8 @@ fn figures(cx: Context, shown: Memo<(BudgetPart, Figure)>) -> AnyView {
             (Figure::Years, o.chip_years),
         ];
         let official = official.into_iter().filter(|_| data.official.is_some());
-        let city = official.chain([(Figure::Press, o.chip_press)]).map(|(figure, name)| ((BudgetPart::City, figure), name));
+        let city =
+            official.chain([(Figure::Press, o.chip_press)]).map(|(figure, name)| ((BudgetPart::City, figure), name));
         let plan = [(BudgetPart::Plan, w.plan_budgets), (BudgetPart::Figures, w.headline_figures)];
         let plan = plan.map(|(part, name)| ((part, Figure::Press), name));
         city.chain(plan).map(|(choice, name)| (choice, name.to_owned())).collect()

@@ -41,6 +41,7 @@ const FEATURES: [&str; 6] = [
 
 /// What makes a module small, and above all what is left of it when it is compressed: functions of one caller stay functions, since
 /// code that is alike in many places compresses better than code that is woven together, and those with like names are neighbours.
+/// Nothing lies at the lowest addresses but the end of the stack, so that small offsets can stand in the loads themselves.
 const SMALL: [&str; 5] = [
     "-Os",
     "--converge",
@@ -96,6 +97,9 @@ struct Pieces {
 
 /// Pieces of functions alone, up to this many bytes with their names, are copied.
 const COPIED: usize = 4_000;
+
+/// What the whole dataset is read by is copied up to this many: its file comes first, and would else wait for all that views share.
+const COPIED_OF_DATASET: usize = 40_000;
 
 impl Pieces {
     /// The published files that hold a piece.
@@ -210,7 +214,8 @@ impl<'a> Work<'a> {
         for piece in of.values().flatten().filter(|piece| !piece.starts_with("split_")) {
             let path = self.file(piece);
             let module = fs::read(&path).map_err(|error| Failure::file("Reading", &path, &error))?;
-            if module.len() <= COPIED
+            let of_dataset = of.get("dataset").is_some_and(|own| own.contains(piece));
+            if module.len() <= if of_dataset { COPIED_OF_DATASET } else { COPIED }
                 && only_functions(&module).map_err(|error| failed(&format!("{piece}: {error}")))?
             {
                 copied.insert(piece.clone());
@@ -338,7 +343,8 @@ fn failed(found: &str) -> Failure {
 
 #[cfg(test)]
 mod tests {
-    use super::{Pieces, linked};
+    use super::{Pieces, linked, without_streams};
+    use wasm_encoder::{ExportKind, ExportSection, Module, RawSection};
 
     fn pieces() -> Pieces {
         let made = [
@@ -364,6 +370,21 @@ mod tests {
         assert!(packs["own"].contains("chunk_12") && packs["budgets"].contains("chunk_12"));
         assert_eq!(pieces.files_of("own").into_iter().collect::<Vec<_>>(), ["own", "shared"]);
         assert_eq!(pieces.files_of("dataset").into_iter().collect::<Vec<_>>(), ["dataset"]);
+    }
+
+    #[test]
+    fn exports_of_streams_go_and_every_other_section_stays() {
+        let mut exports = ExportSection::new();
+        exports.export("memory", ExportKind::Memory, 0).export("intounderlyingsink_close", ExportKind::Memory, 0);
+        exports.export("__wbg_intounderlyingsink_free", ExportKind::Memory, 0);
+        let note = RawSection { id: 0, data: b"\x04note of the relocations" };
+        let mut whole = Module::new();
+        whole.section(&RawSection { id: 5, data: b"\x01\x00\x01" }).section(&exports).section(&note);
+        let mut kept = ExportSection::new();
+        kept.export("memory", ExportKind::Memory, 0);
+        let mut expected = Module::new();
+        expected.section(&RawSection { id: 5, data: b"\x01\x00\x01" }).section(&kept).section(&note);
+        assert_eq!(without_streams(&whole.finish()).ok(), Some(expected.finish()));
     }
 
     #[test]

@@ -3,9 +3,7 @@
 pub mod glance;
 mod money;
 
-pub use money::{
-    Gap, bases, budgets, budgets_heading, figure, gap, lit_choices, lit_code, money, year_of_prices,
-};
+pub use money::{Gap, bases, budgets, budgets_heading, figure, gap, lit_choices, lit_code, money, year_of_prices};
 
 use crate::compare::official::say::FEWEST_FOR_SUPERLATIVE;
 use crate::compare::{self, Basis, Form, Mark, Plot, Unit, in_lang, speak};

@@ -72,7 +72,9 @@ fn lit(official: &Official, state: &State, on: FieldBasis, cities: &[&str]) -> P
 
 /// The fields that a reader can light, in their fixed order: code and plain name.
 pub fn lit_choices(dataset: &Dataset, state: &State) -> Vec<(String, Bilingual)> {
-    let Some(official) = dataset.official.as_ref().filter(|_| state.figure == Figure::Blocks) else { return Vec::new() };
+    let Some(official) = dataset.official.as_ref().filter(|_| state.figure == Figure::Blocks) else {
+        return Vec::new();
+    };
     let selection = state.selection(dataset);
     let Some(on) = basis(official, state, &selection.ids()) else { return Vec::new() };
     let named = |key: PartKey| match key {
@@ -171,7 +173,8 @@ pub fn figure(dataset: &Dataset, state: &State) -> Figure {
 pub fn lit_code(dataset: &Dataset, state: &State) -> String {
     let selection = state.selection(dataset);
     let ids = selection.ids();
-    let lit = dataset.official.as_ref().and_then(|official| Some(lit(official, state, basis(official, state, &ids)?, &ids)));
+    let lit =
+        dataset.official.as_ref().and_then(|official| Some(lit(official, state, basis(official, state, &ids)?, &ids)));
     match lit {
         Some(PartKey::Field(code)) => code,
         Some(PartKey::Administration) | None => WELFARE.to_owned(),

@@ -248,7 +248,8 @@ impl Teller<'_> {
         let differences = self.differences();
         match self.lang {
             Lang::Ko => {
-                let why = differences.map(|what| format!(" {} 서로 달라 배수는 계산하지 않았습니다.", Particle::Subject.join(&what)));
+                let why = differences
+                    .map(|what| format!(" {} 서로 달라 배수는 계산하지 않았습니다.", Particle::Subject.join(&what)));
                 format!("{from} {least}에서 {to} {most}까지입니다.{}", why.unwrap_or_default())
             }
             Lang::En => {

@@ -47,8 +47,7 @@ pub fn peers(of: Figures<'_>) -> Plot {
         }));
     }
     let said = |lang| {
-        let told: Vec<String> =
-            groups.iter().map(|group| say::peers(of.dataset, group, kind, basis, lang)).collect();
+        let told: Vec<String> = groups.iter().map(|group| say::peers(of.dataset, group, kind, basis, lang)).collect();
         told.join(" ")
     };
     Plot {
