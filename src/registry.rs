@@ -15,7 +15,7 @@ use crate::shared::context::Context;
 use crate::shared::fetch::NotLoaded;
 use crate::shared::official_figures::with_official_figures;
 use crate::shared::prelude::*;
-use crate::views::{budgets, sources, strategies, visions};
+use crate::views::{budgets, glance, sources, strategies, topics, visions};
 use crate::widgets::export_bar;
 use std::pin::Pin;
 #[cfg(feature = "split")]
@@ -35,6 +35,18 @@ fn export(cx: Context, kind: &str) -> Option<String> {
 fn export_budgets(cx: Context, kind: &str) -> Option<String> {
     let plot = cx.state.with_untracked(|state| screen::budgets(&cx.data(), state))?;
     Some(export_bar::content(cx, &plot, kind).0)
+}
+
+fn glance_heading(cx: Context) -> String {
+    crate::text::glance::words(cx.lang.get()).question.to_owned()
+}
+
+fn topics_heading(cx: Context) -> String {
+    topics::heading(cx)
+}
+
+fn export_topics(cx: Context, kind: &str) -> Option<String> {
+    topics::export(cx, kind)
 }
 
 fn sources_heading(cx: Context) -> String {
@@ -92,7 +104,15 @@ const fn is_named(part: Part, name: &str) -> bool {
 }
 
 registry! {
+    Glance, glance => Loaded { heading: Some(glance_heading), ..panel(|cx| {
+        with_official_figures(cx);
+        glance::glance(cx).into_any()
+    }) };
     Strategies, strategies => figures(|cx| strategies::strategies(cx).into_any());
+    Topics, topics => Loaded { heading: Some(topics_heading), export: Some(export_topics), ..panel(|cx| {
+        with_official_figures(cx);
+        topics::topics(cx).into_any()
+    }) };
     Budgets, budgets => Loaded { heading: Some(budgets_heading), export: Some(export_budgets), ..panel(|cx| {
         with_official_figures(cx);
         budgets::budgets(cx).into_any()

@@ -68,7 +68,7 @@ pub(crate) fn card(
         let content = move || match form.get() {
             Shape::Nothing => view! { <p class="cc-none cc-empty">{cx.t(|lang| words(lang).empty_plot)}</p> },
             Shape::Table => data_table(cx, plot).into_any(),
-            Shape::Drawing => drawing(cx, plot).into_any(),
+            Shape::Drawing => drawing(cx, plot, memo(move || cx.width.get().saturating_sub(MARGIN))).into_any(),
         };
         // The one thing that changes the reading stands above the chart; the rest is folded under it.
         let caveat = move || {
@@ -124,7 +124,7 @@ fn key_of(plot: &Plot, mark: usize) -> String {
 }
 
 /// The name of the row under which what a plot rests on is opened.
-fn row_of(plot: &Plot) -> String {
+pub(crate) fn row_of(plot: &Plot) -> String {
     format!("plot-{}", plot.id)
 }
 
@@ -137,7 +137,7 @@ fn too_long(cx: Context, plot: &Plot) -> bool {
 }
 
 /// The chart: the drawing for the eye, and over it a button for each mark. The whole is one tab stop; arrows walk the marks.
-fn drawing(cx: Context, plot: Memo<Option<Plot>>) -> impl IntoView {
+pub(crate) fn drawing(cx: Context, plot: Memo<Option<Plot>>, width: Memo<u32>) -> impl IntoView {
     // A reader who comes from an item finds its bar pointed at.
     let of_item = |id: String| plot.with_untracked(|plot| mark_of_item(plot.as_ref()?, &id));
     let wanted = cx.wanted.get_value().and_then(of_item);
@@ -158,10 +158,10 @@ fn drawing(cx: Context, plot: Memo<Option<Plot>>) -> impl IntoView {
             focus_current(&chart);
         }
     });
-    let prefix = cx.id("chart");
+    let prefix = cx.id(&plot.with_untracked(|plot| plot.as_ref().map(row_of).unwrap_or_default()));
     live(move || {
         let lang = cx.lang.get();
-        let width = cx.width.get().saturating_sub(MARGIN);
+        let width = width.get();
         let data = cx.data();
         plot.with(|this| {
             let this = this.as_ref()?;
