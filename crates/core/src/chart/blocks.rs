@@ -14,19 +14,21 @@ const DOWN: usize = 4;
 const SIDE: f64 = 15.0;
 const GAP: f64 = 2.0;
 const BETWEEN: f64 = 12.0;
+const BETWEEN_NARROW: f64 = 8.0;
 
 /// Lays out the strips.
 pub(super) fn scene(plot: &Plot, columns: Columns, patterned: bool) -> Scene {
     let step = ((columns.room() + GAP) / ACROSS as f64).floor().min(SIDE + GAP);
     let high = step * DOWN as f64 - GAP;
     let mut scene = on_paper(columns.width, patterned);
+    let between = if columns.wide { BETWEEN } else { BETWEEN_NARROW };
     let mut y = EDGE;
     for (index, category) in plot.categories.iter().enumerate() {
-        let (top, bottom) = columns.label(category, y, high, &mut scene);
+        let (top, bottom) = columns.label_in_line(category, y, high, &mut scene);
         lay_strip(plot, index, (columns, step), top, &mut scene);
-        y = bottom + BETWEEN;
+        y = bottom + between;
     }
-    close(scene, y - BETWEEN)
+    close(scene, y - between)
 }
 
 /// A scene whose axes are px of the drawing.

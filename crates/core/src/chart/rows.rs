@@ -3,7 +3,7 @@
 use super::backend::{ASCENT, DESCENT};
 use super::ink::Ink;
 use super::scene::{End, Scene, Word};
-use super::value::{DETAIL, LABEL, pick};
+use super::value::{DETAIL, LABEL, VALUE, pick};
 use super::width;
 use crate::compare::{Category, Plot};
 use crate::text::Lang;
@@ -82,6 +82,30 @@ impl Columns {
         };
         block.write(EDGE, top, scene);
         (rows_top, bottom)
+    }
+}
+
+impl Columns {
+    /// As [`label`](Self::label), with the detail beside the name where labels stand above the rows and both fit in one line.
+    pub(super) fn label_in_line(&self, category: &Category, y: f64, rows: f64, scene: &mut Scene) -> (f64, f64) {
+        let name = pick(&category.label, self.lang);
+        let detail = category.detail.as_ref().map(|detail| pick(detail, self.lang)).unwrap_or_default();
+        let at = EDGE + width::width(name, LABEL) + COLUMN_GAP;
+        if self.wide || detail.is_empty() || at + width::width(detail, VALUE) > self.right {
+            return self.label(category, y, rows, scene);
+        }
+        let bare = Category { detail: None, ..category.clone() };
+        let word = Word {
+            text: detail.to_owned(),
+            x: at,
+            y: y + LABEL_LEADING / 2.0,
+            size: VALUE,
+            end: End::Left,
+            ink: Ink::Detail,
+            mark: None,
+        };
+        scene.words.push(word);
+        self.label(&bare, y, rows, scene)
     }
 }
 
