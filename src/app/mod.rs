@@ -32,7 +32,8 @@ pub(crate) fn app(cx: Context) -> AnyView {
             },
         }
     };
-    let searched = cx.memo(|state| !state.query.trim().is_empty());
+    // The page of topics shows what is found in its own columns.
+    let searched = cx.memo(|state| !state.query.trim().is_empty() && state.view != View::Topics);
     let found = move || searched.get().then(|| lazy::show(cx, Part::Search));
     let opened = cx.memo(|state| state.item.is_some());
     let item = move || opened.get().then(|| lazy::show(cx, Part::Item));

@@ -3,10 +3,11 @@ use super::prelude::*;
 use crate::browser;
 use crate::compare::Evidence;
 use crate::compare::alike::Alike;
-use crate::compare::search::{Found, Index, Scope};
+use crate::compare::search::{Found, Index, Scope, Synonyms};
+use crate::compare::{Selection, topic};
 use crate::embedded;
 use crate::export::Meta;
-use crate::model::{Bilingual, Dataset};
+use crate::model::{Bilingual, Dataset, Topic};
 use crate::options::{State, address};
 use crate::text::Lang;
 use leptos::reactive::graph::Source;
@@ -133,6 +134,13 @@ impl Context {
     pub(crate) fn search(self, query: &str, scope: &Scope, limit: usize) -> Found {
         let tools = self.tools.get_value();
         tools.index.get_or_init(|| Index::new(&self.data())).find(query, scope, limit)
+    }
+
+    /// Ids of the items of the chosen cities that something typed finds; words of a topic find each other.
+    pub(crate) fn found(self, topics: &[Topic], selection: &Selection, typed: &str) -> Vec<String> {
+        let (tools, data) = (self.tools.get_value(), self.data());
+        let index = tools.index.get_or_init(|| Index::new(&data));
+        topic::found(index, &Synonyms::of(topics), &data, selection, typed)
     }
 
     /// Makes the search index while the reader comes to type: the first letter does not wait for it.

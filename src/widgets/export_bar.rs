@@ -68,6 +68,24 @@ pub(crate) fn buttons(cx: Context, plot: Memo<Option<Plot>>) -> impl IntoView {
     }
 }
 
+/// A button that offers a text of its own as a CSV file, and what came of it.
+pub(crate) fn text_button(
+    cx: Context,
+    name: fn(Lang) -> &'static str,
+    make: fn(Context) -> (String, String),
+) -> AnyView {
+    let taken = RwSignal::new(None::<Taken>);
+    let press = move |_| {
+        let (name, text) = make(cx);
+        let content = SendWrapper::new(text.as_str().into());
+        offer(File { name, mime: "text/csv;charset=utf-8", content, text: Some(text) }, taken);
+    };
+    view! {
+        <button type="button" class="cc-quiet" on:click=press>{cx.t(name)}</button>
+        {told(cx, taken)}
+    }
+}
+
 /// What came of it, and what else there is to do.
 fn told(cx: Context, taken: RwSignal<Option<Taken>>) -> AnyView {
     live(move || {

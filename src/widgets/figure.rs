@@ -204,11 +204,11 @@ pub(crate) fn drawing(cx: Context, plot: Memo<Option<Plot>>, width: Memo<u32>) -
             let key = move |event: leptos::ev::KeyboardEvent| walk(&event);
             Some(view! {
                 <div class="cc-chart" role="group" node_ref=chart aria-label=say(&this.title, lang)
-                    aria-describedby=cx.id("chart-help") on:keydown=key>
+                    aria-describedby=format!("{prefix}-help") on:keydown=key>
                     <div class="cc-drawing" use:shape_of=drawn.shape></div>
                     {marks}
                 </div>
-                <p class="cc-hidden" id=cx.id("chart-help")>{w.chart_help}</p>
+                <p class="cc-hidden" id=format!("{prefix}-help")>{w.chart_help}</p>
                 {readout(cx, plot, shown)}
                 {legend(this, &prefix, &Terms::new(cx, format!("legend-{}", this.id), lang))}
             })

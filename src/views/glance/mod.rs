@@ -39,7 +39,8 @@ pub(crate) fn glance(cx: Context) -> impl IntoView {
 fn own_city(cx: Context) -> AnyView {
     let names = move || {
         let (data, lang) = (cx.data(), cx.lang.get());
-        let cities = cx.state.with(|state| state.selection(&data).ids().into_iter().map(str::to_owned).collect::<Vec<_>>());
+        let cities =
+            cx.state.with(|state| state.selection(&data).ids().into_iter().map(str::to_owned).collect::<Vec<_>>());
         // In the order of the dataset, so that the buttons stay where they are.
         let all = data.cities.iter().filter(|city| cities.contains(&city.id));
         all.map(|city| (Some(city.id.clone()), say(&city.name, lang))).collect()
@@ -64,15 +65,16 @@ fn own_city(cx: Context) -> AnyView {
 
 /// A question, its answer, what is seen of it, and the way to all of it.
 fn card(cx: Context, page: Memo<glance::Glance>, kind: CardKind) -> AnyView {
-    let plot = memo(move || {
-        page.with(|page| page.cards.iter().find(|card| card.kind == kind).map(|card| card.plot.clone()))
-    });
+    let plot =
+        memo(move || page.with(|page| page.cards.iter().find(|card| card.kind == kind).map(|card| card.plot.clone())));
     let width = memo(move || {
         let all = cx.width.get();
         let inner = if all >= WIDE { (all.saturating_sub(32 + 2 * GAP)) / 3 } else { all.saturating_sub(32) };
         inner.saturating_sub(2 * GAP)
     });
-    let text = move |of: fn(&Card) -> Option<String>| page.with(|page| of(page.cards.iter().find(|card| card.kind == kind)?));
+    let text = move |of: fn(&Card) -> Option<String>| {
+        page.with(|page| of(page.cards.iter().find(|card| card.kind == kind)?))
+    };
     let question = move || {
         let ko = cx.lang.get() == crate::text::Lang::Ko;
         text(if ko { |card| Some(card.question().ko.clone()) } else { |card| Some(card.question().en.clone()) })

@@ -3,7 +3,9 @@
 pub mod glance;
 mod money;
 
-pub use money::{Gap, bases, budgets, budgets_heading, figure, gap, lit_choices, lit_code, money, year_of_prices};
+pub use money::{
+    Gap, bases, budgets, budgets_heading, figure, gap, lit_choices, lit_code, money, topic_money, year_of_prices,
+};
 
 use crate::compare::official::say::FEWEST_FOR_SUPERLATIVE;
 use crate::compare::{self, Basis, Form, Mark, Plot, Unit, in_lang, speak};
@@ -87,6 +89,9 @@ pub fn heading(dataset: &Dataset, state: &State, lang: Lang) -> String {
     let w = items::words(lang);
     let n = selection.len().to_string();
     match state.view {
+        View::Glance => crate::text::glance::words(lang).question.to_owned(),
+        // The page of a topic makes its own, since own words need the search index.
+        View::Topics => crate::text::topic::words(lang).topics_label.to_owned(),
         View::Visions => visions_heading(dataset, state, lang),
         View::Strategies => {
             let items: usize = selection

@@ -3,7 +3,8 @@
 use crate::compare::both::both;
 use crate::compare::official::plots::{self, Figures};
 use crate::compare::official::{FieldBasis, Missing, PanelOrder, PartKey, Prices, courses, field_choices, parts, say};
-use crate::compare::{FieldOrder, Plot, in_lang};
+use crate::compare::topic::{self, Subject};
+use crate::compare::{FieldOrder, Plot, Selection, in_lang};
 use crate::model::official::{Official, Scope, Total};
 use crate::model::{Bilingual, Dataset, FiscalYear, Stage};
 use crate::options::{BudgetPart, Figure, State, View};
@@ -160,6 +161,12 @@ pub fn gap(dataset: &Dataset, state: &State) -> Option<Gap> {
         .find_map(|row| row.instead)
         .map(|on| ((on.year, on.stage), both(|lang| say::instead(on, ids.len(), lang))));
     Some(Gap { text: both(told), instead })
+}
+
+/// The money of a topic's main field for each resident, for scale; `None` without official figures of it.
+pub fn topic_money(dataset: &Dataset, selection: &Selection, subject: Subject<'_>) -> Option<Plot> {
+    let official = dataset.official.as_ref()?;
+    topic::money(Figures { dataset, official, selection }, subject)
 }
 
 /// Which figure is shown: what the state asks for, where the chosen cities have it; else the press's.
