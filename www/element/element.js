@@ -6,7 +6,7 @@ import { bring, get } from './fetching.js';
 import { pageLanguage, speaks } from './languages.js';
 import { ended, load, missed, mourners } from './module.js';
 import { failure, loading, patience } from './panel.js';
-import { drawn, isPrinting, printAlone } from './printing.js';
+import { drawn, printAlone, printing } from './printing.js';
 import { dress } from './sheets.js';
 import { seldom } from './source.js';
 
@@ -107,12 +107,13 @@ export class CityCompare extends HTMLElement {
   connectedCallback() {
     if (this.#near) return;
     if (this.#ready.done) this.#ready = awaited();
+    const own = /** @type {any} */ (this);
     for (const name of [...ATTRIBUTES, 'options', 'data']) {
       // A value that was set before this script came hides the accessor: it is set again.
-      const early = Object.getOwnPropertyDescriptor(this, name);
-      if (early) {
-        Reflect.deleteProperty(this, name);
-        Reflect.set(this, name, early.value);
+      if (Object.hasOwn(own, name)) {
+        const early = own[name];
+        delete own[name];
+        own[name] = early;
       }
     }
     this.#name = claim(this);
@@ -127,11 +128,6 @@ export class CityCompare extends HTMLElement {
       { rootMargin: `${NEAR}px` },
     );
     this.#near = near;
-    this.#ends = [
-      () => {
-        near.disconnect();
-      },
-    ];
     near.observe(panel);
     // The observer calls back after the first frame only: what is near already does not wait for it.
     const { top, bottom, height } = panel.getBoundingClientRect();
@@ -348,7 +344,7 @@ export class CityCompare extends HTMLElement {
 
   /** @param {string} name */
   #attribute(name) {
-    return this.getAttribute(name) ?? '';
+    return this.#get(name) ?? '';
   }
 
   #window() {
@@ -407,7 +403,7 @@ export class CityCompare extends HTMLElement {
   #measure(widget) {
     const shown = () => /** @type {HTMLElement} */ (this.#root.querySelector('.cc'));
     const size = new (this.#window().ResizeObserver)(([entry]) => {
-      if (entry && !isPrinting()) widget.resize(Math.round(entry.contentRect.width));
+      if (entry && !printing) widget.resize(Math.round(entry.contentRect.width));
     });
     size.observe(shown());
     /** @type {Draw} */
@@ -428,6 +424,7 @@ export class CityCompare extends HTMLElement {
   }
 
   #end() {
+    this.#near?.disconnect();
     mourners.delete(this.#mourn);
     for (const end of this.#ends.splice(0)) end();
   }
