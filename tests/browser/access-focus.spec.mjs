@@ -68,9 +68,9 @@ test('what changes is announced politely, once, in the language of the page', as
   await page.getByRole('button', { name: '예산', exact: true }).click();
   await expect(status).toHaveText('예산 보기입니다.');
   await page.getByRole('button', { name: 'English' }).click();
-  await page.getByRole('button', { name: 'Sources', exact: true }).click();
-  await expect(status).toHaveText('Sources view.');
-  expect(await page.evaluate(() => window.said)).toEqual(['4개 도시를 견줍니다: 광양시, 경주시, 전주시, 광주광역시.', '예산 보기입니다.', 'Sources view.']);
+  await page.getByRole('button', { name: 'Data and sources', exact: true }).click();
+  await expect(status).toHaveText('Data and sources view.');
+  expect(await page.evaluate(() => window.said)).toEqual(['4개 도시를 견줍니다: 광양시, 경주시, 전주시, 광주광역시.', '예산 보기입니다.', 'Data and sources view.']);
 });
 
 test('the language switch changes every name and keeps what is chosen', async ({ page }) => {

@@ -36,7 +36,7 @@ async function walk(page, key = 'Tab') {
 
 const MATRIX = 'cc.view=strategies&cc.cities=gyeongju,jeonju';
 
-for (const [view, width, size] of [['visions', 1280], ['visions', 360], ['visions', 1280, 32], ['matrix', 1280], ['budgets', 1280], ['sources', 360]]) {
+for (const [view, width, size] of [['visions', 1280], ['visions', 360], ['visions', 1280, 32], ['matrix', 1280], ['budgets', 1280], ['budgets', 360], ['glance', 1280], ['glance', 360], ['topics', 1280], ['topics', 360], ['sources', 360]]) {
   const text = size ? ' with text at 200 %' : '';
   test(`the keyboard walks ${view} at ${width} px${text} from the skip button to the end and back, and always sees where it is`, async ({ page }) => {
     test.setTimeout(90_000);
@@ -71,7 +71,7 @@ test('the skip button leads to the comparison, and moves nothing when it shows',
 });
 
 test('a chart is one stop; arrows, Home and End reach each mark, which says all of it; Escape leads on', async ({ page }) => {
-  await open(page, VIEWS.budgets);
+  await open(page, STATES.press);
   const marks = page.locator('.cc-hit');
   await expect(page.locator('.cc-hit[tabindex="0"]')).toHaveCount(1);
   await expect(page.locator('.cc-hit[tabindex="-1"]')).toHaveCount(await marks.count() - 1);
@@ -103,7 +103,7 @@ test('what a screen reader is given: the chart has a name and says how it is use
   const browser = await page.context().newCDPSession(page);
   const { nodes } = await browser.send('Accessibility.getFullAXTree');
   const described = nodes.filter((node) => node.description?.value?.includes('화살표'));
-  expect(described.map((node) => [node.role.value, node.name.value])).toEqual([['group', '도시의 본예산']]);
+  expect(described.map((node) => [node.role.value, node.name.value])).toEqual([['group', '시 살림이 10만 원이라면 어디에 쓸까요?']]);
   const unnamed = nodes.filter((node) => ['button', 'link', 'combobox', 'checkbox', 'textbox', 'searchbox', 'group', 'region', 'table', 'navigation'].includes(node.role?.value) && !node.ignored && !node.name?.value);
   expect(unnamed.map((node) => node.role.value)).toEqual([]);
 });

@@ -6,7 +6,7 @@ test.use({ trace: 'off' });
 
 test('forced colours: what is chosen, current, open and drawn can still be told', async ({ page }) => {
   await page.emulateMedia({ forcedColors: 'active' });
-  await open(page, 'cc.view=budgets&cc.what=accounts');
+  await open(page, 'cc.view=budgets&cc.figure=press&cc.what=accounts');
   const look = (locator) => locator.evaluate((element) => {
     const style = getComputedStyle(element);
     return [style.color, style.backgroundColor, style.borderBottomColor, style.borderBottomStyle, style.borderBottomWidth, style.textDecorationLine, style.fontWeight].join(' ');
@@ -42,7 +42,7 @@ test('reduced motion: nothing moves, and what waits does not either', async ({ p
 
 test('Korean words on the English page are marked as Korean, so that they are read aloud as Korean', async ({ page }) => {
   const all = {};
-  for (const [state, fragment] of [...Object.entries(VIEWS), ...['plan', 'item', 'search', 'topics'].map((state) => [state, STATES[state]])]) {
+  for (const [state, fragment] of [...Object.entries(VIEWS), ...['plan', 'item', 'search', 'alike'].map((state) => [state, STATES[state]])]) {
     await open(page, fragment, 'en');
     if (state === 'item') await page.locator('.cc-item .cc-source').first().click();
     const wrong = await page.locator('city-compare').evaluate((host) => {

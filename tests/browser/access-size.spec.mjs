@@ -127,7 +127,7 @@ test('nothing moves while the page loads, and the head stays where it is while v
     expect(shifts.reduce((sum, [value]) => sum + value, 0), `${width}: ${JSON.stringify(shifts)}`).toBeLessThan(0.01);
     const head = () => page.locator('.cc-head').evaluate((head) => [...head.querySelectorAll('button, input')].map((control) => control.getBoundingClientRect()).map(({ x, y, width }) => [x, y, width]));
     const before = await head();
-    for (const view of ['비전', '전략', '출처', '예산']) {
+    for (const view of ['한눈에', '비전', '전략', '주제', '자료와 출처', '예산']) {
       await page.getByRole('button', { name: view, exact: true }).click();
       await expect(page.getByRole('button', { name: view, exact: true })).toHaveAttribute('aria-current', 'page');
       expect(await head(), view).toEqual(before);
@@ -138,7 +138,7 @@ test('nothing moves while the page loads, and the head stays where it is while v
 test('what a mark says takes the place that is kept for it: nothing under the chart moves', async ({ page }) => {
   for (const width of [360, 1280]) {
     await page.setViewportSize({ width, height: 800 });
-    await open(page, VIEWS.budgets);
+    await open(page, STATES.press);
     const under = () => page.locator('.cc-take').evaluate((take) => take.getBoundingClientRect().top + scrollY);
     const before = await under();
     await page.locator('.cc-hit').last().hover();

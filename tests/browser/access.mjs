@@ -3,14 +3,23 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { fits } from './page.mjs';
 
 export const VIEWS = {
+  glance: 'cc.view=glance',
   visions: 'cc.view=visions',
   strategies: 'cc.view=strategies',
+  topics: 'cc.view=topics',
   budgets: 'cc.view=budgets',
   sources: 'cc.view=sources',
 };
 export const STATES = {
   outline: 'cc.view=strategies&cc.strategies=outline&cc.with-budget=yes',
-  topics: 'cc.view=strategies&cc.strategies=topics',
+  alike: 'cc.view=strategies&cc.strategies=topics',
+  fields: 'cc.view=budgets&cc.figure=fields',
+  residents: 'cc.view=budgets&cc.figure=per_resident',
+  stages: 'cc.view=budgets&cc.figure=stages',
+  peers: 'cc.view=budgets&cc.figure=peers',
+  settled: 'cc.view=budgets&cc.figure=years',
+  press: 'cc.view=budgets&cc.figure=press',
+  words: `cc.view=topics&cc.q=${encodeURIComponent('주차')}`,
   plan: 'cc.view=budgets&cc.budgets=plan',
   shares: 'cc.view=budgets&cc.what=fields&cc.unit=share',
   years: 'cc.view=budgets&cc.what=years',
@@ -51,7 +60,7 @@ export async function found(page, selector, pass, arg) {
 /** What does not fit: the page, what reaches beyond the window, texts that their box cuts. */
 export async function spilt(page) {
   const beyond = await found(page, 'button, a, select, input, summary, h2, h3, h4, h5, p, li, th, td, dt, dd, small, label, figure', (element) => {
-    if (element.closest('.cc-scroll, .cc-hidden, .cc-side thead') || element.matches('.cc-skip:not(:focus)')) return false;
+    if (element.closest('.cc-scroll, .cc-choices, .cc-hidden, .cc-side thead') || element.matches('.cc-skip:not(:focus)')) return false;
     const box = element.getBoundingClientRect();
     if (box.right > innerWidth + 1 || box.left < -1) return `reaches ${box.left.toFixed(0)}…${box.right.toFixed(0)}`;
     const cut = element.matches('button, a, summary, th, td, li, p, label') && getComputedStyle(element).overflowX !== 'visible' && element.scrollWidth > element.clientWidth + 1;

@@ -10,7 +10,7 @@ test('going back ends at what the attributes say', async ({ page }) => {
   await expect(page.locator('figure')).toBeVisible();
   await tab(page, '비전').click();
   await expect(page).toHaveURL(/#cc\.view=visions$/);
-  await tab(page, '출처').click();
+  await tab(page, '자료와 출처').click();
   await page.goBack();
   await expect(tab(page, '비전')).toHaveAttribute('aria-current', 'page');
   await page.goBack();
@@ -29,14 +29,14 @@ test('an anchor of the page changes nothing, before a choice and after one', asy
   await expect(page).toHaveURL(/#contact$/);
   await expect(tab(page, '예산')).toHaveAttribute('aria-current', 'page');
   await expect(chips(page)).toHaveText(['여수시', '광주광역시']);
-  await tab(page, '출처').click();
+  await tab(page, '자료와 출처').click();
   await expect(page.locator('.cc-card').first()).toBeVisible();
   await page.getByRole('link', { name: '문의' }).click();
   await page.waitForTimeout(200);
-  await expect(tab(page, '출처')).toHaveAttribute('aria-current', 'page');
+  await expect(tab(page, '자료와 출처')).toHaveAttribute('aria-current', 'page');
   // Back through what was there: sources, the anchor before any choice, the start.
   await page.goBack();
-  await expect(tab(page, '출처')).toHaveAttribute('aria-current', 'page');
+  await expect(tab(page, '자료와 출처')).toHaveAttribute('aria-current', 'page');
   await page.goBack();
   await expect(tab(page, '예산')).toHaveAttribute('aria-current', 'page');
 });
@@ -56,14 +56,14 @@ test('the language of a copied link comes back with it, and going back writes no
   await expect(page.locator('thead th')).toHaveCount(5);
   await page.evaluate(() => { location.hash = 'cc.view=budgets&cc.lang=en'; });
   await expect(page.locator('.cc')).toHaveAttribute('lang', 'en');
-  await tab(page, 'Sources').click();
+  await tab(page, 'Data and sources').click();
   await expect(page).toHaveURL(/cc\.view=sources/);
   await page.getByRole('button', { name: '한국어' }).click();
   await page.goBack();
   await expect(page.locator('.cc')).toHaveAttribute('lang', 'en');
   await expect(tab(page, 'Budgets')).toHaveAttribute('aria-current', 'page');
   await page.goForward();
-  await expect(tab(page, 'Sources')).toHaveAttribute('aria-current', 'page');
+  await expect(tab(page, 'Data and sources')).toHaveAttribute('aria-current', 'page');
 });
 
 for (const id of ['예산비교', 'my widget', 'a"b\'c', 'a.b']) {
@@ -73,11 +73,11 @@ for (const id of ['예산비교', 'my widget', 'a"b\'c', 'a.b']) {
     });
     await tab(page, '예산').click();
     await expect(page.locator('figure')).toBeVisible();
-    await tab(page, '출처').click();
+    await tab(page, '자료와 출처').click();
     await expect(page.locator('.cc-card').first()).toBeVisible();
     await expect.poll(() => new URL(page.url()).hash.match(/view=/g)?.length).toBe(1);
     await page.reload();
-    await expect(tab(page, '출처')).toHaveAttribute('aria-current', 'page');
+    await expect(tab(page, '자료와 출처')).toHaveAttribute('aria-current', 'page');
     await page.locator('.cc-term').first().click();
     const lost = await page.locator('city-compare').evaluate(({ shadowRoot }) => {
       const names = ['aria-labelledby', 'aria-describedby', 'aria-controls', 'for'];

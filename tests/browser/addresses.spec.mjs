@@ -27,12 +27,12 @@ test('an id that is not ASCII: one set of entries, restored after a reload', asy
   await shown(page);
   await view(page, '예산');
   await says(page, '예산 비교.view=budgets');
-  await view(page, '출처');
+  await view(page, '자료와 출처');
   await says(page, '예산 비교.view=sources');
   expect(await entries(page)).toHaveLength(1);
   await page.reload();
   await shown(page);
-  await expect(page.locator('.cc-tab[aria-current]')).toHaveText('출처');
+  await expect(page.locator('.cc-tab[aria-current]')).toHaveText('자료와 출처');
 });
 
 test('mounted again by a framework it has the same name, and reads its entries', async ({ page }) => {
@@ -42,7 +42,7 @@ test('mounted again by a framework it has the same name, and reads its entries',
   await says(page, '#cc.view=budgets');
   await page.evaluate(() => { document.querySelector('city-compare').outerHTML = '<city-compare state="url"></city-compare>'; });
   await expect(page.locator('figure')).toBeVisible();
-  await view(page, '출처');
+  await view(page, '자료와 출처');
   await says(page, '#cc.view=sources');
   expect(await entries(page)).toHaveLength(1);
   await page.evaluate(async () => {
@@ -50,7 +50,7 @@ test('mounted again by a framework it has the same name, and reads its entries',
     await new Promise((resolve) => { setTimeout(resolve, 100); });
     document.querySelector('main').innerHTML = '<city-compare state="url"></city-compare><city-compare></city-compare>';
   });
-  await expect(page.locator('.cc-tab[aria-current]').first()).toHaveText('출처');
+  await expect(page.locator('.cc-tab[aria-current]').first()).toHaveText('자료와 출처');
 });
 
 test('the route of a hash router stays the route; the choices are in its query, and are read after a reload', async ({ page }) => {
@@ -63,12 +63,12 @@ test('the route of a hash router stays the route; the choices are in its query, 
   await expect.poll(() => hash(page)).toBe('#/plans?sort=name&cc.view=budgets');
   await page.reload();
   await expect(page.locator('.cc-tab[aria-current]')).toHaveText('예산');
-  await view(page, '출처');
+  await view(page, '자료와 출처');
   await expect.poll(() => hash(page)).toBe('#/plans?sort=name&cc.view=sources');
   await page.goto('about:blank');
   await page.goto('site.html#/plans&cc.view=budgets');
   await expect(page.locator('.cc-tab[aria-current]'), 'as links were before').toHaveText('예산');
-  await view(page, '출처');
+  await view(page, '자료와 출처');
   await expect.poll(() => hash(page)).toBe('#/plans?cc.view=sources');
 });
 
@@ -91,7 +91,7 @@ test('an anchor of the page stays the target, after a choice and after a reload'
 });
 
 test('another view is a step back, another filter is not', async ({ page }) => {
-  await site(page, one('view="budgets"'));
+  await site(page, one('view="budgets" figure="press"'));
   await shown(page);
   const before = await page.evaluate(() => history.length);
   for (const name of ['주민 1인당', '금액', '주민 1인당']) await page.getByRole('button', { name, exact: true }).click();
@@ -108,7 +108,7 @@ test('in a frame no choice is a step of the page around it', async ({ page }) =>
   const frame = page.frameLocator('iframe');
   await expect(frame.locator('.cc-sentence')).toBeVisible();
   const before = await page.evaluate(() => history.length);
-  for (const name of ['예산', '출처', '비전', '예산']) await frame.getByRole('button', { name, exact: true }).click();
+  for (const name of ['예산', '자료와 출처', '비전', '예산']) await frame.getByRole('button', { name, exact: true }).click();
   await expect.poll(() => page.evaluate(() => document.querySelector('iframe').contentWindow.location.hash)).toContain('view=budgets');
   expect(await page.evaluate(() => history.length)).toBe(before);
 });
@@ -201,9 +201,9 @@ test('a browser that refuses further steps is asked less often, and again later;
   const most = Math.max(...calls.map((from) => calls.filter((at) => at >= from && at < from + 30_000).length));
   expect(most, 'fewer than 100 in 30 seconds').toBeLessThan(90);
   await page.evaluate(() => { window.refuse = true; });
-  await view(page, '출처');
+  await view(page, '자료와 출처');
   await page.clock.runFor(1000);
-  await expect(page.locator('.cc-tab[aria-current]')).toHaveText('출처');
+  await expect(page.locator('.cc-tab[aria-current]')).toHaveText('자료와 출처');
   expect(await hash(page)).not.toContain('sources');
   await page.evaluate(() => { window.refuse = false; });
   await page.clock.runFor(6000);

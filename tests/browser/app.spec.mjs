@@ -6,7 +6,7 @@ test.use({ serviceWorkers: 'allow' });
 failing.use({ serviceWorkers: 'allow' });
 hosted.use({ serviceWorkers: 'allow' });
 
-const VIEWS = ['visions', 'strategies', 'budgets', 'sources'];
+const VIEWS = ['glance', 'visions', 'strategies', 'topics', 'budgets', 'sources'];
 const caches = (page) => page.evaluate(() => window.caches.keys());
 
 /** Opens the app, and waits until it is kept and its worker in charge of the page. */

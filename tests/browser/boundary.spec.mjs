@@ -1,15 +1,15 @@
 // What a browser may refuse: storage, the clipboard, files, pictures, focus, history. The comparison goes on, and says what a reader can do.
 import { SCRIPT, expect, open, site, test } from './page.mjs';
 
-const STATE = 'cc.view=budgets';
+const STATE = 'cc.view=budgets&cc.figure=press';
 
 /** Whether the widget still answers. */
 async function goesOn(page) {
   await page.getByRole('combobox', { name: '연도' }).selectOption('2023');
   await expect(page.getByRole('combobox', { name: '연도' })).toHaveValue('2023');
   await expect(page.locator('.cc-figure h4')).toBeVisible();
-  await page.getByRole('button', { name: '출처', exact: true }).click();
-  await expect(page.getByRole('button', { name: '출처', exact: true })).toHaveAttribute('aria-current', 'page');
+  await page.getByRole('button', { name: '자료와 출처', exact: true }).click();
+  await expect(page.getByRole('button', { name: '자료와 출처', exact: true })).toHaveAttribute('aria-current', 'page');
 }
 
 const STORAGE = {
@@ -84,7 +84,7 @@ test('the selection copies in truth', async ({ page }) => {
 
 test('an element that is gone before its copy is through ends nothing', async ({ page }) => {
   await page.addInitScript(() => { Clipboard.prototype.writeText = () => new Promise((done, fail) => { Object.assign(window, { done, fail }); }); });
-  await site(page, `${SCRIPT}<city-compare id="one" view="budgets"></city-compare><city-compare id="two" view="budgets"></city-compare>`);
+  await site(page, `${SCRIPT}<city-compare id="one" view="budgets" figure="press"></city-compare><city-compare id="two" view="budgets" figure="press"></city-compare>`);
   for (const end of ['done', 'fail']) {
     await page.locator('#one').getByRole('button', { name: '인용문 복사' }).click();
     await page.evaluate(async (end) => {
@@ -182,7 +182,7 @@ test('a page that does not let the widget listen to its history has a comparison
       listen(name, ...rest);
     };
   });
-  await site(page, `${SCRIPT}<city-compare view="budgets" state="url"></city-compare>`);
+  await site(page, `${SCRIPT}<city-compare view="budgets" figure="press" state="url"></city-compare>`);
   await expect(page.locator('figure')).toBeVisible();
   await goesOn(page);
 });

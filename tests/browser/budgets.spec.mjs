@@ -1,4 +1,4 @@
-// Budgets on the complete dataset: what a chart says, what it admits, and that no grouping invents or loses money.
+// Budgets of press reports and plans on the complete dataset: what a chart says, what it admits, and that no grouping invents or loses money.
 import { expect, open, test } from './page.mjs';
 
 const marks = (page) => page.locator('.cc-hit');
@@ -6,6 +6,7 @@ const mark = (page, name) => marks(page).and(page.getByRole('button', { name }))
 const notes = (page) => page.locator('.cc-notes');
 const drawn = (page) => page.locator('.cc-drawing svg');
 const segment = (page, name) => page.getByRole('button', { name, exact: true });
+const unfold = (page) => notes(page).locator('summary').click();
 
 /** The shown figure's export: an object for each mark. */
 async function exported(page) {
@@ -29,17 +30,16 @@ async function table(page) {
 }
 
 test('totals: the sentence names the largest and the smallest, and that the years differ', async ({ page }) => {
-  await open(page, 'cc.view=budgets');
-  await expect(page.locator('.cc-summary')).toContainText('광주광역시가 5조 7,124억 원으로 가장 많고');
-  await expect(page.locator('.cc-summary')).toContainText('광양시');
-  await expect(page.locator('.cc-summary')).toContainText('회계연도가 서로 다르다');
+  await open(page, 'cc.view=budgets&cc.figure=press');
+  await expect(page.locator('.cc-summary')).toContainText('광양시 1조 1,602억 5,660만 원에서 광주광역시 5조 7,124억 원까지입니다.');
+  await expect(page.locator('.cc-summary')).toContainText('회계연도가 서로 달라 배수는 계산하지 않았습니다.');
   await expect(notes(page)).toContainText('도시마다 연도가 다릅니다: 여수시 2022년도');
   await expect(notes(page)).toContainText('광주광역시 2020년도');
   await expect(marks(page)).toHaveCount(5);
 });
 
 test('per resident: the amount is the total by the named population, and the population has its source', async ({ page }) => {
-  await open(page, 'cc.view=budgets');
+  await open(page, 'cc.view=budgets&cc.figure=press');
   await segment(page, '주민 1인당').click();
   await expect(segment(page, '주민 1인당')).toBeFocused();
   await expect(notes(page)).toContainText('여수시 주민 280,242명(2020년 12월 31일)');
@@ -48,12 +48,13 @@ test('per resident: the amount is the total by the named population, and the pop
   expect(Math.round(Number(rows[0].value))).toBe(Math.round(1_371_200_000_000 / 280_242));
   expect(rows.every((row) => row.unit === 'won_per_resident')).toBe(true);
   const note = notes(page).locator('li').filter({ hasText: '주민등록 인구로 나누었습니다' });
+  await unfold(page);
   await note.getByRole('button').click();
   await expect(page.locator('.cc-panel')).toContainText('28만242명');
 });
 
 test('accounts: general and special accounts stand one on the other', async ({ page }) => {
-  await open(page, 'cc.view=budgets');
+  await open(page, 'cc.view=budgets&cc.figure=press');
   await segment(page, '회계별').click();
   await expect(page.locator('.cc-legend')).toContainText('일반회계');
   await expect(page.locator('.cc-legend')).toContainText('특별회계');
@@ -64,7 +65,7 @@ test('accounts: general and special accounts stand one on the other', async ({ p
 });
 
 test('fields: merged fields stay merged, as amounts and as shares that make the whole', async ({ page }) => {
-  await open(page, 'cc.view=budgets&cc.what=fields');
+  await open(page, 'cc.view=budgets&cc.figure=press&cc.what=fields');
   await expect(mark(page, /여수시, 사회복지 \+ 보건, 사천팔백구십구억 원|사회복지 \+ 보건.*여수시.*사천팔백구십구억 원/)).toHaveCount(1);
   await expect(notes(page)).toContainText('바탕이 되는 회계가 다릅니다');
   await segment(page, '비중').click();
@@ -80,7 +81,7 @@ test('fields: merged fields stay merged, as amounts and as shares that make the 
 });
 
 test('years: a line for each city, what was not found said, proposals told apart', async ({ page }) => {
-  await open(page, 'cc.view=budgets');
+  await open(page, 'cc.view=budgets&cc.figure=press');
   await segment(page, '해마다').click();
   await expect(drawn(page)).toContainText('2조 4,458억 (2023)');
   await expect(drawn(page)).toContainText('여수시 2018–2021: 자료에 없음');
@@ -95,19 +96,20 @@ test('years: a line for each city, what was not found said, proposals told apart
 });
 
 test('years: where two sources disagree, the line does not settle it silently', async ({ page }) => {
-  await open(page, 'cc.view=budgets&cc.what=years');
+  await open(page, 'cc.view=budgets&cc.figure=press&cc.what=years');
   // Yeosu 2024 and Jeonju 2021 have two adopted totals each.
   await expect(page.locator('figure')).toContainText(/여수시 2024년도: 출처마다|1조 4,574억|14,574/);
   await expect(page.locator('figure')).toContainText(/전주시 2021년도: 출처마다|2조 371억|20,371/);
 });
 
 test('two sources that disagree are both drawn, and the contradiction stands beside them with its sum', async ({ page }) => {
-  await open(page, 'cc.view=budgets&cc.year=2024');
+  await open(page, 'cc.view=budgets&cc.figure=press&cc.year=2024');
   await expect(drawn(page)).toContainText('1조 4,577억');
   await expect(drawn(page)).toContainText('1조 4,574억');
   await expect(mark(page, /^여수시/)).toHaveCount(2);
   const note = notes(page).locator('li').filter({ hasText: '14,577 − 14,574 = 3' });
   await expect(note).toContainText('여수시 2024년도');
+  await unfold(page);
   const source = note.getByRole('button', { name: /근거 보기/ });
   await source.click();
   await expect(page.locator('.cc-panel')).toBeFocused();
@@ -117,7 +119,7 @@ test('two sources that disagree are both drawn, and the contradiction stands bes
 });
 
 test('only the same year and stage: the rest is named, not drawn', async ({ page }) => {
-  await open(page, 'cc.view=budgets');
+  await open(page, 'cc.view=budgets&cc.figure=press');
   await page.getByRole('checkbox', { name: '연도·단계가 같은 것만' }).check();
   const rows = await exported(page);
   const stated = rows.filter((row) => row.status === 'stated');
@@ -129,7 +131,7 @@ test('only the same year and stage: the rest is named, not drawn', async ({ page
 });
 
 test('the year that is chosen is used, and the place on the page is kept', async ({ page }) => {
-  await open(page, 'cc.view=budgets');
+  await open(page, 'cc.view=budgets&cc.figure=press');
   const year = page.getByRole('combobox', { name: '연도' });
   await expect(year).toHaveValue('2022');
   await page.evaluate(() => scrollTo(0, 200));
@@ -204,6 +206,7 @@ test('a project’s money is told by source, what is left of it as unknown', asy
   await expect(mark(page, /스마트 하수관로 선도사업, 국비, 이백삼십억 오천팔백만 원/)).toBeVisible();
   await expect(mark(page, /고3 운전면허 취득지원, 재원 미상, 이억 오천만 원/)).toHaveCount(1);
   const note = notes(page).locator('li').filter({ hasText: '14,000 + 18,900 = 32,900 ≠ 32,940 = 23,058 + 9,882' });
+  await unfold(page);
   await note.locator('.cc-source').click();
   await expect(page.locator('.cc-panel')).toContainText('번째 줄');
 });
@@ -220,7 +223,7 @@ test('cities whose documents state no amounts get sentences, not an empty chart'
 });
 
 test('a year that no city has a budget for gets a sentence and a way out', async ({ page }) => {
-  await open(page, 'cc.view=budgets&cc.year=1999&cc.strict=yes');
+  await open(page, 'cc.view=budgets&cc.figure=press&cc.year=1999&cc.strict=yes');
   await expect(page.getByRole('alert')).toContainText('year=1999');
   await expect(drawn(page)).toBeVisible();
   await page.getByRole('combobox', { name: '연도' }).selectOption('2025');
@@ -241,7 +244,7 @@ test('headline figures stand apart from budgets and say that they are none', asy
 });
 
 test('the pointer, the focus and a touch show value, city, year and source', async ({ page }) => {
-  await open(page, 'cc.view=budgets');
+  await open(page, 'cc.view=budgets&cc.figure=press');
   const readout = page.locator('.cc-readout');
   await expect(readout).toContainText('막대를 가리키거나 눌러');
   await marks(page).nth(1).hover();
@@ -289,7 +292,7 @@ test('a bar leads to its project, and the project back to its bar', async ({ pag
 });
 
 test('a bar opens its source, Escape closes it and gives the focus back to the bar', async ({ page }) => {
-  await open(page, 'cc.view=budgets');
+  await open(page, 'cc.view=budgets&cc.figure=press');
   await marks(page).nth(3).focus();
   await page.keyboard.press('Enter');
   await expect(page.locator('.cc-panel')).toBeFocused();
@@ -301,7 +304,7 @@ test('a bar opens its source, Escape closes it and gives the focus back to the b
 });
 
 test('the table is sorted by keyboard, says how, and keeps the focus; missing values stay last', async ({ page }) => {
-  await open(page, 'cc.view=budgets&cc.table=yes');
+  await open(page, 'cc.view=budgets&cc.figure=press&cc.table=yes');
   const head = page.getByRole('columnheader', { name: '금액' });
   await expect(head).toHaveAttribute('aria-sort', 'none');
   await head.getByRole('button').focus();
@@ -317,7 +320,7 @@ test('the table is sorted by keyboard, says how, and keeps the focus; missing va
   await expect(head).toHaveAttribute('aria-sort', 'none');
   await expect(city).toHaveAttribute('aria-sort', 'ascending');
 
-  await open(page, 'cc.view=budgets&cc.what=years&cc.table=yes');
+  await open(page, 'cc.view=budgets&cc.figure=press&cc.what=years&cc.table=yes');
   const yeosu = page.getByRole('columnheader', { name: '여수시' });
   for (const direction of ['ascending', 'descending']) {
     await yeosu.getByRole('button').press('Enter');
@@ -327,7 +330,7 @@ test('the table is sorted by keyboard, says how, and keeps the focus; missing va
 });
 
 test('chart and table hold the same values, in both languages', async ({ page }) => {
-  for (const fragment of ['cc.view=budgets&cc.year=2024', 'cc.view=budgets&cc.budgets=plan&cc.group=field', 'cc.view=budgets&cc.budgets=figures']) {
+  for (const fragment of ['cc.view=budgets&cc.figure=press&cc.year=2024', 'cc.view=budgets&cc.budgets=plan&cc.group=field', 'cc.view=budgets&cc.budgets=figures']) {
     for (const lang of ['ko', 'en']) {
       await open(page, `${fragment}&cc.table=yes`, lang);
       const cells = (await table(page)).flat().join('\n');

@@ -272,7 +272,7 @@ test('the address of the app opens it, too, and the preview writes nothing there
   await page.goto('index.html#builder');
   await expect(page.locator('#builder-title')).toBeVisible();
   await preview(page).scrollIntoViewIfNeeded();
-  await preview(page).getByRole('button', { name: '출처', exact: true }).click();
+  await preview(page).getByRole('button', { name: '자료와 출처', exact: true }).click();
   await expect(preview(page).locator('.cc-sentence')).toBeVisible();
   expect(new URL(page.url()).hash).toBe('#builder');
 });

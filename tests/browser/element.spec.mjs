@@ -1,12 +1,12 @@
 // <city-compare> as a page meets it: attributes, properties, methods, events, slots, life and death, and what no page can break.
-import { SCRIPT, expect, failing, site, test } from './page.mjs';
+import { SCRIPT, TABS, expect, failing, site, test } from './page.mjs';
 
 const one = (attributes = '', inside = '') => `${SCRIPT}<city-compare ${attributes}>${inside}</city-compare>`;
 const element = (page, n = 0) => page.locator('city-compare').nth(n);
 const shown = (page) => expect(page.locator('.cc-sentence').first()).toBeVisible();
 
 test('attributes are reflected as properties, and changing one keeps the rest of the state', async ({ page }) => {
-  await site(page, one('view="budgets"'));
+  await site(page, one('view="budgets" figure="press"'));
   await shown(page);
   await page.getByRole('button', { name: '주민 1인당', exact: true }).click();
   await page.evaluate(() => { window.before = document.querySelector('city-compare').shadowRoot.querySelector('.cc'); });
@@ -15,7 +15,7 @@ test('attributes are reflected as properties, and changing one keeps the rest of
     cc.theme = 'dark';
     return [cc.view, cc.getAttribute('cities'), cc.getAttribute('theme'), cc.unit, cc.options];
   });
-  expect(read).toEqual(['budgets', 'yeosu,gwangju', 'dark', '', { cities: 'yeosu,gwangju', view: 'budgets', theme: 'dark' }]);
+  expect(read).toEqual(['budgets', 'yeosu,gwangju', 'dark', '', { cities: 'yeosu,gwangju', view: 'budgets', figure: 'press', theme: 'dark' }]);
   await expect(page.locator('.cc-chip-name')).toHaveText(['여수시', '광주광역시']);
   await expect(page.getByRole('button', { name: '주민 1인당', exact: true })).toHaveAttribute('aria-pressed', 'true');
   expect(await element(page).evaluate((cc) => cc.shadowRoot.querySelector('.cc') === window.before), 'not mounted again').toBe(true);
@@ -297,9 +297,9 @@ test('a dataset’s strings are text, never markup, in every view and in what is
   await site(page, one());
   await shown(page);
   await element(page).evaluate((cc, own) => { cc.data = own; return cc.ready.catch((problems) => { throw new Error(problems); }); }, dataset);
-  for (const view of ['visions', 'strategies', 'budgets', 'sources']) {
+  for (const view of ['glance', 'visions', 'strategies', 'topics', 'budgets', 'sources']) {
     await element(page).evaluate((cc, name) => { cc.view = name; }, view);
-    await expect(page.locator('.cc-tab[aria-current]')).toHaveText({ visions: '비전', strategies: '전략', budgets: '예산', sources: '출처' }[view]);
+    await expect(page.locator('.cc-tab[aria-current]')).toHaveText(TABS[view]);
     await expect(page.locator('.cc')).toContainText('<b class=bold>&amp;</b>');
     await expect(page.locator('city-compare').locator('img, .bold')).toHaveCount(0);
   }

@@ -47,12 +47,12 @@ test('the one file in Firefox, opened as a file with the network off: every view
     }, [selector, name]);
     await expect.poll(() => text('.cc-sentence')).toBeTruthy();
     const headings = [];
-    for (const name of ['전략', '예산', '출처', '비전', '예산']) {
+    for (const name of ['전략', '주제', '예산', '자료와 출처', '한눈에', '비전', '예산']) {
       await press('.cc-tab', name);
       await expect.poll(() => text('.cc-tab[aria-current]')).toBe(name);
       headings.push(await text('.cc-sentence'));
     }
-    expect(new Set(headings).size).toBe(4);
+    expect(new Set(headings).size).toBe(6);
     await expect.poll(() => text('figure svg')).toBeTruthy();
     // What a reader presses: each gives a file.
     const taken = async (name, ending) => {

@@ -19,7 +19,7 @@ test('the bundle is one script: it asks for nothing else, under a policy without
   expect(asked).toEqual(['/site.html', '/city-compare.bundle.js']);
 });
 
-for (const view of ['visions', 'strategies', 'budgets', 'sources']) {
+for (const view of ['glance', 'visions', 'strategies', 'topics', 'budgets', 'sources']) {
   failing(`the one file, opened as a file with the network off: ${view}`, async ({ page, context }) => {
     const said = [];
     page.on('console', (message) => { if (message.type() === 'error') said.push(message.text()); });

@@ -2,7 +2,7 @@
 import { CITIES, CITIES_EN, expect, fits, open, test } from './page.mjs';
 
 const WIDTHS = [360, 1280];
-const VIEWS = ['visions', 'strategies', 'budgets', 'sources'];
+const VIEWS = ['glance', 'visions', 'strategies', 'topics', 'budgets', 'sources'];
 
 for (const width of WIDTHS) {
   for (const [lang, names] of [['ko', CITIES], ['en', CITIES_EN]]) {
@@ -53,16 +53,16 @@ test('cities are taken out, added and ordered, and never fewer than two', async 
 });
 
 test('the language switch keeps the state and the focus', async ({ page }) => {
-  await open(page, 'cc.view=budgets&cc.unit=per_resident');
+  await open(page, 'cc.view=budgets&cc.figure=press&cc.unit=per_resident');
   const english = page.getByRole('button', { name: 'English' });
   await english.click();
   await expect(english).toBeFocused();
-  await expect(page.locator('figure h4')).toHaveText('Original budgets per resident');
+  await expect(page.locator('.cc-sentence')).toHaveText('Original budgets per resident');
   await expect(page.getByRole('button', { name: 'Per resident', exact: true })).toHaveAttribute('aria-pressed', 'true');
 });
 
 test('totals: chart and table hold the same exact amounts', async ({ page }) => {
-  await open(page, 'cc.view=budgets');
+  await open(page, 'cc.view=budgets&cc.figure=press');
   await expect(page.locator('.cc-drawing svg')).toContainText('1조 3,712억');
   await page.getByRole('button', { name: '표로 보기' }).click();
   await expect(page.locator('.cc-data')).toContainText('1조 3,712억 원');
@@ -73,7 +73,7 @@ test('totals: chart and table hold the same exact amounts', async ({ page }) => 
 });
 
 test('what is not comparable is said beside the figure', async ({ page }) => {
-  await open(page, 'cc.view=budgets');
+  await open(page, 'cc.view=budgets&cc.figure=press');
   await expect(page.locator('.cc-notes')).toContainText('광역시');
   await expect(page.locator('.cc-drawing svg')).toContainText('2020년도 · 확정');
   await page.getByLabel('연도·단계가 같은 것만').check();
@@ -92,7 +92,7 @@ test('Gwangyang’s projects: funding, contradictions, 비예산, and documents 
 });
 
 test('a chart is one tab stop; arrows walk its marks, Enter opens the source', async ({ page }) => {
-  await open(page, 'cc.view=budgets');
+  await open(page, 'cc.view=budgets&cc.figure=press');
   const marks = page.locator('.cc-hit');
   await expect(page.locator('.cc-hit[tabindex="0"]')).toHaveCount(1);
   await marks.first().focus();

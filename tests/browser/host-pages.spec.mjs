@@ -1,5 +1,5 @@
 // What other people's pages do to the element: their frameworks, policies, encodings, documents, printers and browsers.
-import { SCRIPT, POLICY, expect, failing, site, test } from './page.mjs';
+import { POLICY, SCRIPT, TABS, expect, failing, site, test } from './page.mjs';
 
 const one = (attributes = '') => `${SCRIPT}<city-compare ${attributes}></city-compare>`;
 const element = (page, n = 0) => page.locator('city-compare').nth(n);
@@ -102,8 +102,8 @@ const XHTML = '<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml" l
 test('in a page that is sent as XHTML, where Chromium runs no modules, the bundle is shown', async ({ page }) => {
   await answer(page, { name: 'site.xhtml', contentType: 'application/xhtml+xml', body: XHTML });
   await shown(page);
-  await page.getByRole('button', { name: '출처', exact: true }).click();
-  await expect(page.locator('.cc-tab[aria-current]')).toHaveText('출처');
+  await page.getByRole('button', { name: '자료와 출처', exact: true }).click();
+  await expect(page.locator('.cc-tab[aria-current]')).toHaveText('자료와 출처');
 });
 
 failing('and its panel is made of elements of HTML', async ({ page }) => {
@@ -311,9 +311,9 @@ test('the manifest names every part, slot and custom property that there is', as
   const found = { parts: new Set(['loading', 'failure']), slots: new Set(['']) };
   await site(page, one('item="gwangyang-5-4"'));
   await shown(page);
-  for (const view of ['visions', 'strategies', 'budgets', 'sources']) {
+  for (const view of ['glance', 'visions', 'strategies', 'topics', 'budgets', 'sources']) {
     await element(page).evaluate((cc, name) => { cc.view = name; if (name === 'strategies') cc.item = 'gwangyang-5-4'; }, view);
-    await expect(page.locator('.cc-tab[aria-current]')).toHaveText({ visions: '비전', strategies: '전략', budgets: '예산', sources: '출처' }[view]);
+    await expect(page.locator('.cc-tab[aria-current]')).toHaveText(TABS[view]);
     if (view === 'strategies') await expect(page.locator('.cc-item')).toBeVisible();
     if (view === 'budgets') await expect(page.locator('figure')).toBeVisible();
     const source = page.locator('.cc-source').first();

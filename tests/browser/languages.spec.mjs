@@ -1,7 +1,8 @@
 // Two languages, and a made-up one that is two fifths longer: every text says its language, and nothing is cut.
 import { CITIES_EN, expect, fits, open, SCRIPT, site, test } from './page.mjs';
 
-const VIEWS = ['view=visions', 'view=strategies', 'view=strategies&cc.strategies=outline', 'view=strategies&cc.strategies=topics', 'view=budgets',
+const VIEWS = ['view=glance', 'view=visions', 'view=topics', 'view=strategies', 'view=strategies&cc.strategies=outline', 'view=strategies&cc.strategies=topics', 'view=budgets',
+  'view=budgets&cc.figure=fields', 'view=budgets&cc.figure=per_resident', 'view=budgets&cc.figure=stages', 'view=budgets&cc.figure=peers', 'view=budgets&cc.figure=years', 'view=budgets&cc.figure=press',
   'view=budgets&cc.budgets=plan', 'view=budgets&cc.budgets=figures', 'view=budgets&cc.table=yes', 'view=sources'];
 const HANGUL = /[\u3131-\u318e\uac00-\ud7a3]/;
 
@@ -50,11 +51,11 @@ test('in Korean no text says that it is English but the name of that language', 
 
 test('the title of the page follows the view and the language', async ({ page }) => {
   await open(page, 'cc.view=sources');
-  await expect(page).toHaveTitle(/^문서 \d+건이 이 비교의 바탕입니다 · 도시 계획 견주어 보기$/);
+  await expect(page).toHaveTitle(/^문서 \d+건이 이 비교의 바탕입니다 · 다섯 도시 비교: 계획과 예산$/);
   await page.getByRole('button', { name: 'Visions' }).or(page.getByRole('button', { name: '비전', exact: true })).click();
-  await expect(page).toHaveTitle(/^5개 도시 가운데 .* · 도시 계획 견주어 보기$/);
+  await expect(page).toHaveTitle(/^5개 도시 가운데 .* · 다섯 도시 비교: 계획과 예산$/);
   await page.getByRole('button', { name: 'English' }).click();
-  await expect(page).toHaveTitle(/ of 5 documents state a vision · City plans side by side$/);
+  await expect(page).toHaveTitle(/ of 5 documents state a vision · Five Korean cities compared: plans and budgets$/);
 });
 
 /** A text in the made-up language of crates/core/src/text/pseudo.rs. */
@@ -73,7 +74,7 @@ function translate(json) {
 
 for (const width of [360, 1280]) {
   test(`a language two fifths longer fits: ${width} px`, async ({ page, request }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(180_000);
     await page.setViewportSize({ width, height: 900 });
     const dataset = translate(await (await request.get('dataset.json')).json());
     for (const view of [...VIEWS, 'item']) {
@@ -110,7 +111,7 @@ async function cut(page) {
       if (!node.data.trim() || around.closest('.cc-hidden, .cc-skip, svg, option, caption.cc-hidden') || !around.checkVisibility()) continue;
       range.selectNodeContents(node);
       const text = range.getBoundingClientRect();
-      const scrolls = around.closest('.cc-scroll');
+      const scrolls = around.closest('.cc-scroll, .cc-choices');
       const outside = (box, slack) => text.left < box.left - slack || text.right > box.right + slack;
       const button = around.closest('button:not(.cc-term), .cc-chip, select');
       if (!scrolls && outside(element.getBoundingClientRect(), 1)) bad.push(`over the widget: ${node.data}`);

@@ -18,7 +18,7 @@ async function held(page, cdp) {
 
 /** Puts an element into the page and takes it away again, so many times, each time in another view. */
 const cycles = (page, times) => page.evaluate(async (count) => {
-  const views = ['visions', 'strategies', 'budgets', 'sources'];
+  const views = ['glance', 'visions', 'strategies', 'topics', 'budgets', 'sources'];
   for (let n = 0; n < count; n += 1) {
     const next = document.createElement('city-compare');
     next.setAttribute('view', views[n % views.length]);
@@ -50,16 +50,16 @@ test('300 changes of view: after the first 60 neither the heap nor the module gr
   await expect(page.locator('.cc-sentence')).toBeVisible();
   const cdp = await page.context().newCDPSession(page);
   const change = (times) => page.locator('city-compare').evaluate(async (cc, count) => {
-    const views = ['strategies', 'budgets', 'sources', 'visions'];
+    const views = ['strategies', 'topics', 'budgets', 'sources', 'glance', 'visions'];
     for (let n = 0; n < count; n += 1) {
       cc.view = views[n % views.length];
       await new Promise((resolve) => { setTimeout(resolve, 0); });
     }
   }, times);
   // Every view's part is there before anything is counted.
-  for (const view of ['strategies', 'budgets', 'sources', 'visions']) {
+  for (const view of ['strategies', 'topics', 'budgets', 'sources', 'glance', 'visions']) {
     await page.locator('city-compare').evaluate((cc, name) => { cc.view = name; }, view);
-    await expect(page.locator({ strategies: '.cc-matrix', budgets: 'figure', sources: '.cc-glossary', visions: '[data-row=vision]' }[view]).first()).toBeVisible();
+    await expect(page.locator({ strategies: '.cc-matrix', topics: '.cc-columns', budgets: 'figure', sources: '.cc-glossary', glance: '.cc-cards', visions: '[data-row=vision]' }[view]).first()).toBeVisible();
   }
   await change(60);
   const early = await held(page, cdp);

@@ -4,6 +4,9 @@ import { expect, test as base } from '@playwright/test';
 export const CITIES = ['여수시', '광양시', '경주시', '전주시', '광주광역시'];
 export const CITIES_EN = ['Yeosu', 'Gwangyang', 'Gyeongju', 'Jeonju', 'Gwangju'];
 
+/** The names of the views on their tabs, in the order of the tabs. */
+export const TABS = { glance: '한눈에', visions: '비전', strategies: '전략', topics: '주제', budgets: '예산', sources: '자료와 출처' };
+
 /** The policy that the widget needs, and works under. */
 export const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; base-uri 'none'; form-action 'none'";
 

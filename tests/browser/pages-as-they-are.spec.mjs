@@ -36,13 +36,14 @@ const ready = async (page) => {
 async function walk(page, { outer = page, copies = true, download = true, keeps = true } = {}) {
   await ready(page);
   const tab = page.locator('.cc-tab[aria-current]');
-  for (const name of ['전략', '출처', '비전', '예산']) {
+  for (const name of ['한눈에', '전략', '주제', '자료와 출처', '비전', '예산']) {
     await page.locator('.cc-tab').filter({ hasText: name }).click();
     await expect(tab).toHaveText(name);
     await ready(page);
     await expect(page.locator('city-compare').getByRole('alert')).toHaveCount(0);
   }
   // The figure has its drawing, its legend and one button for each bar.
+  await page.getByRole('button', { name: '언론 보도', exact: true }).click();
   await expect(page.locator('.cc-drawing svg').first()).toBeVisible();
   await expect(page.locator('.cc-drawing svg').first()).toContainText('광주광역시');
   await expect(page.locator('.cc-hit')).toHaveCount(5);
@@ -302,11 +303,12 @@ test('storage of a sandboxed frame: the one file shows the comparison, and what 
   await visit(page, baseURL, { policy: '', body: '<iframe sandbox="allow-scripts" src="city-compare.html" width="1200" height="800"></iframe>' });
   const frame = page.frameLocator('iframe');
   await ready(frame);
-  for (const name of ['전략', '출처', '비전', '예산']) {
+  for (const name of ['한눈에', '전략', '주제', '자료와 출처', '비전', '예산']) {
     await frame.locator('.cc-tab').filter({ hasText: name }).click();
     await expect(frame.locator('.cc-tab[aria-current]')).toHaveText(name);
     await ready(frame);
   }
+  await frame.getByRole('button', { name: '언론 보도', exact: true }).click();
   await expect(frame.locator('.cc-hit')).toHaveCount(5);
   await frame.getByRole('button', { name: '인용문 복사', exact: true }).click();
   const answer = frame.getByText('복사했습니다.').or(frame.locator('.cc-text-field'));
@@ -341,7 +343,7 @@ hosted.describe('two tabs', () => {
     await expect.poll(kept).toBe(true);
     await ready(page);
     await context.setOffline(true);
-    for (const name of ['전략', '예산', '출처']) {
+    for (const name of ['전략', '예산', '자료와 출처']) {
       await other.locator('.cc-tab').filter({ hasText: name }).click();
       await expect(other.locator('.cc-tab[aria-current]')).toHaveText(name);
       await ready(other);

@@ -87,18 +87,18 @@ test('a page that a translator has been over: nothing old stays, nothing new is 
     }
   });
   await translate();
-  await page.locator('.cc-tab').nth(2).click();
-  await expect(page.locator('.cc-sentence')).toHaveText(/본예산/);
+  await page.locator('.cc-tab').nth(4).click();
+  await expect(page.locator('.cc-sentence')).toHaveText(/10만 원/);
   await expect(page.locator('.cc-sentence')).not.toContainText('비전');
   await translate();
   await page.getByRole('button', { name: 'English' }).click();
-  await expect(page.locator('.cc-tab')).toHaveText(['Visions', 'Strategies', 'Budgets', 'Sources']);
+  await expect(page.locator('.cc-tab')).toHaveText(['At a glance', 'Visions', 'Strategies', 'Topics', 'Budgets', 'Data and sources']);
   await expect(page.locator('.cc-chip-name')).toHaveText(['Yeosu', 'Gwangyang', 'Gyeongju', 'Jeonju', 'Gwangju']);
   await translate();
   await page.getByRole('button', { name: 'Remove Yeosu' }).click();
   await expect(page.locator('.cc-chip-name')).toHaveText(['Gwangyang', 'Gyeongju', 'Jeonju', 'Gwangju']);
   await translate();
-  await page.locator('.cc-tab').nth(1).click();
+  await page.locator('.cc-tab').nth(2).click();
   await page.locator('.cc-link').first().click();
   await expect(page.locator('.cc-item')).toHaveCount(1);
   await translate();

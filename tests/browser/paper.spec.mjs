@@ -105,7 +105,7 @@ test('print() of the element prints it alone, with numbered pages', async ({ pag
 test('paper: what is folded is unfolded, what scrolls does not, and nothing to press is left', async ({ page }) => {
   await page.setViewportSize({ width: 794, height: 1123 });
   const all = {};
-  for (const [state, fragment] of Object.entries({ ...VIEWS, table: STATES.table, item: STATES.item, topics: STATES.topics })) {
+  for (const [state, fragment] of Object.entries({ ...VIEWS, table: STATES.table, item: STATES.item, alike: STATES.alike })) {
     await page.emulateMedia({ media: 'screen' });
     await open(page, fragment);
     await page.emulateMedia({ media: 'print' });

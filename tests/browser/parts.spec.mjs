@@ -27,7 +27,7 @@ test('the visions need no part; a source, a view, a search and an item bring the
   await page.getByRole('button', { name: '전략', exact: true }).click();
   await expect(page.locator('.cc-matrix')).toBeVisible();
   expect(parts.take()).toEqual(['strategies']);
-  await page.getByRole('button', { name: '출처', exact: true }).click();
+  await page.getByRole('button', { name: '자료와 출처', exact: true }).click();
   await expect(page.locator('.cc-glossary')).toBeVisible();
   expect(parts.take()).toEqual(['sources']);
   await page.getByRole('searchbox').fill('청년');
@@ -36,7 +36,7 @@ test('the visions need no part; a source, a view, a search and an item bring the
   await page.locator('.cc-hits a[href*="item="]').first().click();
   await expect(page.locator('.cc-item')).toBeFocused();
   expect(parts.take()).toEqual(['item']);
-  for (const name of ['비전', '예산', '전략', '출처']) await page.getByRole('button', { name, exact: true }).click();
+  for (const name of ['비전', '예산', '전략', '자료와 출처']) await page.getByRole('button', { name, exact: true }).click();
   await expect(page.locator('.cc-glossary')).toBeVisible();
   expect(parts.take()).toEqual([]);
 });
@@ -91,7 +91,7 @@ failing('a part that was changed on its way is refused', async ({ page, request 
   const other = await (await request.get('wasm/city-compare-evidence.wasm')).body();
   await page.route('**/city-compare-sources.wasm', (route) => route.fulfill({ contentType: 'application/wasm', body: other }));
   await site(page, BODY);
-  await page.getByRole('button', { name: '출처', exact: true }).click();
+  await page.getByRole('button', { name: '자료와 출처', exact: true }).click();
   await expect(page.locator('.cc-main').getByRole('alert')).toBeVisible();
 });
 

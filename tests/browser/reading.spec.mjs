@@ -4,7 +4,7 @@ import { expect, open, test } from './page.mjs';
 const terms = (page, word) => page.locator('.cc-term').filter({ hasText: new RegExp(`^${word}$`) });
 
 test('a term of a chart opens its explanation under its text by keyboard, and Escape closes it', async ({ page }) => {
-  await open(page, 'cc.view=budgets');
+  await open(page, 'cc.view=budgets&cc.figure=press');
   const term = page.locator('.cc-figure h4 .cc-term');
   await expect(term).toHaveText('본예산');
   await term.focus();
@@ -44,7 +44,7 @@ test.describe('by touch', () => {
 });
 
 test('a term stands once in a block, and never in a link or a button', async ({ page }) => {
-  for (const view of ['visions', 'strategies', 'budgets', 'sources']) {
+  for (const view of ['glance', 'visions', 'strategies', 'topics', 'budgets', 'sources']) {
     for (const lang of ['ko', 'en']) {
       await open(page, `cc.view=${view}&cc.lang=${lang}`);
       await expect(page.locator(':is(a, button, summary) .cc-term')).toHaveCount(0);
@@ -56,7 +56,7 @@ test('a term stands once in a block, and never in a link or a button', async ({ 
 });
 
 test('switching the language closes what is open, and explains in the other', async ({ page }) => {
-  await open(page, 'cc.view=budgets');
+  await open(page, 'cc.view=budgets&cc.figure=press');
   await page.locator('.cc-figure h4 .cc-term').click();
   await expect(page.locator('.cc-explain')).toBeVisible();
   await page.getByRole('button', { name: 'English' }).click();
@@ -95,7 +95,7 @@ test('an amount of a project stands beside what it is for each resident and of t
 });
 
 test('the source of a mark and the line under a chart say it too; a figure that is no budget says why it has no share', async ({ page }) => {
-  await open(page, 'cc.view=budgets');
+  await open(page, 'cc.view=budgets&cc.figure=press');
   await page.locator('.cc-hit').first().focus();
   await expect(page.locator('.cc-readout')).toContainText('1조 3,712억 원 · 주민 1명당 약 490만 원(2020년 12월 31일 인구)');
   await page.keyboard.press('Enter');

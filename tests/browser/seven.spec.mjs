@@ -45,7 +45,7 @@ const focused = (page) => page.evaluate(() => {
 /** Colours as they are painted. */
 const colours = (page, selector, property) => page.locator(selector).evaluateAll((all, name) => all.map((one) => getComputedStyle(one)[name]), property);
 
-for (const [lang, views, word] of [['ko', ['비전', '전략', '예산', '출처'], /[가-힣]/], ['en', ['Visions', 'Strategies', 'Budgets', 'Sources'], /^[^가-힣]+$/]]) {
+for (const [lang, views, word] of [['ko', ['비전', '전략', '주제', '예산', '자료와 출처'], /[가-힣]/], ['en', ['Visions', 'Strategies', 'Topics', 'Budgets', 'Data and sources'], /^[^가-힣]+$/]]) {
   test(`the seven go through every view and every kind of figure, ${lang}`, async ({ page }) => {
     await seven(page, `lang="${lang}" ${cities(...FIVE)}`);
     for (const name of [...views, views[0]]) {

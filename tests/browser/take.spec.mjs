@@ -35,7 +35,7 @@ function parsed(text) {
 const published = async (page) => (await page.request.get('dataset.json')).body();
 
 test('CSV: Excel’s mark and line ends, the columns, and the rows of the table with their sources', async ({ page }) => {
-  await open(page, 'cc.view=budgets&cc.table=yes');
+  await open(page, 'cc.view=budgets&cc.figure=press&cc.table=yes');
   const { name, bytes } = await taken(page, 'CSV 내려받기');
   const { version } = JSON.parse(await published(page));
   expect(name).toMatch(/^[a-z0-9.-]+\.csv$/);
@@ -63,7 +63,7 @@ test('CSV: Excel’s mark and line ends, the columns, and the rows of the table 
 });
 
 test('the hash in an export is the hash of the published dataset', async ({ page }) => {
-  await open(page, 'cc.view=budgets');
+  await open(page, 'cc.view=budgets&cc.figure=press');
   const hash = createHash('sha256').update(await published(page)).digest('hex');
   const text = await page.evaluate(() => document.querySelector('city-compare').exportCsv());
   expect(parsed(text.slice(1))[1].at(-1)).toBe(hash);
@@ -84,7 +84,7 @@ test('CSV and JSON of stacked bars hold the same marks, with status and lines', 
 });
 
 test('SVG: title, the texts that are shown, version, hash and sources inside, nothing from outside', async ({ page, context }) => {
-  await open(page, 'cc.view=budgets');
+  await open(page, 'cc.view=budgets&cc.figure=press');
   const { name, bytes } = await taken(page, 'SVG 내려받기');
   expect(name).toMatch(/\.svg$/);
   const blank = await context.newPage(); // parsed where no policy speaks: the file is opened anywhere
@@ -107,7 +107,7 @@ test('SVG: title, the texts that are shown, version, hash and sources inside, no
 });
 
 test('PNG: twice the size of the SVG', async ({ page }) => {
-  await open(page, 'cc.view=budgets');
+  await open(page, 'cc.view=budgets&cc.figure=press');
   const svg = (await taken(page, 'SVG 내려받기')).bytes.toString('utf8');
   const [, width, height] = /<svg[^>]*?\bwidth="(\d+)[^"]*"[^>]*?\bheight="(\d+)/.exec(svg);
   const { name, bytes } = await taken(page, 'PNG 내려받기');
@@ -117,7 +117,7 @@ test('PNG: twice the size of the SVG', async ({ page }) => {
 });
 
 test('exports follow the language and the choice', async ({ page }) => {
-  await open(page, 'cc.view=budgets&cc.what=fields&cc.unit=share&cc.cities=yeosu,gwangju', 'en');
+  await open(page, 'cc.view=budgets&cc.figure=press&cc.what=fields&cc.unit=share&cc.cities=yeosu,gwangju', 'en');
   const [, ...rows] = parsed((await taken(page, 'Download CSV')).bytes.toString('utf8').slice(1));
   expect(new Set(rows.map((row) => row[1]))).toEqual(new Set(['Yeosu', 'Gwangju']));
   expect(rows[0][0]).toBe('Shares of the functional fields');
@@ -127,12 +127,12 @@ test('exports follow the language and the choice', async ({ page }) => {
 });
 
 test('the citation names title, dataset, sources and the address, in the language of the page', async ({ page }) => {
-  await open(page, 'cc.view=budgets&cc.cities=yeosu,jeonju');
+  await open(page, 'cc.view=budgets&cc.figure=press&cc.cities=yeosu,jeonju');
   const { version } = JSON.parse(await published(page));
   const korean = await copied(page, '인용문 복사');
   expect(korean).toMatch(new RegExp(`^도시의 본예산\\. city-compare 데이터셋 ${version.replaceAll('.', '\\.')}\\(SHA-256 [0-9a-f]{12}\\)\\.`));
   expect(korean).toContain('남도방송');
-  expect(korean).toContain('cc.view=budgets');
+  expect(korean).toContain('cc.view=budgets&cc.figure=press');
   expect(korean).toMatch(/\d{4}년 \d{1,2}월 \d{1,2}일 확인\.$/);
   await page.getByRole('button', { name: 'English' }).click();
   const english = await copied(page, 'Copy citation');
@@ -141,7 +141,7 @@ test('the citation names title, dataset, sources and the address, in the languag
 });
 
 test('the copied link restores the view in a new page', async ({ page, context }) => {
-  await open(page, 'cc.view=budgets');
+  await open(page, 'cc.view=budgets&cc.figure=press');
   await page.getByRole('button', { name: '광주광역시 빼기' }).click();
   await page.getByRole('button', { name: '주민 1인당' }).click();
   await page.getByRole('combobox', { name: '연도' }).selectOption('2023');
@@ -176,7 +176,7 @@ test('the link of a second widget restores the second widget and leaves the firs
 });
 
 test('a page’s script gets the same CSV and SVG without a click, and nothing where there are no numbers', async ({ page }) => {
-  await open(page, 'cc.view=budgets&cc.year=2023');
+  await open(page, 'cc.view=budgets&cc.figure=press&cc.year=2023');
   const clicked = (await taken(page, 'CSV 내려받기')).bytes.toString('utf8');
   const [csv, svg] = await page.evaluate(() => {
     const widget = document.querySelector('city-compare');
@@ -191,7 +191,7 @@ test('a page’s script gets the same CSV and SVG without a click, and nothing w
 });
 
 test('JSON and PNG are to be had by code, without a click', async ({ page }) => {
-  await open(page, 'cc.view=budgets');
+  await open(page, 'cc.view=budgets&cc.figure=press');
   const json = JSON.parse(await page.locator('city-compare').evaluate((element) => element.exportJson()));
   expect(JSON.stringify(json)).toContain('1371200000000');
   const png = await page.locator('city-compare').evaluate(async (element) => {

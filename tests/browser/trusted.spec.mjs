@@ -11,16 +11,16 @@ test('under Trusted Types every view is drawn, with its charts, legends, items a
   await expect(page.locator('.cc-panel')).toBeVisible();
   await page.getByRole('button', { name: '예산', exact: true }).click();
   await expect(page.locator('.cc-svg rect.cc-mark')).not.toHaveCount(0);
-  for (const what of ['회계별', '분야별', '해마다']) {
+  for (const what of ['분야별', '1인당', '계획과 집행', '전국에서', '연도별', '언론 보도', '회계별', '분야별', '해마다']) {
     await page.getByRole('button', { name: what, exact: true }).click();
     await expect(page.locator('.cc-svg :is(.cc-mark, .cc-line)')).not.toHaveCount(0);
   }
-  await page.getByRole('button', { name: '분야별', exact: true }).click();
+  await page.getByRole('group', { name: '무엇' }).getByRole('button', { name: '분야별', exact: true }).click();
   await expect(page.locator('.cc-legend svg.cc-key rect')).not.toHaveCount(0);
   await page.getByRole('button', { name: '전략', exact: true }).click();
   await page.locator('.cc-link').first().click();
   await expect(page.locator('.cc-item')).toBeVisible();
-  await page.getByRole('button', { name: '출처', exact: true }).click();
+  await page.getByRole('button', { name: '자료와 출처', exact: true }).click();
   await expect(page.locator('.cc-card').first()).toBeVisible();
   expect(await page.evaluate(() => window.violations)).toEqual([]);
 });
@@ -42,6 +42,7 @@ test('in a page that is XML, which takes no modules, the bundle works with all i
   await expect(page.locator('thead th')).toHaveCount(5);
   await page.getByRole('button', { name: '예산', exact: true }).click();
   await expect(page.locator('.cc-svg rect.cc-mark')).not.toHaveCount(0);
+  await page.getByRole('button', { name: '언론 보도', exact: true }).click();
   await page.getByRole('combobox', { name: '연도' }).selectOption('2023');
   await page.getByRole('button', { name: '표로 보기' }).click();
   await expect(page.locator('.cc-data')).toBeVisible();

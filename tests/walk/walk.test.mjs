@@ -11,7 +11,7 @@ import { Key, Widget, until } from './widget.mjs';
 
 const { BASE_URL, DIST } = process.env;
 const SEVEN = await readFile(new URL('../fixtures/seven/seven.json', import.meta.url), 'utf8');
-const VIEWS = { ko: ['비전', '전략', '예산', '출처'], en: ['Visions', 'Strategies', 'Budgets', 'Sources'] };
+const VIEWS = { ko: ['한눈에', '비전', '전략', '주제', '예산', '자료와 출처'], en: ['At a glance', 'Visions', 'Strategies', 'Topics', 'Budgets', 'Data and sources'] };
 
 for (const browser of BROWSERS) {
   const skip = missing(browser).length > 0 && `${missing(browser).join(', ')} not set`;
@@ -43,19 +43,19 @@ function walk(browser) {
       const widget = await open();
       if (lang === 'en') await widget.press('button', 'English');
       const headings = [];
-      for (const name of [...VIEWS[lang].slice(1), VIEWS[lang][0]]) {
+      for (const name of [...VIEWS[lang].slice(2), ...VIEWS[lang].slice(0, 2)]) {
         await widget.view(name);
         headings.push(await widget.text('.cc-sentence'));
         assert.equal(await widget.count('[role=alert]'), 0);
       }
-      assert.equal(new Set(headings).size, 4, headings.join('\n'));
+      assert.equal(new Set(headings).size, 6, headings.join('\n'));
       assert.equal(headings.every((heading) => /[가-힣]/.test(heading) === (lang === 'ko')), true, headings.join('\n'));
       assert.equal((await widget.texts('.cc-side thead .cc-city-name')).length, 5);
     });
   }
 
   it('is drawn: a chart has its bars in their colours, terms are underlined, nothing is wider than the window', async () => {
-    const widget = await open('cc.view=budgets');
+    const widget = await open('cc.view=budgets&cc.figure=press');
     await until('the chart', () => widget.count('.cc-drawing svg'));
     const seen = await widget.ask((host) => {
       const root = host.shadowRoot;
@@ -74,7 +74,7 @@ function walk(browser) {
   });
 
   it('walks through a chart by keyboard, opens the source of a bar, and leaves by Escape', async () => {
-    const widget = await open('cc.view=budgets');
+    const widget = await open('cc.view=budgets&cc.figure=press');
     await until('the bars', async () => await widget.count('.cc-hit') === 5);
     assert.equal(await widget.count('.cc-hit[tabindex="0"]'), 1);
     await widget.ask((host) => host.shadowRoot.querySelector('.cc-hit[tabindex="0"]').focus());
@@ -96,7 +96,7 @@ function walk(browser) {
   });
 
   it('gives a figure as CSV, from script and by its button', async () => {
-    const widget = await open('cc.view=budgets');
+    const widget = await open('cc.view=budgets&cc.figure=press');
     await until('the chart', () => widget.count('.cc-drawing svg'));
     const csv = await widget.ask((host) => host.exportCsv());
     assert.equal(csv.codePointAt(0), 0xfeff);
@@ -136,7 +136,7 @@ function walk(browser) {
   });
 
   it('is made for paper: the style for print hides what is pressed, and the charts have the width of the page', async () => {
-    const widget = await open('cc.view=budgets');
+    const widget = await open('cc.view=budgets&cc.figure=press');
     await until('the chart', () => widget.count('.cc-drawing svg'));
     // The same in every browser: the print rules of the style sheet, applied to the screen.
     const left = await widget.ask((host) => {
@@ -159,7 +159,7 @@ function walk(browser) {
   });
 
   it('prints', async (test) => {
-    await open('cc.view=budgets');
+    await open('cc.view=budgets&cc.figure=press');
     let paper;
     try {
       paper = Buffer.from(await driver.printPage(), 'base64');
@@ -185,7 +185,7 @@ function walk(browser) {
       await driver.get(`${site.origin}/own.html`);
       const widget = new Widget(driver);
       await widget.shown();
-      for (const name of ['전략', '예산', '출처', '비전']) {
+      for (const name of ['전략', '예산', '자료와 출처', '비전']) {
         await widget.view(name);
         assert.equal(await widget.count('[role=alert]'), 0);
       }
@@ -231,7 +231,7 @@ function walk(browser) {
     await driver.get(pathToFileURL(join(DIST, 'city-compare.html')).href);
     const widget = new Widget(driver);
     await widget.shown();
-    for (const name of ['전략', '출처', '비전', '예산']) await widget.view(name);
+    for (const name of ['전략', '자료와 출처', '비전', '예산']) await widget.view(name);
     await until('the chart', () => widget.count('.cc-drawing svg'));
     const [csv, svg] = await widget.ask((host) => [host.exportCsv(), host.exportSvg()]);
     assert.match(csv, /광양시/);

@@ -127,11 +127,6 @@ export class CityCompare extends HTMLElement {
       { rootMargin: `${NEAR}px` },
     );
     this.#near = near;
-    this.#ends = [
-      () => {
-        near.disconnect();
-      },
-    ];
     near.observe(panel);
     // The observer calls back after the first frame only: what is near already does not wait for it.
     const { top, bottom, height } = panel.getBoundingClientRect();
@@ -428,6 +423,7 @@ export class CityCompare extends HTMLElement {
   }
 
   #end() {
+    this.#near?.disconnect();
     mourners.delete(this.#mourn);
     for (const end of this.#ends.splice(0)) end();
   }
@@ -490,14 +486,12 @@ export class CityCompare extends HTMLElement {
 
 /** A promise, and what ends it. */
 function awaited() {
-  /** @type {(element: CityCompare) => void} */
-  let resolve = () => {};
-  /** @type {(error: unknown) => void} */
-  let reject = () => {};
-  const promise = new Promise((...ends) => {
-    [resolve, reject] = ends;
+  /** @type {[resolve: (element: CityCompare) => void, reject: (error: unknown) => void] | []} */
+  let ends = [];
+  const promise = new Promise((...both) => {
+    ends = both;
   });
   // The event and the panel tell it too.
   promise.catch(() => {});
-  return { promise, resolve, reject, done: false };
+  return { promise, resolve: ends[0], reject: ends[1], done: false };
 }
