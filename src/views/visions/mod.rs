@@ -35,7 +35,7 @@ fn card(cx: Context, quote: &Quote, home: bool, lang: Lang) -> AnyView {
     let row = format!("vision-{}", city.id);
     let (what, evidence) = match quote.said.statement() {
         Some(statement) => (&statement.text, statement.evidence.clone()),
-        None => (&city.name, Some(Evidence::page(&city.plan.document, None))),
+        None => (&city.name, quote.kind.map(|_| Evidence::page(&city.plan.document, None))),
     };
     let source = evidence_button::button(cx, &row, row.clone(), what, evidence.into_iter().collect());
     let kind = quote.kind.map(|kind| compare::document_kind_name(kind, lang).to_owned());
