@@ -317,6 +317,17 @@ mod tests {
     }
 
     #[test]
+    fn each_headline_figure_says_what_it_measures_and_where_it_stands() {
+        let dataset = embedded::dataset();
+        let figures: Vec<Statement> = dataset.cities.iter().flat_map(headline_figures).collect();
+        assert_eq!(figures.len(), dataset.cities.iter().map(|city| city.plan.figures.len()).sum::<usize>());
+        for figure in &figures {
+            let evidence = figure.evidence.as_ref().expect("a source");
+            assert!(figure.detail.is_some() && evidence.as_printed.is_some() && !evidence.lines.is_empty());
+        }
+    }
+
+    #[test]
     fn gwangju_lists_as_many_strategies_as_it_states() {
         let cell = find("structure", "gwangju");
         assert!(cell.statements.iter().any(|s| s.text.en == "20 stated · 20 listed"));
