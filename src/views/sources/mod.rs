@@ -193,7 +193,7 @@ fn headline_figures(city: &City, terms: &Terms) -> Option<AnyView> {
             <details data-row="figures">
                 <summary>{words(lang).figures_row} " (" {n} ")"</summary>
                 <ul class="cc-statements">{entries}</ul>
-                {evidence_button::panel(cx, row)}
+                {evidence_button::panel(cx, row.clone())}
             </details>
         }
     })

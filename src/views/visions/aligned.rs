@@ -17,7 +17,7 @@ pub(super) fn folded(cx: Context, selection: &Selection, unfolded: StoredValue<b
         .map(|row| Box::new(move || table_row(cx, &row, lang, columns)) as Make)
         .collect();
     let rows = in_turns(cx, 0, rows.len().max(1), rows);
-    let remember = move |event: leptos::ev::Event| {
+    let remember = move |event: web_sys::Event| {
         let fold = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
         unfolded.set_value(fold.is_some_and(|fold| fold.has_attribute("open")));
     };
@@ -34,7 +34,7 @@ pub(super) fn folded(cx: Context, selection: &Selection, unfolded: StoredValue<b
 }
 
 fn table_row(cx: Context, row: &Row, lang: Lang, columns: usize) -> AnyView {
-    let cells = row.cells.iter().map(|cell| table_cell(cx, row.key, cell, lang)).collect_view();
+    let cells = row.cells.iter().map(|cell| table_cell(cx, row, cell, lang)).collect_view();
     view! {
         <tr role="row" data-row=row.key>
             <th scope="row" role="rowheader">{say(&row.label, lang)}</th>
@@ -45,13 +45,19 @@ fn table_row(cx: Context, row: &Row, lang: Lang, columns: usize) -> AnyView {
 }
 
 /// A cell; where the cities stack, it begins with the city's name.
-fn table_cell(cx: Context, row: &'static str, cell: &RowCell, lang: Lang) -> AnyView {
+fn table_cell(cx: Context, row: &Row, cell: &RowCell, lang: Lang) -> AnyView {
     let data = cx.data();
     let name = data.city(&cell.city).map(|city| say(&city.name, lang));
     let tone = cx.tone(&cell.city);
-    let (statements, city) = (cell.statements.clone(), cell.city.clone());
+    let (row, row_label) = (row.key, row.label.clone());
+    let (mut statements, city) = (cell.statements.clone(), cell.city.clone());
     let total = statements.len();
-    let entry = move |place| Some(statement(cx, row, format!("{row}-{city}-{place}"), statements.get(place)?, lang));
+    // A label that only repeats the row's name says nothing.
+    for statement in &mut statements {
+        statement.label.take_if(|label| *label == row_label);
+    }
+    let entry =
+        move |place: usize| Some(statement(cx, row, format!("{row}-{city}-{place}"), statements.get(place)?, lang));
     let missing = cell.missing.as_ref().map(|note| {
         // Where nobody said why, the badge says all.
         let why = Some(say(note, lang)).filter(|why| why != words(lang).not_in_document);
