@@ -37,8 +37,8 @@ async fn five_cities_stand_side_by_side() {
     settled().await;
     let heads = root.query_selector_all("thead th").unwrap();
     assert_eq!(heads.length(), 5);
-    assert!(text(&root, "[data-row=vision] td[data-city=gwangju]").contains("광주, 대한민국 미래로!"));
-    assert!(text(&root, "[data-row=vision] td[data-city=yeosu]").contains("문서에 없음"));
+    assert!(text(&root, "[data-row=vision] [data-city=gwangju]").contains("광주, 대한민국 미래로!"));
+    assert!(text(&root, "[data-row=vision] [data-city=yeosu]").contains("비전 문장 없음"));
     drop(widget);
     host.remove();
 }

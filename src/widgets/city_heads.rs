@@ -1,14 +1,19 @@
 //! The cities over a side-by-side table.
 
-use crate::compare;
+use crate::compare::{self, Selection};
 use crate::shared::context::{Context, say};
 use crate::shared::prelude::*;
 use crate::text::Lang;
 
 /// The row of city names over a side-by-side table; it stays in view while rows scroll.
 pub(crate) fn city_heads(cx: Context, lang: Lang) -> impl IntoView {
+    let selection = cx.state.with_untracked(|state| state.selection(&cx.data()));
+    heads_of(cx, &selection, lang)
+}
+
+/// As [`city_heads`], in an order of the view's own.
+pub(crate) fn heads_of(cx: Context, selection: &Selection, lang: Lang) -> AnyView {
     let data = cx.data();
-    let selection = cx.state.with_untracked(|state| state.selection(&data));
     let heads = selection
         .cities(&data)
         .map(|city| {

@@ -4,7 +4,7 @@ import { expect, open, test } from './page.mjs';
 
 test('Escape closes an opened item and gives the focus back to what opened it; so does its back button', async ({ page }) => {
   await open(page, VIEWS.visions);
-  const link = page.locator('[data-row=vision] [data-city=gwangju] a');
+  const link = page.locator('[data-row=vision] [data-city=gwangju] .cc-slogan a');
   for (const close of [() => page.keyboard.press('Escape'), () => page.getByRole('button', { name: '목록으로' }).press('Enter')]) {
     await link.press('Enter');
     await expect(page.locator('.cc-item')).toBeFocused();

@@ -65,7 +65,7 @@ test('the skip button leads to the comparison, and moves nothing when it shows',
   await expect(skip).toBeInViewport();
   expect(await top()).toBe(before);
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('region', { name: /비전을 밝힙니다/ })).toBeFocused();
+  await expect(page.getByRole('region', { name: /^비전을 문장으로/ })).toBeFocused();
   await page.keyboard.press('Tab');
   await expect(page.locator('.cc-main :focus')).toHaveCount(1);
 });

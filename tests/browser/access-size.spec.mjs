@@ -92,6 +92,7 @@ test('text at 200 % loses nothing, on a desk and on a phone; a desk of large tex
   expect(all).toEqual({});
   await page.setViewportSize({ width: 1280, height: 900 });
   await open(page, VIEWS.visions);
+  await unfold(page);
   await expect(page.locator('.cc-side td').first()).toHaveCSS('display', 'block');
 });
 

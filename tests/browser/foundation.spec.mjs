@@ -22,7 +22,8 @@ test('a vision is shown as printed, a missing one says so, and each leads to its
   await open(page);
   const row = page.locator('[data-row=vision]');
   await expect(row.locator('[data-city=gwangju]')).toContainText('광주, 대한민국 미래로!');
-  await expect(row.locator('[data-city=yeosu]')).toContainText('문서에 없음');
+  await expect(row.locator('[data-city=yeosu]')).toContainText('비전 문장 없음');
+  await expect(row.locator('[data-city=yeosu]')).toContainText('비전이라고 밝힌 문장이 없고');
   const source = row.locator('[data-city=gwangju]').getByRole('button', { name: /근거/ });
   await source.click();
   const panel = page.locator('.cc-panel');
@@ -34,9 +35,9 @@ test('a vision is shown as printed, a missing one says so, and each leads to its
   await expect(source).toBeFocused();
 });
 
-test('Gyeongju states 49 tasks and lists none', async ({ page }) => {
-  await open(page);
-  await expect(page.locator('[data-row=structure] [data-city=gyeongju]')).toContainText('적힌 수 49 · 목록 없음');
+test('Gyeongju states 49 tasks and lists none: the sources say so', async ({ page }) => {
+  await open(page, 'cc.view=sources');
+  await expect(page.locator('.cc-card').filter({ hasText: '경주시' }).locator('[data-row=structure]')).toContainText('적힌 수 49 · 목록 없음');
 });
 
 test('cities are taken out, added and ordered, and never fewer than two', async ({ page }) => {

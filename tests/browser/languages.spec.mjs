@@ -53,9 +53,9 @@ test('the title of the page follows the view and the language', async ({ page })
   await open(page, 'cc.view=sources');
   await expect(page).toHaveTitle(/^문서 \d+건이 이 비교의 바탕입니다 · 다섯 도시 비교: 계획과 예산$/);
   await page.getByRole('button', { name: 'Visions' }).or(page.getByRole('button', { name: '비전', exact: true })).click();
-  await expect(page).toHaveTitle(/^5개 도시 가운데 .* · 다섯 도시 비교: 계획과 예산$/);
+  await expect(page).toHaveTitle(/^비전을 문장으로 내건 곳은 광양시와 광주광역시입니다 · 다섯 도시 비교: 계획과 예산$/);
   await page.getByRole('button', { name: 'English' }).click();
-  await expect(page).toHaveTitle(/ of 5 documents state a vision · Five Korean cities compared: plans and budgets$/);
+  await expect(page).toHaveTitle(/^Gwangyang and Gwangju state a vision · Five Korean cities compared: plans and budgets$/);
 });
 
 /** A text in the made-up language of crates/core/src/text/pseudo.rs. */

@@ -152,6 +152,7 @@ for (const width of [1280, 360]) {
     const files = { '/page.css': 'body { margin: 80px 0 0; } header { position: fixed; inset: 0 0 auto; height: 80px; z-index: 1; background: #fff; } city-compare { --city-compare-top: 80px; }' };
     const said = await visit(page, baseURL, { head: '<link rel="stylesheet" href="page.css">', body: `<header>시청</header>${SCRIPT}${WIDGET}`, files });
     await ready(page);
+    await page.locator('.cc-aligned summary').click();
     await page.evaluate(() => scrollTo(0, 900));
     // What sticks does so below the header; a head whose rows end is pushed up by them, behind it.
     const heads = await page.locator('.cc-side :is(thead th, tbody th[scope=row])').evaluateAll((all) => all

@@ -193,9 +193,9 @@ test('cities are taken out from the last to the second by keyboard, and the focu
 
 test('a city without a plan says so in every view, and takes nothing from the others', async ({ page }) => {
   await seven(page, cities('byeolbit', 'haneul'));
-  await expect(page.locator('[data-row=vision] [data-city=byeolbit]')).toContainText('문서에 없음');
+  await expect(page.locator('[data-row=vision] [data-city=byeolbit]')).toContainText('비전 문장 없음');
   await expect(page.locator('[data-row=vision] [data-city=haneul]')).toContainText('숲에서 쉬는 하늘시');
-  await expect(page.locator('.cc-sentence')).toContainText('1');
+  await expect(page.locator('.cc-sentence')).toHaveText('비전을 문장으로 내건 곳은 하늘시입니다');
   await page.getByRole('button', { name: '전략', exact: true }).click();
   await expect(page.locator('.cc-matrix')).toContainText('도시숲 늘리기');
   await expect(page.locator('[data-row="070"] [data-city=byeolbit] .cc-statements')).toHaveCount(0);

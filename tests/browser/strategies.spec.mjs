@@ -217,14 +217,13 @@ test('an outline is the document’s own, folds and unfolds by keyboard, and lea
   await expect(page).toHaveURL(/cc\.item=gwangju/);
 });
 
-test('an outline counts as stated and as listed what its document counts', async ({ page }) => {
-  await open(page);
-  const row = (city) => page.locator(`[data-row=structure] [data-city=${city}]`);
-  await expect(row('gyeongju')).toContainText('적힌 수 7 · 실린 수 7');
-  await expect(row('gyeongju')).toContainText('적힌 수 49 · 목록 없음');
-  await row('gwangju').getByRole('button', { name: /모두 보기/ }).click();
-  await expect(row('gwangju').locator('li').filter({ hasText: '5대 정책' })).toContainText('적힌 수 5 · 실린 수 5');
-  await expect(row('gwangju').locator('li').filter({ hasText: '20대 전략' })).toContainText('적힌 수 20 · 실린 수 20');
+test('a card of the sources counts as stated and as listed what its document counts', async ({ page }) => {
+  await open(page, 'cc.view=sources');
+  const counts = (city) => page.locator('.cc-card').filter({ has: page.getByRole('heading', { name: city, exact: true }) }).locator('[data-row=structure]');
+  await expect(counts('경주시')).toContainText('적힌 수 7 · 실린 수 7');
+  await expect(counts('경주시')).toContainText('적힌 수 49 · 목록 없음');
+  await expect(counts('광주광역시').locator('div').filter({ hasText: '5대 정책' })).toContainText('적힌 수 5 · 실린 수 5');
+  await expect(counts('광주광역시').locator('div').filter({ hasText: '20대 전략' })).toContainText('적힌 수 20 · 실린 수 20');
 });
 
 test('a common topic names two cities at least, and leads to the items that it is made of', async ({ page }) => {

@@ -1,14 +1,13 @@
 //! What of a dataset the first view shows: it is read first, in a form of its own, so that a page waits for no more.
 
 use crate::model::{
-    Bilingual, Budget, City, CityKind, Dataset, Document, DocumentKind, Figure, FiscalYear, Item, Level, Lines,
-    NotStated, OriginalBudget, PartialDate, Plan, Role, Source, Stage, StructureLevel, TitleOrigin,
+    Bilingual, Budget, City, CityKind, Dataset, Document, DocumentKind, FiscalYear, Item, Level, Lines, NotStated,
+    OriginalBudget, PartialDate, Plan, Role, Source, Stage, TitleOrigin,
 };
 use serde::{Deserialize, Serialize};
 
-/// The part of a dataset that the visions view shows: cities, heads of the plans, headline figures, the plans' documents,
-/// and how many items of each level and role there are. Sources are opened from the whole dataset. Tests hold what is shown of it
-/// against the whole.
+/// The part of a dataset that the visions view shows: cities, heads of the plans, and of what kind and year the plans' documents
+/// are. Sources are opened from the whole dataset. Tests hold what is shown of it against the whole.
 #[derive(Serialize, Deserialize)]
 pub struct Opening {
     version: String,
@@ -21,22 +20,16 @@ struct CityHead {
     id: String,
     name: Bilingual,
     document: String,
-    term: Option<Bilingual>,
-    structure: Vec<StructureLevel>,
     heads: Vec<Head>,
-    figures: Vec<Figure>,
     not_stated: Vec<NotStated>,
     /// The year and stage of each total, from which the first year to show is chosen.
     totals: Vec<(FiscalYear, Stage)>,
 }
 
-/// An item: with what it says, or only its level and what it is.
+/// An item: with what it says, or only as what another belongs to.
 #[derive(Serialize, Deserialize)]
 struct Head {
     level: Level,
-    role: Role,
-    staff_only: bool,
-    /// Its own, if another names it as what it belongs to.
     id: String,
     parent: Option<String>,
     said: Option<Said>,
@@ -56,16 +49,13 @@ struct Said {
 struct DocumentHead {
     id: String,
     kind: DocumentKind,
-    title: Bilingual,
-    publisher: Option<Bilingual>,
     published: Option<PartialDate>,
-    contradictions: usize,
 }
 
 #[cfg(not(target_arch = "wasm32"))]
 mod cut {
     use super::{CityHead, DocumentHead, Head, Opening, Said};
-    use crate::model::{City, Dataset, Item, Level, Measure, Plan};
+    use crate::model::{City, Dataset, Item, Level, Measure, Missing, Plan};
 
     impl Opening {
         /// Cuts it out of a dataset.
@@ -74,10 +64,7 @@ mod cut {
             let head = |document: &crate::model::Document| DocumentHead {
                 id: document.id.clone(),
                 kind: document.kind,
-                title: document.title.clone(),
-                publisher: document.publisher.clone(),
                 published: document.published.clone(),
-                contradictions: document.contradiction_count(),
             };
             Self {
                 version: dataset.version.clone(),
@@ -94,11 +81,8 @@ mod cut {
             id: city.id.clone(),
             name: city.name.clone(),
             document: plan.document.clone(),
-            term: plan.term.clone(),
-            structure: plan.structure.clone(),
-            heads: plan.items.iter().map(|item| head(plan, item)).collect(),
-            figures: plan.figures.clone(),
-            not_stated: plan.not_stated.clone(),
+            heads: plan.items.iter().filter_map(|item| head(plan, item)).collect(),
+            not_stated: plan.not_stated.iter().filter(|note| tells_why(note.what)).cloned().collect(),
             totals: totals.map(|budget| (budget.fiscal_year, budget.stage)).collect(),
         }
     }
@@ -112,15 +96,19 @@ mod cut {
         }
     }
 
-    fn head(plan: &Plan, item: &Item) -> Head {
+    /// Whether it says why a place of the view is empty.
+    fn tells_why(what: Missing) -> bool {
+        matches!(what, Missing::Vision | Missing::Goal | Missing::Values | Missing::Means)
+    }
+
+    /// `None` for what neither is shown nor says where something shown belongs.
+    fn head(plan: &Plan, item: &Item) -> Option<Head> {
         let shown = is_shown(item);
         // Whether a goal is a head of the plan is told by what it belongs to.
         let named = || plan.items.iter().any(|other| is_shown(other) && other.parent.as_ref() == Some(&item.id));
-        Head {
+        (shown || named()).then(|| Head {
             level: item.level,
-            role: item.role,
-            staff_only: item.staff_only,
-            id: if shown || named() { item.id.clone() } else { String::new() },
+            id: item.id.clone(),
             parent: item.parent.as_ref().map(|parent| if shown { parent.clone() } else { String::new() }),
             said: shown.then(|| Said {
                 label: item.label.clone(),
@@ -130,7 +118,7 @@ mod cut {
                 section: item.source.section.clone(),
                 lines: item.source.ranges().collect(),
             }),
-        }
+        })
     }
 }
 
@@ -155,31 +143,19 @@ impl Opening {
 }
 
 fn document(head: DocumentHead) -> Document {
-    let contradiction = crate::model::Discrepancy {
-        id: String::new(),
-        kind: crate::model::DiscrepancyKind::Sum,
-        rank: crate::model::Rank::Figure,
-        lines: Vec::new(),
-        items: Vec::new(),
-        stated: Vec::new(),
-        computed: None,
-        note: Bilingual::default(),
-        why: Bilingual::default(),
-    };
     Document {
         id: head.id,
         city: None,
         kind: head.kind,
-        title: head.title,
-        publisher: head.publisher,
+        title: Bilingual::default(),
+        publisher: None,
         published: head.published,
         url: None,
         file: None,
         sha256: None,
         lines: None,
         corrections: Vec::new(),
-        // Only their number is shown.
-        discrepancies: vec![contradiction; head.contradictions],
+        discrepancies: Vec::new(),
     }
 }
 
@@ -194,10 +170,10 @@ fn city(head: CityHead) -> City {
         plan: Plan {
             document: head.document,
             title: Bilingual::default(),
-            term: head.term,
-            structure: head.structure,
+            term: None,
+            structure: Vec::new(),
             items: head.heads.into_iter().map(|head| item(head, &document)).collect(),
-            figures: head.figures,
+            figures: Vec::new(),
             tables: Vec::new(),
             not_stated: head.not_stated,
         },
@@ -222,8 +198,8 @@ fn item(head: Head, document: &str) -> Item {
         id: head.id,
         parent: head.parent,
         level: head.level,
-        role: head.role,
-        staff_only: head.staff_only,
+        role: Role::Frame,
+        staff_only: false,
         label: said.label,
         ordinal: 0,
         title: said.title,

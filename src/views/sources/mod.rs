@@ -8,7 +8,7 @@ use crate::text::items::words;
 use crate::text::{Lang, count, fill, sources};
 use crate::widgets::chunked_render::{Make, in_turns};
 use crate::widgets::glossary_marks::Terms;
-use crate::widgets::{citation, document_table};
+use crate::widgets::{citation, document_table, evidence_button, item_link};
 
 /// The documents, what to keep in mind, what was judged, where sources disagree, what was not found, the glossary.
 pub(crate) fn sources(cx: Context) -> impl IntoView {
@@ -113,7 +113,7 @@ fn plan_document(city: &City, document: &Document, terms: &Terms) -> AnyView {
         ),
         (w.published, document.published.as_ref().map(|date| format::date(date, lang))),
         (w.lines, document.lines.map(|lines| fill(w.file_lines, &[("n", &lines.to_string())]))),
-        (w.counted, Some(say(&compare::roles_sentence(city), lang))),
+        (w.term, city.plan.term.as_ref().map(|term| say(term, lang))),
         ("SHA-256", document.sha256.clone().map(|hash| hash.chars().take(12).chain(['…']).collect())),
     ];
     let rows = rows
@@ -148,6 +148,9 @@ fn plan_document(city: &City, document: &Document, terms: &Terms) -> AnyView {
             <p><strong>{say(&document.title, lang)}</strong></p>
             <dl class="cc-facts">{rows}</dl>
             {link}
+            <p class="cc-tag">{w.structure}</p>
+            <dl class="cc-facts" data-row="structure">{structure(city, lang)}</dl>
+            {headline_figures(city, terms)}
             <p class="cc-tag">{figures::words(lang).notes_missing}</p>
             <ul class="cc-list">{missing}</ul>
             {gaps}
@@ -156,6 +159,44 @@ fn plan_document(city: &City, document: &Document, terms: &Terms) -> AnyView {
             {tables}
         </section>
     }
+}
+
+/// How many of each level a document says that it has, and how many it has; then what its items are.
+fn structure(city: &City, lang: Lang) -> AnyView {
+    let row = |statement: compare::Statement| {
+        let label = statement.label.map(|label| say(&label, lang));
+        view! { <div><dt>{label}</dt><dd>{say(&statement.text, lang)}</dd></div> }
+    };
+    compare::structure(city).statements.into_iter().map(row).collect_view().into_any()
+}
+
+/// The figures that a document headlines, folded, each with its source.
+fn headline_figures(city: &City, terms: &Terms) -> Option<AnyView> {
+    let (cx, lang) = (terms.cx, terms.lang);
+    let row = format!("figures-{}", city.id);
+    let figures = compare::headline_figures(city);
+    let n = figures.len().to_string();
+    let entry = |(place, figure): (usize, compare::Statement)| {
+        let what = figure.detail.as_ref().map(|what| view! { <span class="cc-more-text">{say(what, lang)}</span> });
+        let value = say(&figure.text, lang);
+        let value = match &figure.item {
+            Some(id) => item_link::link(cx, id, value),
+            None => view! { <span class="cc-text">{value}</span> },
+        };
+        let evidence = figure.evidence.iter().cloned().collect();
+        let source = evidence_button::button(cx, &row, format!("{row}-{place}"), &figure.text, evidence);
+        view! { <li>{value} {source} {what}</li> }
+    };
+    (!figures.is_empty()).then(|| {
+        let entries = figures.into_iter().enumerate().map(entry).collect_view();
+        view! {
+            <details data-row="figures">
+                <summary>{words(lang).figures_row} " (" {n} ")"</summary>
+                <ul class="cc-statements">{entries}</ul>
+                {evidence_button::panel(cx, row.clone())}
+            </details>
+        }
+    })
 }
 
 fn city_conflicts(cx: Context, city: &City, lang: Lang) -> AnyView {

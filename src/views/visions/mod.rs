@@ -1,109 +1,100 @@
-use crate::compare::{self, Row, RowCell, Statement};
+mod aligned;
+
+use crate::compare::quotes::{Quote, Said, own_first, quotes};
+use crate::compare::{self, Evidence, Statement};
+use crate::options::{State, View};
 use crate::shared::context::{Context, say};
 use crate::shared::prelude::*;
 use crate::text::{Lang, words};
-use crate::widgets::chunked_render::{Make, in_turns};
-use crate::widgets::city_heads::city_heads;
-use crate::widgets::folded_list::folded;
 use crate::widgets::{evidence_button, item_link};
 
-/// Rows that are made at once, and in each turn after.
-const ROWS_IN_SIGHT: usize = 2;
-const ROWS_EACH: usize = 2;
-
-/// Visions, goals, values and structure side by side: a table whose columns are the cities.
+/// Visions in one screen: a card a city, the site's own first; under them goals, values and means side by side, folded.
 pub(crate) fn visions(cx: Context) -> impl IntoView {
     let cities = cx.memo(|state| state.cities.clone());
+    let unfolded = StoredValue::new(false);
     live(move || {
-        let (data, lang) = (cx.data(), cx.lang.get());
+        let (data, lang, home) = (cx.data(), cx.lang.get(), cx.home.get());
         cities.with(|_| ());
-        let selection = cx.state.with_untracked(|state| state.selection(&data));
-        let columns = selection.len() + 1;
-        let body = compare::visions(&data, &selection)
-            .into_iter()
-            .filter(|row| row.cells.iter().any(|cell| !cell.statements.is_empty() || cell.missing.is_some()))
-            .map(|row| Box::new(move || table_row(cx, &row, lang, columns).into_any()) as Make)
-            .collect();
-        let body = in_turns(cx, ROWS_IN_SIGHT, ROWS_EACH, body);
+        let chosen = cx.state.with_untracked(|state| state.selection(&data));
+        let selection = own_first(&data, &chosen, home.as_deref());
+        let cards = quotes(&data, &selection)
+            .iter()
+            .map(|quote| card(cx, quote, home.as_ref() == Some(&quote.city), lang))
+            .collect_view();
         view! {
-            <table class="cc-table cc-side" role="table">
-                <caption class="cc-hidden">{words(lang).visions}</caption>
-                {city_heads(cx, lang)}
-                <tbody role="rowgroup">{body}</tbody>
-            </table>
+            <div class="cc-quotes" data-row="vision">{cards}</div>
+            {aligned::folded(cx, &selection, unfolded, lang)}
         }
     })
 }
 
-fn table_row(cx: Context, row: &Row, lang: Lang, columns: usize) -> impl IntoView + use<> {
-    let cells = row.cells.iter().map(|cell| table_cell(cx, row.key, &row.label, cell, lang)).collect_view();
-    view! {
-        <tr role="row" data-row=row.key>
-            <th scope="row" role="rowheader">{say(&row.label, lang)}</th>
-            {cells}
-        </tr>
-        {evidence_button::panel_row(cx, row.key.to_owned(), columns)}
-    }
-}
-
-/// A cell; where the cities stack, it begins with the city's name.
-fn table_cell(
-    cx: Context,
-    row: &'static str,
-    row_label: &crate::model::Bilingual,
-    cell: &RowCell,
-    lang: Lang,
-) -> AnyView {
+/// A city's card, and after it the place where its source opens.
+fn card(cx: Context, quote: &Quote, home: bool, lang: Lang) -> AnyView {
     let data = cx.data();
-    let name = data.city(&cell.city).map(|city| say(&city.name, lang));
-    let tone = cx.tone(&cell.city);
-    let (statements, city, label) = (cell.statements.clone(), cell.city.clone(), row_label.clone());
-    let total = statements.len();
-    let entry = move |place| {
-        let found = statements.get(place)?;
-        Some(statement(cx, row, &label, &city, place, found, lang).into_any())
+    let Some(city) = data.city(&quote.city) else { return ().into_any() };
+    let row = format!("vision-{}", city.id);
+    let (what, evidence) = match quote.said.statement() {
+        Some(statement) => (&statement.text, statement.evidence.clone()),
+        None => (&city.name, quote.kind.map(|_| Evidence::page(&city.plan.document, None))),
     };
-    let missing = cell.missing.as_ref().map(|note| {
-        view! {
-            <p class="cc-none"><strong>{words(lang).not_in_document}</strong> <span>{say(note, lang)}</span></p>
-        }
-    });
+    let source = evidence_button::button(cx, &row, row.clone(), what, evidence.into_iter().collect());
+    let kind = quote.kind.map(|kind| compare::document_kind_name(kind, lang).to_owned());
+    let document: Vec<String> = kind.into_iter().chain(quote.year.map(|year| year.to_string())).collect();
+    let tone = cx.tone(&city.id);
     view! {
-        <td role="cell" data-city=cell.city.clone()>
-            <span class=format!("cc-cell-city cc-tone-{tone}") aria-hidden="true">{name}</span>
-            {missing}
-            {folded(cx, total, Box::new(entry))}
-        </td>
+        <article class=format!("cc-quote cc-tone-{tone}") class:cc-home=home data-city=city.id.clone()>
+            <div class="cc-quote-head">
+                <h4>{say(&city.name, lang)}</h4>
+                <span class="cc-badge" data-said=matches!(quote.said, Said::Vision(_)).then_some("vision")>
+                    {quote.said.name(lang)}
+                </span>
+            </div>
+            {sentence(cx, &quote.said, lang)}
+            <p class="cc-city-detail">{document.join(" · ")} " " {source}</p>
+            {directions(cx, &quote.directions, lang)}
+        </article>
+        {evidence_button::panel(cx, row)}
     }
 }
 
-fn statement(
-    cx: Context,
-    row: &'static str,
-    row_label: &crate::model::Bilingual,
-    city: &str,
-    place: usize,
-    statement: &Statement,
-    lang: Lang,
-) -> impl IntoView + use<> {
-    let w = words(lang);
-    // A label that only repeats the row's name says nothing.
-    let label = statement
-        .label
-        .as_ref()
-        .filter(|label| *label != row_label)
-        .map(|label| view! { <span class="cc-tag">{say(label, lang)}</span> });
-    let ours = (!statement.printed && statement.item.is_some() && row != "figures")
-        .then(|| view! { <span class="cc-ours">{w.title_ours}</span> });
-    let detail =
-        statement.detail.as_ref().map(|detail| view! { <span class="cc-more-text">{say(detail, lang)}</span> });
-    let text = say(&statement.text, lang);
-    let text = match &statement.item {
-        Some(id) => item_link::link(cx, id, text),
-        None => view! { <span class="cc-text">{text}</span> },
+fn sentence(cx: Context, said: &Said, lang: Lang) -> AnyView {
+    match said {
+        Said::Vision(statement) | Said::Headline(statement) => {
+            let text = say(&statement.text, lang);
+            let text = match &statement.item {
+                Some(id) => item_link::link(cx, id, text),
+                None => text.into_any(),
+            };
+            view! { <p class="cc-slogan">{text} {ours(statement, lang)}</p> }
+        }
+        Said::Nothing(why) => view! { <p class="cc-none">{why.as_ref().map(|why| say(why, lang))}</p> },
+    }
+}
+
+/// The document's main directions: each opens among the strategies, with what belongs to it.
+fn directions(cx: Context, directions: &[Statement], lang: Lang) -> Option<AnyView> {
+    let chip = |direction: &Statement| {
+        let id = direction.item.clone()?;
+        let open = move |state: &mut State| {
+            state.view = View::Strategies;
+            state.item = Some(id.clone());
+        };
+        let text = say(&direction.text, lang).into_any();
+        Some(view! { <li>{item_link::lead(cx, None, text, open)} {ours(direction, lang)}</li> })
     };
-    let key = format!("{row}-{city}-{place}");
-    let source =
-        evidence_button::button(cx, row, key, &statement.text, statement.evidence.iter().cloned().collect::<Vec<_>>());
-    view! { {label} {text} {ours} {source} {detail} }
+    let n = directions.len().to_string();
+    (!directions.is_empty()).then(|| {
+        view! {
+            <div class="cc-directions">
+                <p class="cc-tag">{words(lang).main_lines} " " {n}</p>
+                <ul class="cc-scroll">{directions.iter().filter_map(chip).collect_view()}</ul>
+            </div>
+        }
+    })
+}
+
+/// The mark of a title that is ours.
+fn ours(statement: &Statement, lang: Lang) -> Option<AnyView> {
+    let ours = !statement.printed && statement.item.is_some();
+    ours.then(|| view! { <span class="cc-ours">{words(lang).title_ours}</span> })
 }

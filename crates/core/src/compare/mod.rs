@@ -36,4 +36,4 @@ pub use roles::{RoleCounts, role_counts, role_name, roles_sentence};
 pub use select::{MAX_CITIES, MIN_CITIES, Selection};
 pub use strategies::{FieldOrder, Matrix, MatrixCell, MatrixRow, Outline, coverage, matrix, outline};
 pub use table::DataTable;
-pub use visions::{Row, RowCell, Statement, figure_value, structure, visions, with_unit};
+pub use visions::{Row, RowCell, Statement, figure_value, headline_figures, structure, visions, with_unit};

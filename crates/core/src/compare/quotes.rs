@@ -2,7 +2,8 @@
 
 use super::visions::{Row, Statement, heads, main_lines, statement};
 use super::{Selection, in_lang};
-use crate::model::{City, Dataset, DocumentKind, Level, Missing};
+use crate::model::{Bilingual, City, Dataset, DocumentKind, Level, Missing};
+use crate::text::particle::Particle;
 use crate::text::vision::words;
 use crate::text::{Lang, fill};
 
@@ -28,8 +29,8 @@ pub enum Said {
     Vision(Statement),
     /// It states none; this is its heading, or that of the press article.
     Headline(Statement),
-    /// There is no such sentence.
-    Nothing,
+    /// There is no such sentence; what the curators say of that.
+    Nothing(Option<Bilingual>),
 }
 
 impl Said {
@@ -37,7 +38,7 @@ impl Said {
     pub fn statement(&self) -> Option<&Statement> {
         match self {
             Self::Vision(statement) | Self::Headline(statement) => Some(statement),
-            Self::Nothing => None,
+            Self::Nothing(_) => None,
         }
     }
 
@@ -47,7 +48,7 @@ impl Said {
         match self {
             Self::Vision(_) => w.is_vision,
             Self::Headline(_) => w.is_headline,
-            Self::Nothing => w.is_nothing,
+            Self::Nothing(_) => w.is_nothing,
         }
     }
 }
@@ -78,13 +79,13 @@ fn quote(dataset: &Dataset, city: &City) -> Quote {
     let document = dataset.document(&city.plan.document);
     let sentence = city.plan.level(Level::Vision).next().map(statement);
     // Where the curators found no vision, what stands at its level is a heading.
-    let states = city.plan.missing(Missing::Vision).is_none();
+    let why_none = city.plan.missing(Missing::Vision);
     Quote {
         city: city.id.clone(),
         said: match sentence {
-            Some(sentence) if states => Said::Vision(sentence),
+            Some(sentence) if why_none.is_none() => Said::Vision(sentence),
             Some(sentence) => Said::Headline(sentence),
-            None => Said::Nothing,
+            None => Said::Nothing(why_none.cloned()),
         },
         kind: document.map(|document| document.kind),
         year: document.and_then(|document| document.published.as_ref()).map(|date| date.year()),
@@ -105,7 +106,21 @@ pub fn heading(dataset: &Dataset, selection: &Selection, lang: Lang) -> String {
         stating.filter_map(|card| dataset.city(&card.city)).map(|city| in_lang(&city.name, lang)).collect();
     match names.as_slice() {
         [] => words(lang).heading_none.to_owned(),
-        some => fill(words(lang).heading, &[("cities", &some.join(", "))]),
+        some => fill(words(lang).heading, &[("cities", &and(some, lang)), ("n", &some.len().to_string())]),
+    }
+}
+
+/// Names in a sentence: the last one joined by “and”.
+fn and(names: &[&str], lang: Lang) -> String {
+    match names {
+        [before @ .., one, last] => {
+            let before: String = before.iter().map(|name| format!("{name}, ")).collect();
+            match lang {
+                Lang::Ko => format!("{before}{} {last}", Particle::And.join(one)),
+                Lang::En => format!("{before}{one} and {last}"),
+            }
+        }
+        few => few.concat(),
     }
 }
 
@@ -129,6 +144,7 @@ mod tests {
         let directions: Vec<usize> = cards.iter().map(|card| card.directions.len()).collect();
         assert_eq!(directions, [5, 4, 7, 3, 5]);
         assert!(cards[2].kind == Some(DocumentKind::NewsArticle) && cards[2].said.statement().is_none());
+        assert!(matches!(&cards[2].said, Said::Nothing(Some(why)) if why.ko.contains("경주비전")), "it says why");
         let vision = cards[4].said.statement().expect("a vision");
         assert_eq!(vision.text.ko, "광주, 대한민국 미래로!");
     }
@@ -137,8 +153,12 @@ mod tests {
     fn the_heading_names_those_that_state_a_vision() {
         let dataset = embedded::dataset();
         let heading = |ids: &[&str], lang| heading(dataset, &Selection::new(dataset, ids), lang);
-        assert_eq!(heading(&FIVE, Lang::Ko), "비전을 문장으로 밝힌 곳은 광양시, 광주광역시입니다.");
-        assert_eq!(heading(&["jeonju", "yeosu"], Lang::En), "None of the documents states a vision.");
+        assert_eq!(heading(&FIVE, Lang::Ko), "비전을 문장으로 내건 곳은 광양시와 광주광역시입니다");
+        assert_eq!(heading(&FIVE, Lang::En), "Gwangyang and Gwangju state a vision");
+        assert_eq!(heading(&["gwangju", "yeosu"], Lang::En), "Gwangju states a vision");
+        assert_eq!(and(&["A", "B", "C"], Lang::En), "A, B and C");
+        assert_eq!(and(&["여수", "광양", "전주"], Lang::Ko), "여수, 광양과 전주");
+        assert_eq!(heading(&["jeonju", "yeosu"], Lang::En), "None of the documents states a vision");
     }
 
     #[test]

@@ -1,10 +1,10 @@
-use super::both::{both, document_kind_name, filled, same, word};
+use super::both::{both, document_kind_name, filled_in, same, word};
 use super::{Evidence, Selection};
 use crate::format;
 use crate::model::{Bilingual, City, Dataset, Figure, Item, Level, Missing};
-use crate::text::{Words, count, words};
+use crate::text::{Lang, count, items, words};
 
-/// A row of the visions view: one question, a cell for each city.
+/// A row: one question, a cell for each city.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Row {
     /// Name for tests, links and keys.
@@ -43,33 +43,33 @@ pub struct Statement {
     pub evidence: Option<Evidence>,
 }
 
-/// The rows of the visions view, aligned over the cities.
+/// What the documents say of themselves, row by row, aligned over the cities: where no script runs, all of it in one table.
 pub fn visions(dataset: &Dataset, selection: &Selection) -> Vec<Row> {
     let mut rows = heads(dataset, selection);
     rows.extend([
-        row(dataset, selection, "main_lines", |w| w.main_lines, |_, city| main_lines(city)),
-        row(dataset, selection, "structure", |w| w.structure, |_, city| structure(city)),
-        row(dataset, selection, "term", |w| w.term, |_, city| term(city)),
-        row(dataset, selection, "figures", |w| w.figures_row, |_, city| figures(city)),
-        row(dataset, selection, "document", |w| w.document_row, document),
-        row(dataset, selection, "lost", |w| w.lost_row, |_, city| lost(city)),
+        row(dataset, selection, "main_lines", |lang| words(lang).main_lines, |_, city| main_lines(city)),
+        row(dataset, selection, "structure", |lang| items::words(lang).structure, |_, city| structure(city)),
+        row(dataset, selection, "term", |lang| items::words(lang).term, |_, city| term(city)),
+        row(dataset, selection, "figures", |lang| items::words(lang).figures_row, |_, city| figures(city)),
+        row(dataset, selection, "document", |lang| items::words(lang).document_row, document),
+        row(dataset, selection, "lost", |lang| items::words(lang).lost_row, |_, city| lost(city)),
     ]);
     rows
 }
 
 /// The rows of vision, goals, values and means.
 pub(super) fn heads(dataset: &Dataset, selection: &Selection) -> Vec<Row> {
-    let items = |key, pick: fn(&'static Words) -> &'static str, levels: &'static [Level], missing| {
+    let items = |key, pick: fn(Lang) -> &'static str, levels: &'static [Level], missing| {
         row(dataset, selection, key, pick, move |_, city| {
             let items = city.plan.items.iter().filter(|item| levels.contains(&item.level) && is_head(item, city));
             cell(city, items.map(statement).collect(), missing)
         })
     };
     vec![
-        items("vision", |w| w.vision, &[Level::Vision], Missing::Vision),
-        items("goals", |w| w.goals, &[Level::Goal], Missing::Goal),
-        items("values", |w| w.values, &[Level::Value], Missing::Values),
-        items("means", |w| w.means, &[Level::Means], Missing::Means),
+        items("vision", |lang| words(lang).vision, &[Level::Vision], Missing::Vision),
+        items("goals", |lang| words(lang).goals, &[Level::Goal], Missing::Goal),
+        items("values", |lang| words(lang).values, &[Level::Value], Missing::Values),
+        items("means", |lang| words(lang).means, &[Level::Means], Missing::Means),
     ]
 }
 
@@ -77,10 +77,14 @@ fn row(
     dataset: &Dataset,
     selection: &Selection,
     key: &'static str,
-    label: fn(&'static Words) -> &'static str,
+    label: fn(Lang) -> &'static str,
     cell: impl Fn(&Dataset, &City) -> RowCell,
 ) -> Row {
-    Row { key, label: word(label), cells: selection.cities(dataset).map(|city| cell(dataset, city)).collect() }
+    Row {
+        key,
+        label: both(|lang| label(lang).to_owned()),
+        cells: selection.cities(dataset).map(|city| cell(dataset, city)).collect(),
+    }
 }
 
 /// Goals that are quoted inside a group of other things are not the plan's own heads.
@@ -125,7 +129,7 @@ pub(super) fn main_lines(city: &City) -> RowCell {
 /// of the items are plans.
 pub fn structure(city: &City) -> RowCell {
     let counted = Statement {
-        label: Some(word(|w| w.counted)),
+        label: Some(both(|lang| items::words(lang).counted.to_owned())),
         text: super::roles_sentence(city),
         detail: None,
         printed: false,
@@ -139,9 +143,14 @@ pub fn structure(city: &City) -> RowCell {
         .map(|level| {
             let listed = city.plan.level(level.level).count();
             let text = match level.stated_count {
-                Some(stated) if listed == 0 => filled(|w| w.stated_none_listed, &[("stated", &same(stated))]),
-                Some(stated) => filled(|w| w.stated_listed, &[("stated", &same(stated)), ("listed", &same(listed))]),
-                None => filled(|w| w.listed_only, &[("listed", &same(listed))]),
+                Some(stated) if listed == 0 => {
+                    filled_in(|lang| items::words(lang).stated_none_listed, &[("stated", &same(stated))])
+                }
+                Some(stated) => filled_in(
+                    |lang| items::words(lang).stated_listed,
+                    &[("stated", &same(stated)), ("listed", &same(listed))],
+                ),
+                None => filled_in(|lang| items::words(lang).listed_only, &[("listed", &same(listed))]),
             };
             Statement {
                 label: Some(level.label.clone()),
@@ -169,9 +178,13 @@ fn term(city: &City) -> RowCell {
     cell(city, city.plan.term.iter().map(plain).collect(), Missing::Term)
 }
 
+/// The figures that a document headlines.
+pub fn headline_figures(city: &City) -> Vec<Statement> {
+    city.plan.figures.iter().map(|figure| figure_statement(city, figure)).collect()
+}
+
 fn figures(city: &City) -> RowCell {
-    let statements = city.plan.figures.iter().map(|figure| figure_statement(city, figure)).collect();
-    let mut cell = cell(city, statements, Missing::Text);
+    let mut cell = cell(city, headline_figures(city), Missing::Text);
     if cell.statements.is_empty() {
         cell.missing = Some(word(|w| w.not_in_document));
     }
@@ -219,7 +232,7 @@ pub fn with_unit(value: crate::model::Number, unit: &Bilingual, lang: crate::tex
 fn document(dataset: &Dataset, city: &City) -> RowCell {
     let describe = |document: &crate::model::Document| {
         let detail = both(|lang| {
-            let w = words(lang);
+            let w = items::words(lang);
             let mut parts = vec![document_kind_name(document.kind, lang).to_owned()];
             parts.extend(document.published.as_ref().map(|date| format::date(date, lang)));
             parts.extend(document.publisher.as_ref().map(|name| super::in_lang(name, lang).to_owned()));
@@ -301,6 +314,17 @@ mod tests {
         let cell = find("structure", "gyeongju");
         let tasks = cell.statements.iter().find(|s| s.text.en.contains("49")).expect("the tasks");
         assert_eq!(tasks.text.en, "49 stated · none listed");
+    }
+
+    #[test]
+    fn each_headline_figure_says_what_it_measures_and_where_it_stands() {
+        let dataset = embedded::dataset();
+        let figures: Vec<Statement> = dataset.cities.iter().flat_map(headline_figures).collect();
+        assert_eq!(figures.len(), dataset.cities.iter().map(|city| city.plan.figures.len()).sum::<usize>());
+        for figure in &figures {
+            let evidence = figure.evidence.as_ref().expect("a source");
+            assert!(figure.detail.is_some() && evidence.as_printed.is_some() && !evidence.lines.is_empty());
+        }
     }
 
     #[test]

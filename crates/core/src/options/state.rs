@@ -9,7 +9,7 @@ choices! {
     View {
         /// A first page: three questions, answered.
         Glance = "glance",
-        /// Visions, goals, values, structure.
+        /// Visions, main directions, goals, values, means.
         #[default]
         Visions = "visions",
         /// Strategies and projects.

@@ -9,10 +9,10 @@ pub use money::{
 
 use crate::compare::official::say::FEWEST_FOR_SUPERLATIVE;
 use crate::compare::{self, Basis, Form, Mark, Plot, Unit, in_lang, speak};
-use crate::model::{Dataset, Missing};
+use crate::model::Dataset;
 use crate::options::{BudgetPart, BudgetWhat, State, StrategyPart, UnitChoice, View};
 use crate::order::Order;
-use crate::text::{Lang, figures, fill, items, words};
+use crate::text::{Lang, figures, fill, items};
 
 /// The plot of a state; `None` for a view without one.
 ///
@@ -111,9 +111,7 @@ pub fn heading(dataset: &Dataset, state: &State, lang: Lang) -> String {
 
 /// The heading of the visions view, which is there before the others are.
 pub fn visions_heading(dataset: &Dataset, state: &State, lang: Lang) -> String {
-    let selection = state.selection(dataset);
-    let stating = selection.cities(dataset).filter(|city| city.plan.missing(Missing::Vision).is_none()).count();
-    fill(words(lang).heading_visions, &[("n", &selection.len().to_string()), ("v", &stating.to_string())])
+    compare::quotes::heading(dataset, &state.selection(dataset), lang)
 }
 
 fn budget_heading(dataset: &Dataset, state: &State, lang: Lang) -> String {
