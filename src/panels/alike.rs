@@ -19,12 +19,12 @@ pub(crate) fn alike(cx: Context, id: &str, city: &str, lang: Lang) -> AnyView {
         .filter_map(|similar| {
             let (city, found) = data.item(&similar.item)?;
             let tone = cx.tone(&city.id);
-            let score = fill(w.alike_score, &[("score", &format!("{:.2}", similar.score))]);
+            let shared = fill(w.alike_words, &[("words", &similar.shared.join(", "))]);
             Some(view! {
                 <li>
                     <span class=format!("cc-tag cc-hit-city cc-tone-{tone}")>{say(&city.name, lang)}</span> " "
                     {item_link::link(cx, &found.id, say(&found.title, lang))} " "
-                    <small>{score} " · " <span lang="ko">{similar.shared.join(", ")}</span></small>
+                    <small>{shared}</small>
                 </li>
             })
         })
