@@ -11,6 +11,7 @@ export const VIEWS = {
 export const STATES = {
   outline: 'cc.view=strategies&cc.strategies=outline&cc.with-budget=yes',
   topics: 'cc.view=strategies&cc.strategies=topics',
+  cell: 'cc.view=strategies&cc.rest=yes&cc.cell=080.gwangyang',
   plan: 'cc.view=budgets&cc.budgets=plan',
   shares: 'cc.view=budgets&cc.what=fields&cc.unit=share',
   years: 'cc.view=budgets&cc.what=years',
