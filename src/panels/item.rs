@@ -53,7 +53,9 @@ fn article(cx: Context, data: &Dataset, city: &City, item: &Item, lang: Lang) ->
     on_cleanup(move || {
         let closed = cx.state.try_with_untracked(|state| state.item.is_none()) == Some(true);
         if closed && cx.is_focused_in(".cc-item") {
-            browser::later(Duration::ZERO, move || drop(give_back(cx)));
+            browser::later(Duration::ZERO, move || {
+                give_back(cx);
+            });
         }
     });
     let row = format!("item-{}", item.id);

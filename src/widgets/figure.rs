@@ -231,7 +231,7 @@ fn drawing_of(cx: Context, plot: Memo<Option<Plot>>, width: Memo<u32>, press: Pr
                 .iter()
                 .enumerate()
                 .filter_map(|(index, mark)| {
-                    let placed = drawn.marks.iter().find(|placed| placed.mark == index)?;
+                    let placed = *drawn.marks.iter().find(|placed| placed.mark == index)?;
                     let name = speak::name(this, mark, &data, lang);
                     // What it rests on is put together when it is asked for.
                     let open = move |_| match press {
@@ -253,7 +253,7 @@ fn drawing_of(cx: Context, plot: Memo<Option<Plot>>, width: Memo<u32>, press: Pr
                     };
                     let own = (press == Press::Cell).then(|| cell_of(this, mark)).flatten();
                     let own = own.map(|(field, city)| (field.to_owned(), city.to_owned()));
-                    let is_open = own.map(|own| move || cell.with(|cell| *cell == Some(own.clone())).to_string());
+                    let is_open = own.map(|own| move || cell.with(|cell| cell.as_ref() == Some(&own)).to_string());
                     let squares: Vec<_> = drawn.squares.iter().filter(|square| square.mark == index).copied().collect();
                     let point = move |event: leptos::ev::PointerEvent| {
                         let (x, y) = (placed.x + f64::from(event.offset_x()), placed.y + f64::from(event.offset_y()));
@@ -350,7 +350,8 @@ fn amount_lines(data: &Dataset, plot: &Plot, mark: &Mark) -> Vec<Bilingual> {
 
 /// How many marks stand side by side: the columns of a unit chart; elsewhere arrows go one by one.
 fn across(plot: &Plot, drawn: &chart::Drawing) -> usize {
-    let beside = drawn.marks.first().zip(drawn.marks.get(1)).is_some_and(|(first, second)| first.y == second.y);
+    let beside =
+        drawn.marks.first().zip(drawn.marks.get(1)).is_some_and(|(first, second)| (first.y - second.y).abs() < 1.0);
     if plot.form == Form::Units && beside { plot.series.len() } else { 1 }
 }
 
