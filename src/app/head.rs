@@ -108,6 +108,7 @@ fn tabs(cx: Context) -> impl IntoView {
                         on:click=move |_| cx.change(|state| {
                             state.view = view;
                             state.item = None;
+                            state.cell = None;
                         })
                     >
                         {cx.t(name)}

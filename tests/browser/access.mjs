@@ -20,6 +20,7 @@ export const STATES = {
   settled: 'cc.view=budgets&cc.figure=years',
   press: 'cc.view=budgets&cc.figure=press',
   words: `cc.view=topics&cc.q=${encodeURIComponent('주차')}`,
+  cell: 'cc.view=strategies&cc.rest=yes&cc.cell=080.gwangyang',
   plan: 'cc.view=budgets&cc.budgets=plan',
   shares: 'cc.view=budgets&cc.what=fields&cc.unit=share',
   years: 'cc.view=budgets&cc.what=years',
