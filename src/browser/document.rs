@@ -25,6 +25,19 @@ pub fn focus(element: &web_sys::HtmlElement) -> bool {
     element.focus().is_ok()
 }
 
+/// Scrolls just so far that all of an element is seen. Browsers leave one that has the focus as it is if a pixel of it is seen.
+pub fn reveal(element: &web_sys::Element) {
+    let how = js::object(&[("block", "nearest".into()), ("inline", "nearest".into())]);
+    let _ = how.and_then(|how| js::call(element, "scrollIntoView", &[how]));
+}
+
+/// [`reveal`] for what an event is about.
+pub fn reveal_target(event: &web_sys::Event) {
+    if let Some(element) = event.target().and_then(|target| target.dyn_into().ok()) {
+        reveal(&element);
+    }
+}
+
 /// Focuses the element with an id; `false` if there is none.
 pub fn focus_by_id(near: &web_sys::Element, id: &str) -> bool {
     by_id(near, id).is_some_and(|found| focus(&found))
