@@ -25,16 +25,11 @@ pub fn focus(element: &web_sys::HtmlElement) -> bool {
     element.focus().is_ok()
 }
 
-/// Scrolls just so far that all of an element is seen. Browsers leave one that has the focus as it is if a pixel of it is seen.
-pub fn reveal(element: &web_sys::Element) {
-    let how = js::object(&[("block", "nearest".into()), ("inline", "nearest".into())]);
-    let _ = how.and_then(|how| js::call(element, "scrollIntoView", &[how]));
-}
-
-/// [`reveal`] for what an event is about.
+/// Scrolls just so far that all of what an event is about is seen. Browsers leave what has the focus as it is if a pixel is seen.
 pub fn reveal_target(event: &web_sys::Event) {
-    if let Some(element) = event.target().and_then(|target| target.dyn_into().ok()) {
-        reveal(&element);
+    let how = js::object(&[("block", "nearest".into()), ("inline", "nearest".into())]);
+    if let (Some(target), Ok(how)) = (event.target(), how) {
+        let _ = js::call(&target, "scrollIntoView", &[how]);
     }
 }
 
