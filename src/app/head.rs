@@ -104,7 +104,7 @@ fn tabs(cx: Context) -> impl IntoView {
                         class="cc-tab"
                         aria-current=move || (chosen.get() == view).then_some("page")
                         on:pointerenter=move |_| prefetch()
-                        on:focus=move |event| {
+                        on:focus=move |event: leptos::ev::FocusEvent| {
                             browser::reveal_target(&event);
                             prefetch();
                         }

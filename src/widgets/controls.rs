@@ -44,7 +44,7 @@ pub(crate) fn chips<T: PartialEq + Clone + Send + Sync + 'static>(
             let own = value.clone();
             view! {
                 <button type="button" class="cc-choice" aria-pressed=move || (chosen() == own).to_string()
-                    on:focus=|event| browser::reveal_target(&event)
+                    on:focus=|event: leptos::ev::FocusEvent| browser::reveal_target(&event)
                     on:click=move |_| choose(value.clone())>{name}</button>
             }
         };
