@@ -33,15 +33,15 @@ pub(crate) enum Press {
 /// A plot with everything that belongs to it: summary, chart or table, what is under the pointer, exports, notes, sources.
 /// Each follows the plot by itself, so that another year or unit changes only what it must.
 pub(crate) fn figure(cx: Context, plot: Memo<Option<Plot>>) -> impl IntoView {
-    card(cx, plot, || false, || ().into_any())
+    card(cx, plot, String::new, || ().into_any())
 }
 
-/// A figure with the choices that it has, in the order in which it is read: the question, unless the heading of the view asks it
-/// already; the answer; the choices; the chart.
+/// A figure with the choices that it has, in the order in which it is read: the question, the answer, the choices, the chart.
+/// What the heading of the view says already is not said again.
 pub(crate) fn card(
     cx: Context,
     plot: Memo<Option<Plot>>,
-    asked: impl Fn() -> bool + Copy + Send + Sync + 'static,
+    heading: impl Fn() -> String + Copy + Send + Sync + 'static,
     choices: impl Fn() -> AnyView + Send + Sync + 'static,
 ) -> impl IntoView {
     card_of(cx, plot, asked, choices, Press::Source)
@@ -80,13 +80,15 @@ pub(crate) fn card_of(
             let lang = cx.lang.get();
             plot.with(|plot| {
                 let plot = plot.as_ref()?;
-                let terms = Terms::new(cx, row_of(plot), lang);
-                let title = (!asked()).then(|| {
-                    let (title, explained) = terms.apart(crate::compare::in_lang(&plot.title, lang));
+                let (terms, heading) = (Terms::new(cx, row_of(plot), lang), heading());
+                let title = crate::compare::in_lang(&plot.title, lang);
+                let title = (!heading.starts_with(title)).then(|| {
+                    let (title, explained) = terms.apart(title);
                     view! { <h4>{title}</h4>{explained} }
                 });
-                let summary = terms.text(&speak::summary(plot, &cx.data(), lang));
-                Some(view! { {title}<p class="cc-summary">{summary}</p> })
+                let summary = speak::summary(plot, &cx.data(), lang);
+                let summary = (summary != heading).then(|| view! { <p class="cc-summary">{terms.text(&summary)}</p> });
+                Some(view! { {title}{summary} })
             })
         };
         let content = move || match form.get() {

@@ -20,10 +20,10 @@ test('the visions need no part; a source, a view, a search and an item bring the
   expect(parts.take()).toEqual([]);
   await page.locator('[data-row=vision] .cc-source').first().click();
   await expect(page.locator('.cc-panel')).toBeFocused();
-  expect(parts.take()).toEqual(['dataset', 'evidence']);
+  expect(parts.take()).toEqual(['dataset', 'evidence', 'shared']);
   await page.getByRole('button', { name: '예산', exact: true }).click();
   await expect(page.locator('figure')).toBeVisible();
-  expect(parts.take()).toEqual(['budgets', 'charts', 'shared']);
+  expect(parts.take()).toEqual(['budgets', 'charts']);
   await page.getByRole('button', { name: '전략', exact: true }).click();
   await expect(page.locator('[data-plot=plan-fields] .cc-drawing svg')).toBeVisible();
   expect(parts.take()).toEqual(['strategies']);
