@@ -23,13 +23,31 @@ pub(crate) fn view_name(view: View, lang: Lang) -> &'static str {
 }
 
 pub(crate) fn head(cx: Context) -> impl IntoView {
+    // On a phone the cities and the search are behind a button each, so that an answer stands on the first screen.
+    let (cities, search) = (RwSignal::new(false), RwSignal::new(false));
+    let count = cx.memo(|state| state.cities.len());
+    let named = move || fill(words(cx.lang.get()).cities_count, &[("n", &count.get().to_string())]);
+    let open_search = move || {
+        search.update(|open| *open = !*open);
+        if search.get_untracked() {
+            browser::later(Duration::ZERO, move || {
+                let _ = cx.focus("search");
+            });
+        }
+    };
     view! {
-        <header class="cc-head" part="header">
+        <header class="cc-head" part="header" class:cc-with-cities=move || cities.get() class:cc-with-search=move || search.get()>
             <div class="cc-top">
                 <slot name="heading">
                     <h2 class="cc-title">{cx.t(|lang| words(lang).heading_default)}</h2>
                 </slot>
                 {languages(cx)}
+                <span class="cc-folds">
+                    <button type="button" class="cc-quiet" aria-expanded=move || search.get().to_string()
+                        on:click=move |_| open_search()>{cx.t(|lang| words(lang).search)}</button>
+                    <button type="button" class="cc-quiet" aria-expanded=move || cities.get().to_string()
+                        on:click=move |_| cities.update(|open| *open = !*open)>{live(named)}</button>
+                </span>
             </div>
             {chips(cx)}
             <div class="cc-bar">{tabs(cx)}{super::search_field::field(cx)}</div>

@@ -1,6 +1,6 @@
 // The title of the app's page: the heading of the view that is shown, in its language, then the name of the app.
 
-const NAMES = { ko: '도시 계획 견주어 보기', en: 'City plans side by side' };
+const NAMES = { ko: '다섯 도시 비교: 계획과 예산', en: 'Five Korean cities compared: plans and budgets' };
 
 /** @type {MutationObserver | undefined} */
 let follows;

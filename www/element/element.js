@@ -6,7 +6,7 @@ import { bring, get } from './fetching.js';
 import { pageLanguage, speaks } from './languages.js';
 import { ended, load, missed, mourners } from './module.js';
 import { failure, loading, patience } from './panel.js';
-import { drawn, isPrinting, printAlone } from './printing.js';
+import { drawn, printAlone, printing } from './printing.js';
 import { dress } from './sheets.js';
 import { seldom } from './source.js';
 
@@ -107,12 +107,13 @@ export class CityCompare extends HTMLElement {
   connectedCallback() {
     if (this.#near) return;
     if (this.#ready.done) this.#ready = awaited();
+    const own = /** @type {any} */ (this);
     for (const name of [...ATTRIBUTES, 'options', 'data']) {
       // A value that was set before this script came hides the accessor: it is set again.
-      const early = Object.getOwnPropertyDescriptor(this, name);
-      if (early) {
-        Reflect.deleteProperty(this, name);
-        Reflect.set(this, name, early.value);
+      if (Object.hasOwn(own, name)) {
+        const early = own[name];
+        delete own[name];
+        own[name] = early;
       }
     }
     this.#name = claim(this);
@@ -343,7 +344,7 @@ export class CityCompare extends HTMLElement {
 
   /** @param {string} name */
   #attribute(name) {
-    return this.getAttribute(name) ?? '';
+    return this.#get(name) ?? '';
   }
 
   #window() {
@@ -402,7 +403,7 @@ export class CityCompare extends HTMLElement {
   #measure(widget) {
     const shown = () => /** @type {HTMLElement} */ (this.#root.querySelector('.cc'));
     const size = new (this.#window().ResizeObserver)(([entry]) => {
-      if (entry && !isPrinting()) widget.resize(Math.round(entry.contentRect.width));
+      if (entry && !printing) widget.resize(Math.round(entry.contentRect.width));
     });
     size.observe(shown());
     /** @type {Draw} */
@@ -486,12 +487,14 @@ export class CityCompare extends HTMLElement {
 
 /** A promise, and what ends it. */
 function awaited() {
-  /** @type {[resolve: (element: CityCompare) => void, reject: (error: unknown) => void] | []} */
-  let ends = [];
-  const promise = new Promise((...both) => {
-    ends = both;
+  /** @type {(element: CityCompare) => void} */
+  let resolve = () => {};
+  /** @type {(error: unknown) => void} */
+  let reject = () => {};
+  const promise = new Promise((...ends) => {
+    [resolve, reject] = ends;
   });
   // The event and the panel tell it too.
   promise.catch(() => {});
-  return { promise, resolve: ends[0], reject: ends[1], done: false };
+  return { promise, resolve, reject, done: false };
 }

@@ -14,7 +14,7 @@ const PAPER = 680;
 export const drawn = new Set();
 
 // What is drawn for paper changes its height: that is no reason to draw it for the screen again.
-let printing = false;
+export let printing = false;
 addEventListener('beforeprint', () => {
   printing = true;
   for (const draw of drawn) draw(PAPER);
@@ -23,8 +23,6 @@ addEventListener('afterprint', () => {
   printing = false;
   for (const draw of drawn) draw();
 });
-
-export const isPrinting = () => printing;
 
 /** @type {(() => void) | undefined} */
 let finish;
