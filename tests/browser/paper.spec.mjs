@@ -31,7 +31,7 @@ async function printedTexts(page, printed, selector) {
 }
 
 for (const [state, lang, landscape, whole] of [
-  ['visions', 'ko', true, ['.cc-sentence', '.cc-slogan', '.cc-badge', '.cc-directions a', '.cc-side thead .cc-city-name', '.cc-side tbody th', '.cc-side tbody td:last-child .cc-text', '.cc-foot p']],
+  ['visions', 'ko', true, ['.cc-sentence', '.cc-slogan', '.cc-badge', '.cc-directions a', '.cc-foot p']],
   ['budgets', 'ko', false, ['.cc-sentence', '.cc-figure h4', '.cc-drawing .cc-label', '.cc-drawing .cc-value', '.cc-notes h5', '.cc-sources', '.cc-foot p']],
   ['table', 'en', true, ['.cc-sentence', '.cc-data caption', '.cc-data tbody th', '.cc-data tbody tr:last-child td:last-child', '.cc-sources', '.cc-foot p']],
   ['sources', 'en', false, ['.cc-sentence', '.cc-card h5', '.cc-glossary dt', '.cc-foot p']],
