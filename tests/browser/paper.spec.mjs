@@ -31,7 +31,7 @@ async function printedTexts(page, printed, selector) {
 }
 
 for (const [state, lang, landscape, whole] of [
-  ['visions', 'ko', true, ['.cc-sentence', '.cc-slogan', '.cc-badge', '.cc-directions a', '.cc-side thead .cc-city-name', '.cc-side tbody th', '.cc-side tbody td:last-child .cc-text', '.cc-foot p']],
+  ['visions', 'ko', true, ['.cc-sentence', '.cc-slogan', '.cc-badge', '.cc-directions a', '.cc-foot p']],
   ['budgets', 'ko', false, ['.cc-sentence', '.cc-summary', '.cc-drawing .cc-label', '.cc-basis', '.cc-notes h5', '.cc-notes li', '.cc-sources', '.cc-foot p']],
   ['press', 'ko', false, ['.cc-sentence', '.cc-summary', '.cc-drawing .cc-label', '.cc-drawing .cc-value', '.cc-notes h5', '.cc-notes li', '.cc-sources', '.cc-foot p']],
   ['glance', 'ko', false, ['.cc-sentence', '.cc-summary', '.cc-cards h4', '.cc-cards p:not(.cc-readout)', '.cc-leads li', '.cc-foot p']],

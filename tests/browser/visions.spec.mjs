@@ -1,5 +1,5 @@
 // Visions on one screen: a card a city, its own first; directions lead on; goals, values and means fold.
-import { VIEWS, spilt, violations } from './access.mjs';
+import { VIEWS, found, textSize, violations } from './access.mjs';
 import { bare, pages } from './paper.mjs';
 import { CITIES, SCRIPT, expect, open, site, test } from './page.mjs';
 
@@ -93,6 +93,15 @@ for (const [lang, width, most] of [['ko', 1280, 700], ['en', 1280, 700], ['ko', 
   });
 }
 
+/** What of the view reaches beyond the window, or is cut by its box; directions slide in a line of their own. */
+const cut = (page) => found(page, '.cc-main *', (element) => {
+  const box = element.getBoundingClientRect();
+  if (box.width > 1 && !element.closest('.cc-directions li') && (box.right > innerWidth + 1 || box.left < -1)) return `reaches ${box.left.toFixed(0)}…${box.right.toFixed(0)}`;
+  const line = element.closest('.cc-directions ul');
+  if (line && box.width > line.clientWidth + 1) return 'is wider than its line';
+  return element !== line && !element.matches('.cc-hidden, .cc-side thead, .cc-side thead *') && getComputedStyle(element).overflowX !== 'visible' && element.scrollWidth > element.clientWidth + 1 && 'is cut';
+});
+
 test('nothing is cut off from 320 to 480 px, nor with text at 200 %; axe has nothing to say, folded or not, light or dark', async ({ page }) => {
   test.setTimeout(60_000);
   for (const lang of ['ko', 'en']) {
@@ -100,19 +109,28 @@ test('nothing is cut off from 320 to 480 px, nor with text at 200 %; axe has not
     await page.locator('.cc-aligned summary').click();
     for (const width of [320, 360, 480, 1280]) {
       await page.setViewportSize({ width, height: 800 });
-      expect(await spilt(page), `${lang} ${width}`).toEqual([]);
+      expect(await cut(page), `${lang} ${width}`).toEqual([]);
     }
     for (const colorScheme of ['light', 'dark']) {
       await page.emulateMedia({ colorScheme });
       expect(await violations(page), `${lang} ${colorScheme}`).toEqual([]);
     }
   }
+  await textSize(page, 32);
+  for (const width of [360, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    expect(await cut(page), `200 % at ${width}`).toEqual([]);
+  }
 });
 
-test('the view is one printed page, with what is folded', async ({ page }) => {
+test('the view is one printed page; what a reader unfolded is printed, too', async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 800 });
   await open(page, VIEWS.visions);
-  const printed = await pages(await page.pdf({ preferCSSPageSize: true, printBackground: false }));
-  expect(printed.length).toBe(1);
-  for (const text of ['전주다움 키워 더 큰 미래로', '안전하고 편안한 광주', '좋은 일자리 창출']) expect(bare(printed[0].text)).toContain(bare(text));
+  const print = async () => pages(await page.pdf({ preferCSSPageSize: true, printBackground: false }));
+  const [sheet, ...more] = await print();
+  expect(more.length).toBe(0);
+  for (const text of ['전주다움 키워 더 큰 미래로', '안전하고 편안한 광주']) expect(bare(sheet.text)).toContain(bare(text));
+  await page.locator('.cc-aligned summary').click();
+  const all = (await print()).map(({ text }) => text).join('');
+  for (const text of ['안전하고 편안한 광주', '좋은 일자리 창출', '가장 인간적인 도시']) expect(bare(all)).toContain(bare(text));
 });

@@ -12,11 +12,6 @@ pub(crate) fn word(pick: impl Fn(&'static Words) -> &'static str) -> Bilingual {
 }
 
 /// A string with places, filled in every language; a value may differ by language.
-pub(crate) fn filled(pick: impl Fn(&'static Words) -> &'static str, values: &[(&str, &Bilingual)]) -> Bilingual {
-    filled_in(|lang| pick(words(lang)), values)
-}
-
-/// As [`filled`], with a string of another table.
 pub(crate) fn filled_in(pick: impl Fn(Lang) -> &'static str, values: &[(&str, &Bilingual)]) -> Bilingual {
     both(|lang| {
         let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, in_lang(value, lang))).collect();

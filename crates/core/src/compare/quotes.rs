@@ -106,7 +106,8 @@ pub fn heading(dataset: &Dataset, selection: &Selection, lang: Lang) -> String {
         stating.filter_map(|card| dataset.city(&card.city)).map(|city| in_lang(&city.name, lang)).collect();
     match names.as_slice() {
         [] => words(lang).heading_none.to_owned(),
-        some => fill(words(lang).heading, &[("cities", &and(some, lang)), ("n", &some.len().to_string())]),
+        [one] => fill(words(lang).heading_one, &[("cities", one)]),
+        some => fill(words(lang).heading_other, &[("cities", &and(some, lang))]),
     }
 }
 
