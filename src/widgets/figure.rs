@@ -44,14 +44,14 @@ pub(crate) fn card(
     heading: impl Fn() -> String + Copy + Send + Sync + 'static,
     choices: impl Fn() -> AnyView + Send + Sync + 'static,
 ) -> impl IntoView {
-    card_of(cx, plot, asked, choices, Press::Source)
+    card_of(cx, plot, heading, choices, Press::Source)
 }
 
 /// As [`card`], with what pressing a mark does.
 pub(crate) fn card_of(
     cx: Context,
     plot: Memo<Option<Plot>>,
-    asked: impl Fn() -> bool + Copy + Send + Sync + 'static,
+    heading: impl Fn() -> String + Copy + Send + Sync + 'static,
     choices: impl Fn() -> AnyView + Send + Sync + 'static,
     press: Press,
 ) -> impl IntoView {

@@ -12,9 +12,10 @@ use crate::widgets::figure::{self, Press};
 /// The unit matrix with its choices, and the items of its open cell.
 pub(super) fn matrix(cx: Context) -> impl IntoView {
     let plot = memo(move || cx.state.with(|state| screen::plot(&cx.data(), state)));
+    let heading = move || cx.state.with(|state| screen::heading(&cx.data(), state, cx.lang.get()));
     let choices = move || view! { <div class="cc-controls">{order(cx)}{rest(cx)}</div>{filters::filters(cx)} };
     view! {
-        {figure::card_of(cx, plot, || true, choices, Press::Cell)}
+        {figure::card_of(cx, plot, heading, choices, Press::Cell)}
         {cell::items(cx, plot)}
     }
 }
