@@ -104,10 +104,14 @@ fn tabs(cx: Context) -> impl IntoView {
                         class="cc-tab"
                         aria-current=move || (chosen.get() == view).then_some("page")
                         on:pointerenter=move |_| prefetch()
-                        on:focus=move |_| prefetch()
+                        on:focus=move |event: leptos::ev::FocusEvent| {
+                            browser::reveal_target(&event);
+                            prefetch();
+                        }
                         on:click=move |_| cx.change(|state| {
                             state.view = view;
                             state.item = None;
+                            state.cell = None;
                         })
                     >
                         {cx.t(name)}

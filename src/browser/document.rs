@@ -25,6 +25,14 @@ pub fn focus(element: &web_sys::HtmlElement) -> bool {
     element.focus().is_ok()
 }
 
+/// Scrolls just so far that all of what an event is about is seen. Browsers leave what has the focus as it is if a pixel is seen.
+pub fn reveal_target(event: &web_sys::Event) {
+    let how = js::object(&[("block", "nearest".into()), ("inline", "nearest".into())]);
+    if let (Some(target), Ok(how)) = (event.target(), how) {
+        let _ = js::call(&target, "scrollIntoView", &[how]);
+    }
+}
+
 /// Focuses the element with an id; `false` if there is none.
 pub fn focus_by_id(near: &web_sys::Element, id: &str) -> bool {
     by_id(near, id).is_some_and(|found| focus(&found))

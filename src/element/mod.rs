@@ -116,6 +116,7 @@ pub async fn open(
         fetch: registry::fetch,
         root: NodeRef::new(),
         opener: StoredValue::new_local(None),
+        turns: StoredValue::new(false),
         instance: StoredValue::new(instance),
     });
     let places = owner.with(|| StoredValue::new(keeping::History::default()));
@@ -212,7 +213,7 @@ impl Widget {
 
     /// Calls back after each change with what the page may want to know: what the state adds to the attributes as entries of
     /// an address, the language, and whether it is a step that a reader goes back from (`push`: another view, an item) or
-    /// not (`replace`: another filter, unit, year, query).
+    /// not (`replace`: another filter, unit, year, query, the item beside).
     pub fn on_change(&self, call: js_sys::Function) {
         let (cx, places) = (self.cx, self.places);
         let call = send_wrapper::SendWrapper::new(call);
@@ -223,8 +224,9 @@ impl Widget {
             {
                 let fragment = cx.start.with_untracked(|start| now.fragment(start, &cx.instance.get_value()));
                 let travelled = places.try_update_value(keeping::History::take_travelled) == Some(true);
-                let same = (was.view, &was.item) == (now.view, &now.item);
-                let step = if same || travelled { "replace" } else { "push" };
+                let turned = cx.turns.try_update_value(std::mem::take) == Some(true);
+                let same = (was.view, &was.item, &was.cell) == (now.view, &now.item, &now.cell);
+                let step = if same || travelled || turned { "replace" } else { "push" };
                 let [fragment, tag, step] = [fragment.as_str(), lang.tag(), step].map(JsValue::from_str);
                 // What the page does with it is its own; should it throw, the widget goes on.
                 let _ = call.call3(&JsValue::NULL, &fragment, &tag, &step);

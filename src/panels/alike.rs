@@ -2,8 +2,8 @@
 
 use crate::shared::context::{Context, say};
 use crate::shared::prelude::*;
+use crate::text::Lang;
 use crate::text::items::words;
-use crate::text::{Lang, fill};
 use crate::widgets::item_link;
 
 /// The items of other cities that are most alike, with the shared words.
@@ -19,12 +19,11 @@ pub(crate) fn alike(cx: Context, id: &str, city: &str, lang: Lang) -> AnyView {
         .filter_map(|similar| {
             let (city, found) = data.item(&similar.item)?;
             let tone = cx.tone(&city.id);
-            let score = fill(w.alike_score, &[("score", &format!("{:.2}", similar.score))]);
             Some(view! {
                 <li>
                     <span class=format!("cc-tag cc-hit-city cc-tone-{tone}")>{say(&city.name, lang)}</span> " "
                     {item_link::link(cx, &found.id, say(&found.title, lang))} " "
-                    <small>{score} " · " <span lang="ko">{similar.shared.join(", ")}</span></small>
+                    <small>{w.alike_words} " " <span lang="ko">{similar.shared.join(", ")}</span></small>
                 </li>
             })
         })

@@ -3,12 +3,14 @@ use crate::compare::{self, Evidence, Grouping, Proportion, in_lang};
 use crate::format;
 use crate::model::{Amount, AmountKind, Basis, Budget, Certainty, City, Dataset, Funding, Item, Level, Reading};
 use crate::options::{BudgetPart, View};
+use crate::screen;
 use crate::shared::context::{Context, say};
 use crate::shared::prelude::*;
 use crate::text::items::words;
 use crate::text::{Lang, fill};
 use crate::widgets::glossary_marks::Terms;
 use crate::widgets::{citation, document_table, evidence_button, item_link};
+use std::time::Duration;
 
 /// The opened item with everything that its document states, and its evidence.
 pub(crate) fn opened_item(cx: Context) -> impl IntoView {
@@ -21,14 +23,22 @@ pub(crate) fn opened_item(cx: Context) -> impl IntoView {
     })
 }
 
-/// Closes the item and gives the focus back to what opened it, or else to the heading of the view.
+/// Closes the item and gives the focus back to what opened it, or else to the list that it is in, or the heading of the view.
 fn close(cx: Context) {
     cx.change(|state| state.item = None);
-    let opener = cx.opener.get_value().filter(|opener| opener.is_connected());
-    if !opener.is_some_and(|opener| browser::focus(&opener)) {
-        cx.focus("main");
-    }
-    cx.opener.set_value(None);
+    // What lies behind can have the focus as soon as the item is gone.
+    browser::later(Duration::ZERO, move || {
+        if !give_back(cx) && !cx.focus("cell") {
+            cx.focus("main");
+        }
+    });
+}
+
+/// Gives the focus back to what opened the item; `false` if that is gone.
+fn give_back(cx: Context) -> bool {
+    let opener = cx.opener.try_get_value().flatten().filter(|opener| opener.is_connected());
+    cx.opener.try_set_value(None);
+    opener.is_some_and(|opener| browser::focus(&opener))
 }
 
 fn article(cx: Context, data: &Dataset, city: &City, item: &Item, lang: Lang) -> AnyView {
@@ -37,6 +47,15 @@ fn article(cx: Context, data: &Dataset, city: &City, item: &Item, lang: Lang) ->
     Effect::new(move |_| {
         if let Some(article) = article.get() {
             browser::focus(&article);
+        }
+    });
+    // Going back closes it too.
+    on_cleanup(move || {
+        let closed = cx.state.try_with_untracked(|state| state.item.is_none()) == Some(true);
+        if closed && cx.is_focused_in(".cc-item") {
+            browser::later(Duration::ZERO, move || {
+                give_back(cx);
+            });
         }
     });
     let row = format!("item-{}", item.id);
@@ -63,32 +82,80 @@ fn article(cx: Context, data: &Dataset, city: &City, item: &Item, lang: Lang) ->
         view! { <button type="button" class="cc-quiet" on:click=show>{w.to_budget_line}</button> }
     });
     view! {
-        <article class="cc-item" part="item" tabindex="-1" node_ref=article data-item=item.id.clone()
-            on:keydown=move |event| if event.key() == "Escape" && cx.opened.with_untracked(Option::is_none) { close(cx) }>
-            <button type="button" class="cc-quiet cc-back" on:click=move |_| close(cx)>
-                "← " {w.item_back}
-            </button>
-            <p class="cc-crumb">
-                <span class=format!("cc-dot cc-tone-{tone}")></span>
-                {say(&city.name, lang)} " · " {compare::level_name(item.level, lang)} {label} {item_link::role_mark(item, lang)}
-            </p>
-            <h4>{title} " " {ours} {source}</h4>
-            {explained}
-            {evidence_button::panel(cx, row)}
-            {item.summary.as_ref().map(|summary| view! { <p>{terms.say(summary)}</p> })}
-            {item.note.as_ref().map(|note| view! { <p class="cc-tag">{terms.say(note)}</p> })}
-            {facts(data, item, lang)}
-            {budget(data, city, item, &terms)}
-            {budget_link}
-            {indicators(item, &terms)}
-            {quantities(item, &terms)}
-            {schedule(item, &terms)}
-            {touching(data, item, &terms)}
-            {tables(city, item, lang)}
-            {children(cx, city, item, lang)}
-            {super::alike::alike(cx, &item.id, &city.id, lang)}
-        </article>
+    <div class="cc-beside">
+           <article class="cc-item" part="item" tabindex="-1" node_ref=article data-item=item.id.clone()
+               on:keydown=move |event| if event.key() == "Escape" && cx.opened.with_untracked(Option::is_none) { close(cx) }>
+               <div class="cc-panel-head">
+                   <button type="button" class="cc-quiet cc-back" on:click=move |_| close(cx)>
+                       "← " {w.item_back}
+                   </button>
+                   {beside(cx, data, item, lang)}
+               </div>
+               {parents(cx, city, item, lang)}
+               <p class="cc-crumb">
+                   <span class=format!("cc-dot cc-tone-{tone}")></span>
+                   {say(&city.name, lang)} " · " {compare::level_name(item.level, lang)} {label} {item_link::role_mark(item, lang)}
+               </p>
+               <h4>{title} " " {ours} {source}</h4>
+               {explained}
+               {evidence_button::panel(cx, row)}
+               {item.summary.as_ref().map(|summary| view! { <p>{terms.say(summary)}</p> })}
+               {item.note.as_ref().map(|note| view! { <p class="cc-tag">{terms.say(note)}</p> })}
+               {budget(data, city, item, &terms)}
+               {budget_link}
+               {facts(data, item, lang)}
+               {indicators(item, &terms)}
+               {quantities(item, &terms)}
+               {schedule(item, &terms)}
+               {touching(data, item, &terms)}
+               {tables(city, item, lang)}
+               {children(cx, city, item, lang)}
+               {super::alike::alike(cx, &item.id, &city.id, lang)}
+           </article>
+           </div>
+       }
+}
+
+/// What the item is part of, from the outermost.
+fn parents(cx: Context, city: &City, item: &Item, lang: Lang) -> Option<AnyView> {
+    let mut trail = Vec::new();
+    let mut parent = item.parent.as_deref();
+    // The loader refuses cycles; the limit only bounds what is shown.
+    while let Some(above) = parent.and_then(|id| city.plan.item(id)).filter(|_| trail.len() < 8) {
+        trail.push(above);
+        parent = above.parent.as_deref();
     }
+    let links =
+        trail.iter().rev().map(|above| view! { <li>{item_link::link(cx, &above.id, say(&above.title, lang))}</li> });
+    let links = links.collect_view();
+    (!trail.is_empty())
+        .then(|| view! { <nav aria-label=words(lang).item_parents><ol class="cc-trail">{links}</ol></nav> })
+}
+
+/// Which of how many the item is, and the ways to the one before and after it.
+fn beside(cx: Context, data: &Dataset, item: &Item, lang: Lang) -> Option<AnyView> {
+    let w = words(lang);
+    let all = cx.state.with_untracked(|state| screen::neighbours(data, state, &item.id));
+    let at = all.iter().position(|other| other.id == item.id)?;
+    let button = |to: Option<&&Item>, sign: &'static str, name: &'static str| {
+        let id = to.map(|item| item.id.clone());
+        let disabled = id.is_none();
+        let turn = move |_| {
+            if let Some(id) = id.clone() {
+                cx.turns.set_value(true);
+                cx.change(|state| state.item = Some(id));
+            }
+        };
+        view! { <button type="button" class="cc-quiet" aria-label=name title=name disabled=disabled on:click=turn>{sign}</button> }
+    };
+    let place = fill(w.item_place, &[("n", &(at + 1).to_string()), ("of", &all.len().to_string())]);
+    Some(view! {
+        <span class="cc-turn">
+            {button(at.checked_sub(1).and_then(|before| all.get(before)), "‹", w.item_previous)}
+            <small>{place}</small>
+            {button(all.get(at + 1), "›", w.item_next)}
+        </span>
+    })
 }
 
 fn facts(data: &Dataset, item: &Item, lang: Lang) -> AnyView {
@@ -108,12 +175,16 @@ fn facts(data: &Dataset, item: &Item, lang: Lang) -> AnyView {
         Lang::Ko => period.ko.clone(),
         Lang::En => period.en.clone(),
     });
+    let said_in = data
+        .document(&item.source.document)
+        .map(|document| format!("{}, {}", in_lang(&document.title, lang), citation::lines(&[item.source.lines], lang)));
     let rows = [
         (w.field, Some(fields.collect::<Vec<_>>().join(", "))),
         (w.department, joined(&item.departments)),
         (w.partners, joined(&item.partners)),
         (w.period, period),
         (w.legal_basis, joined(&legal)),
+        (w.said_in, said_in),
     ];
     let rows = rows
         .into_iter()

@@ -118,6 +118,8 @@ pub(crate) struct Context {
     pub(crate) opener: StoredValue<Option<web_sys::HtmlElement>, LocalStorage>,
     /// The item whose mark the next chart is to point at.
     pub(crate) wanted: StoredValue<Option<String>>,
+    /// Whether the reader turns from an opened item to its neighbour: that is no step to go back from.
+    pub(crate) turns: StoredValue<bool>,
     /// Unique in the page, for ids.
     pub(crate) instance: StoredValue<String>,
 }
@@ -193,6 +195,12 @@ impl Context {
     /// Focuses an element of this instance by the name of its id; `false` if it is not there.
     pub(crate) fn focus(self, name: &str) -> bool {
         self.element().is_some_and(|root| browser::focus_by_id(&root, &self.id(name)))
+    }
+
+    /// Whether the focus is within what a selector finds.
+    pub(crate) fn is_focused_in(self, selector: &str) -> bool {
+        let focused = self.element().and_then(|root| browser::active_in(&root));
+        focused.is_some_and(|focused| focused.closest(selector).is_ok_and(|found| found.is_some()))
     }
 
     /// Announces politely, once typing rests: a count for each letter would be noise.

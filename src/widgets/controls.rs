@@ -1,3 +1,4 @@
+use crate::browser;
 use crate::shared::context::Context;
 use crate::shared::prelude::*;
 use crate::text::Lang;
@@ -43,6 +44,7 @@ pub(crate) fn chips<T: PartialEq + Clone + Send + Sync + 'static>(
             let own = value.clone();
             view! {
                 <button type="button" class="cc-choice" aria-pressed=move || (chosen() == own).to_string()
+                    on:focus=|event: leptos::ev::FocusEvent| browser::reveal_target(&event)
                     on:click=move |_| choose(value.clone())>{name}</button>
             }
         };

@@ -4,7 +4,7 @@ use super::{evidence_button, export_bar, item_link};
 use crate::browser;
 use crate::chart::{self, Frame};
 use crate::compare::table::{self, SortKey};
-use crate::compare::{DataTable, Mark, NoteKind, Plot, Proportion, speak, stage_name};
+use crate::compare::{DataTable, Form, Mark, NoteKind, Plot, Proportion, speak, stage_name};
 use crate::model::{Bilingual, Dataset};
 use crate::shared::context::{Context, Opened, say};
 use crate::shared::prelude::*;
@@ -16,20 +16,44 @@ const MARGIN: u32 = 32;
 
 /// How high a chart can be on an upright A4 page, in CSS pixels.
 const PAGE: u32 = 940;
+/// The same with the notes of a unit chart on that page.
+const PAGE_WITH_NOTES: u32 = 560;
+/// How much wider than the page a unit chart is drawn for paper at most, in twentieths.
+const MOST_STEPS: u32 = 7;
+
+/// What pressing a mark does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Press {
+    /// Opens what the mark rests on, under the chart.
+    Source,
+    /// Opens the items of the mark, as a cell of the state.
+    Cell,
+}
 
 /// A plot with everything that belongs to it: summary, chart or table, what is under the pointer, exports, notes, sources.
 /// Each follows the plot by itself, so that another year or unit changes only what it must.
 pub(crate) fn figure(cx: Context, plot: Memo<Option<Plot>>) -> impl IntoView {
-    card(cx, plot, || false, || ().into_any())
+    card(cx, plot, String::new, || ().into_any())
 }
 
-/// A figure with the choices that it has, in the order in which it is read: the question, unless the heading of the view asks it
-/// already; the answer; the choices; the chart.
+/// A figure with the choices that it has, in the order in which it is read: the question, the answer, the choices, the chart.
+/// What the heading of the view says already is not said again.
 pub(crate) fn card(
     cx: Context,
     plot: Memo<Option<Plot>>,
-    asked: impl Fn() -> bool + Copy + Send + Sync + 'static,
+    heading: impl Fn() -> String + Copy + Send + Sync + 'static,
     choices: impl Fn() -> AnyView + Send + Sync + 'static,
+) -> impl IntoView {
+    card_of(cx, plot, heading, choices, Press::Source)
+}
+
+/// As [`card`], with what pressing a mark does.
+pub(crate) fn card_of(
+    cx: Context,
+    plot: Memo<Option<Plot>>,
+    heading: impl Fn() -> String + Copy + Send + Sync + 'static,
+    choices: impl Fn() -> AnyView + Send + Sync + 'static,
+    press: Press,
 ) -> impl IntoView {
     let there = memo(move || plot.with(Option::is_some));
     let id = memo(move || plot.with(|plot| plot.as_ref().map(|plot| plot.id.clone()).unwrap_or_default()));
@@ -56,19 +80,21 @@ pub(crate) fn card(
             let lang = cx.lang.get();
             plot.with(|plot| {
                 let plot = plot.as_ref()?;
-                let terms = Terms::new(cx, row_of(plot), lang);
-                let title = (!asked()).then(|| {
-                    let (title, explained) = terms.apart(crate::compare::in_lang(&plot.title, lang));
+                let (terms, heading) = (Terms::new(cx, row_of(plot), lang), heading());
+                let title = crate::compare::in_lang(&plot.title, lang);
+                let title = (!heading.starts_with(title)).then(|| {
+                    let (title, explained) = terms.apart(title);
                     view! { <h4>{title}</h4>{explained} }
                 });
-                let summary = terms.text(&speak::summary(plot, &cx.data(), lang));
-                Some(view! { {title}<p class="cc-summary">{summary}</p> })
+                let summary = speak::summary(plot, &cx.data(), lang);
+                let summary = (summary != heading).then(|| view! { <p class="cc-summary">{terms.text(&summary)}</p> });
+                Some(view! { {title}{summary} })
             })
         };
         let content = move || match form.get() {
             Shape::Nothing => view! { <p class="cc-none cc-empty">{cx.t(|lang| words(lang).empty_plot)}</p> },
             Shape::Table => data_table(cx, plot).into_any(),
-            Shape::Drawing => drawing(cx, plot, memo(move || cx.width.get().saturating_sub(MARGIN))).into_any(),
+            Shape::Drawing => drawing_of(cx, plot, memo(move || width_of(cx, plot)), press).into_any(),
         };
         // The one thing that changes the reading stands above the chart; the rest is folded under it.
         let caveat = move || {
@@ -128,22 +154,57 @@ pub(crate) fn row_of(plot: &Plot) -> String {
     format!("plot-{}", plot.id)
 }
 
+/// The name of the button of a cell: of a field and a city.
+pub(crate) fn mark_button(plot: &Plot, field: &str, city: &str) -> Option<String> {
+    let is_cell = |mark: &Mark| cell_of(plot, mark).is_some_and(|(of, in_city)| of == field && in_city == city);
+    Some(format!("source-{}", key_of(plot, plot.marks.iter().position(is_cell)?)))
+}
+
+/// Field and city of a mark of the matrix.
+fn cell_of<'a>(plot: &'a Plot, mark: &Mark) -> Option<(&'a str, &'a str)> {
+    Some((&plot.categories.get(mark.category)?.key, &plot.series.get(mark.series)?.key))
+}
+
 /// Whether paper is printed on, and the chart is longer than a page: it would be cut through its rows.
 fn too_long(cx: Context, plot: &Plot) -> bool {
-    cx.paper.get() && {
-        let (width, lang) = (cx.width.get().saturating_sub(MARGIN), cx.lang.get());
-        chart::draw(plot, Frame { width, lang, id_prefix: "" }).height > PAGE
+    // A unit chart is made to fit a page.
+    cx.paper.get() && plot.form != Form::Units && height_at(cx, plot, cx.width.get().saturating_sub(MARGIN)) > PAGE
+}
+
+fn height_at(cx: Context, plot: &Plot, width: u32) -> u32 {
+    chart::draw(plot, Frame { width, lang: cx.lang.get(), id_prefix: "" }).height
+}
+
+/// The width that a chart is drawn for: all that there is. On paper a unit chart is drawn wider and scaled down, as far as it
+/// takes to stand on one page and letters stay legible.
+fn width_of(cx: Context, plot: Memo<Option<Plot>>) -> u32 {
+    let width = cx.width.get().saturating_sub(MARGIN);
+    if !cx.paper.get() {
+        return width;
     }
+    let fits = |plot: &Plot, wide: u32| height_at(cx, plot, wide) * width <= PAGE_WITH_NOTES * wide;
+    let widths = (0..=MOST_STEPS).map(|step| width + width * step / 20);
+    plot.with(|plot| {
+        let units = plot.as_ref().filter(|plot| plot.form == Form::Units);
+        units.and_then(|plot| widths.clone().find(|wide| fits(plot, *wide)).or(widths.last())).unwrap_or(width)
+    })
 }
 
 /// The chart: the drawing for the eye, and over it a button for each mark. The whole is one tab stop; arrows walk the marks.
 pub(crate) fn drawing(cx: Context, plot: Memo<Option<Plot>>, width: Memo<u32>) -> impl IntoView {
+    drawing_of(cx, plot, width, Press::Source)
+}
+
+fn drawing_of(cx: Context, plot: Memo<Option<Plot>>, width: Memo<u32>, press: Press) -> impl IntoView {
     // A reader who comes from an item finds its bar pointed at.
     let of_item = |id: String| plot.with_untracked(|plot| mark_of_item(plot.as_ref()?, &id));
     let wanted = cx.wanted.get_value().and_then(of_item);
     cx.wanted.set_value(None);
     let focused = RwSignal::new(wanted.unwrap_or_default());
     let shown = RwSignal::new(wanted);
+    // The square under the pointer, by its item.
+    let square = RwSignal::new(None::<String>);
+    let cell = cx.memo(|state| state.cell.clone());
     // In another plot the same place is another mark.
     Effect::new(move |before: Option<()>| {
         plot.track();
@@ -172,15 +233,44 @@ pub(crate) fn drawing(cx: Context, plot: Memo<Option<Plot>>, width: Memo<u32>) -
                 .iter()
                 .enumerate()
                 .filter_map(|(index, mark)| {
-                    let placed = drawn.marks.iter().find(|placed| placed.mark == index)?;
+                    let placed = *drawn.marks.iter().find(|placed| placed.mark == index)?;
                     let name = speak::name(this, mark, &data, lang);
                     // What it rests on is put together when it is asked for.
-                    let open = move |_| {
-                        let opened = plot.with_untracked(|plot| {
-                            let plot = plot.as_ref()?;
-                            Some(opened_mark(&cx.data(), plot, index, plot.marks.get(index)?))
+                    let open = move |_| match press {
+                        Press::Source => {
+                            let opened = plot.with_untracked(|plot| {
+                                let plot = plot.as_ref()?;
+                                Some(opened_mark(&cx.data(), plot, index, plot.marks.get(index)?))
+                            });
+                            cx.opened.set(opened);
+                        }
+                        Press::Cell => {
+                            let pressed = plot.with_untracked(|plot| {
+                                let plot = plot.as_ref()?;
+                                let (field, city) = cell_of(plot, plot.marks.get(index)?)?;
+                                Some((field.to_owned(), city.to_owned()))
+                            });
+                            cx.change(|state| state.cell = pressed);
+                        }
+                    };
+                    let own = (press == Press::Cell).then(|| cell_of(this, mark)).flatten();
+                    let own = own.map(|(field, city)| (field.to_owned(), city.to_owned()));
+                    let is_open = own.map(|own| move || cell.with(|cell| cell.as_ref() == Some(&own)).to_string());
+                    let squares: Vec<_> = drawn.squares.iter().filter(|square| square.mark == index).copied().collect();
+                    let point = move |event: leptos::ev::PointerEvent| {
+                        let (x, y) = (placed.x + f64::from(event.offset_x()), placed.y + f64::from(event.offset_y()));
+                        let over = |at: f64, from: f64, side: f64| (from..=from + side).contains(&at);
+                        let under = squares
+                            .iter()
+                            .find(|square| over(x, square.x, square.side) && over(y, square.y, square.side));
+                        let item = under.and_then(|under| {
+                            plot.with_untracked(|plot| {
+                                Some(plot.as_ref()?.marks.get(index)?.squares.get(under.square)?.item.clone())
+                            })
                         });
-                        cx.opened.set(opened);
+                        if square.with_untracked(|now| *now != item) {
+                            square.set(item);
+                        }
                     };
                     Some(view! {
                         <button
@@ -194,14 +284,18 @@ pub(crate) fn drawing(cx: Context, plot: Memo<Option<Plot>>, width: Memo<u32>) -
                             style:width=format!("{}%", placed.w / w * 100.0)
                             style:height=format!("{}%", placed.h / h * 100.0)
                             on:focus=move |_| { focused.set(index); shown.set(Some(index)); }
+                            aria-expanded=is_open
                             on:pointerenter=move |_| shown.set(Some(index))
+                            on:pointermove=point
+                            on:pointerleave=move |_| square.set(None)
                             on:click=open
                         ></button>
                     })
                 })
                 .collect_view();
             let w = words(lang);
-            let key = move |event: leptos::ev::KeyboardEvent| walk(&event);
+            let across = across(this, &drawn);
+            let key = move |event: leptos::ev::KeyboardEvent| walk(&event, across);
             Some(view! {
                 <div class="cc-chart" role="group" node_ref=chart aria-label=say(&this.title, lang)
                     aria-describedby=format!("{prefix}-help") on:keydown=key>
@@ -209,7 +303,7 @@ pub(crate) fn drawing(cx: Context, plot: Memo<Option<Plot>>, width: Memo<u32>) -
                     {marks}
                 </div>
                 <p class="cc-hidden" id=format!("{prefix}-help")>{w.chart_help}</p>
-                {readout(cx, plot, shown)}
+                {readout(cx, plot, shown, square)}
                 {legend(this, &prefix, &Terms::new(cx, format!("legend-{}", this.id), lang))}
             })
         })
@@ -256,8 +350,16 @@ fn amount_lines(data: &Dataset, plot: &Plot, mark: &Mark) -> Vec<Bilingual> {
     lines.into_iter().filter(|line| !line.ko.is_empty()).collect()
 }
 
-/// Arrows, Home and End move the focus between the marks of a chart; Escape leaves it to the next control.
-fn walk(event: &leptos::ev::KeyboardEvent) {
+/// How many marks stand side by side: the columns of a unit chart; elsewhere arrows go one by one.
+fn across(plot: &Plot, drawn: &chart::Drawing) -> usize {
+    let beside =
+        drawn.marks.first().zip(drawn.marks.get(1)).is_some_and(|(first, second)| (first.y - second.y).abs() < 1.0);
+    if plot.form == Form::Units && beside { plot.series.len() } else { 1 }
+}
+
+/// Arrows, Home and End move the focus between the marks of a chart, up and down by rows of so many; Escape leaves it to the next
+/// control.
+fn walk(event: &leptos::ev::KeyboardEvent, across: usize) {
     use leptos::wasm_bindgen::JsCast;
     let target = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlElement>().ok());
     let Some(target) = target.filter(|target| target.class_list().contains("cc-hit")) else { return };
@@ -272,9 +374,12 @@ fn walk(event: &leptos::ev::KeyboardEvent) {
         }
         Some(at)
     };
+    let row = |forward: bool| (0..across).try_fold(web_sys::Element::from(target.clone()), |at, _| step(&at, forward));
     let next = match event.key().as_str() {
-        "ArrowDown" | "ArrowRight" => step(&target, true),
-        "ArrowUp" | "ArrowLeft" => step(&target, false),
+        "ArrowRight" => step(&target, true),
+        "ArrowLeft" => step(&target, false),
+        "ArrowDown" => row(true),
+        "ArrowUp" => row(false),
         "Home" => end(false),
         "End" => end(true),
         "Escape" => target.closest(".cc-figure").ok().flatten().and_then(|figure| first_control(&figure)),
@@ -292,7 +397,12 @@ fn first_control(figure: &web_sys::Element) -> Option<web_sys::Element> {
 }
 
 /// What is under the pointer or the focus, in words, with the way to its item. It stays, so that it can be read and used.
-fn readout(cx: Context, plot: Memo<Option<Plot>>, shown: RwSignal<Option<usize>>) -> impl IntoView {
+fn readout(
+    cx: Context,
+    plot: Memo<Option<Plot>>,
+    shown: RwSignal<Option<usize>>,
+    square: RwSignal<Option<String>>,
+) -> impl IntoView {
     live(move || {
         let lang = cx.lang.get();
         let content = shown.get().and_then(|index| {
@@ -305,7 +415,12 @@ fn readout(cx: Context, plot: Memo<Option<Plot>>, shown: RwSignal<Option<usize>>
                     .item
                     .as_ref()
                     .map(|id| item_link::link(cx, id, format!("{} →", say(&category.label, lang))));
-                Some(view! { <span>{text}</span> " " {to} })
+                let pointed = move || {
+                    let id = square.get()?;
+                    let title = cx.data().item(&id).map(|(_, item)| say(&item.title, lang))?;
+                    Some(view! { " · " <strong>{title}</strong> })
+                };
+                Some(view! { <span>{text}{live(pointed)}</span> " " {to} })
             })
         });
         let hint = content.is_none().then(|| words(lang).chart_hint);
@@ -320,7 +435,9 @@ fn mark_line(plot: &Plot, mark: &Mark, data: &Dataset, lang: Lang) -> String {
     parts.extend(Proportion::of_mark(data, plot, mark).iter().flat_map(|found| found.parts(lang)));
     parts.extend(mark.year.map(|year| year.to_string()));
     parts.extend(mark.stage.map(|stage| stage_name(stage, lang).to_owned()));
-    parts.extend(mark.evidence.first().map(|evidence| speak::source_text(evidence, data, lang)));
+    // A cell of many items has as many lines: its list tells them.
+    let source = mark.evidence.first().filter(|_| mark.squares.is_empty());
+    parts.extend(source.map(|evidence| speak::source_text(evidence, data, lang)));
     parts.join(" · ")
 }
 

@@ -8,7 +8,7 @@ use crate::shared::context::Context;
 use crate::shared::prelude::*;
 use crate::text::{Lang, fill, words};
 
-/// A link to an item: opens it above the view.
+/// A link to an item: opens it beside the view.
 pub(crate) fn link(cx: Context, id: &str, text: String) -> AnyView {
     let (item, name) = (id.to_owned(), text);
     let state = move |state: &mut State| state.item = Some(item.clone());

@@ -80,5 +80,5 @@ test('the language switch changes every name and keeps what is chosen', async ({
   await expect(page.getByRole('button', { name: 'Remove the filter “Social welfare”' })).toBeVisible();
   await expect(page.getByRole('combobox', { name: 'Field', exact: true })).toHaveValue('080');
   await page.getByRole('button', { name: '한국어' }).press('Enter');
-  await expect(page.getByRole('button', { name: '계획 많은 차례' })).toHaveAttribute('aria-pressed', 'true');
+  await expect(page.getByRole('button', { name: '계획 많은 순' })).toHaveAttribute('aria-pressed', 'true');
 });

@@ -20,6 +20,7 @@ export const STATES = {
   settled: 'cc.view=budgets&cc.figure=years',
   press: 'cc.view=budgets&cc.figure=press',
   words: `cc.view=topics&cc.q=${encodeURIComponent('주차')}`,
+  cell: 'cc.view=strategies&cc.rest=yes&cc.cell=080.gwangyang',
   plan: 'cc.view=budgets&cc.budgets=plan',
   shares: 'cc.view=budgets&cc.what=fields&cc.unit=share',
   years: 'cc.view=budgets&cc.what=years',
@@ -60,7 +61,7 @@ export async function found(page, selector, pass, arg) {
 /** What does not fit: the page, what reaches beyond the window, texts that their box cuts. */
 export async function spilt(page) {
   const beyond = await found(page, 'button, a, select, input, summary, h2, h3, h4, h5, p, li, th, td, dt, dd, small, label, figure', (element) => {
-    if (element.closest('.cc-scroll, .cc-choices, .cc-hidden, .cc-side thead') || element.matches('.cc-skip:not(:focus)')) return false;
+    if (element.closest('.cc-scroll, .cc-choices, .cc-tabs, .cc-hidden, .cc-side thead') || element.matches('.cc-skip:not(:focus)')) return false;
     const box = element.getBoundingClientRect();
     if (box.right > innerWidth + 1 || box.left < -1) return `reaches ${box.left.toFixed(0)}…${box.right.toFixed(0)}`;
     const cut = element.matches('button, a, summary, th, td, li, p, label') && getComputedStyle(element).overflowX !== 'visible' && element.scrollWidth > element.clientWidth + 1;

@@ -7,7 +7,7 @@ const STATE = 'cc.view=budgets&cc.figure=press';
 async function goesOn(page) {
   await page.getByRole('combobox', { name: '연도' }).selectOption('2023');
   await expect(page.getByRole('combobox', { name: '연도' })).toHaveValue('2023');
-  await expect(page.locator('.cc-figure h4')).toBeVisible();
+  await expect(page.locator('.cc-drawing svg')).toBeVisible();
   await page.getByRole('button', { name: '자료와 출처', exact: true }).click();
   await expect(page.getByRole('button', { name: '자료와 출처', exact: true })).toHaveAttribute('aria-current', 'page');
 }
@@ -61,7 +61,7 @@ for (const [how, script] of Object.entries(CLIPBOARD)) {
     await page.addInitScript(script);
     await page.addInitScript(() => { document.execCommand = () => { throw new Error('no'); }; });
     await open(page, STATE);
-    for (const [name, text] of [['인용문 복사', /^도시의 본예산\. city-compare/], ['이 화면 주소 복사', /#cc\.view=budgets&cc\.lang=ko$/]]) {
+    for (const [name, text] of [['인용문 복사', /^도시의 본예산\. city-compare/], ['이 화면 주소 복사', /#cc\.view=budgets&cc\.figure=press&cc\.lang=ko$/]]) {
       await page.getByRole('button', { name }).click();
       await expect(page.locator('.cc-taken')).toContainText('Ctrl+C');
       const field = page.getByRole('textbox', { name: '아래 글을 골라 두었으니' });

@@ -111,7 +111,7 @@ async function cut(page) {
       if (!node.data.trim() || around.closest('.cc-hidden, .cc-skip, svg, option, caption.cc-hidden') || !around.checkVisibility()) continue;
       range.selectNodeContents(node);
       const text = range.getBoundingClientRect();
-      const scrolls = around.closest('.cc-scroll, .cc-choices');
+      const scrolls = around.closest('.cc-scroll, .cc-choices, .cc-tabs');
       const outside = (box, slack) => text.left < box.left - slack || text.right > box.right + slack;
       const button = around.closest('button:not(.cc-term), .cc-chip, select');
       if (!scrolls && outside(element.getBoundingClientRect(), 1)) bad.push(`over the widget: ${node.data}`);

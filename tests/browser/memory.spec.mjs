@@ -59,7 +59,7 @@ test('300 changes of view: after the first 60 neither the heap nor the module gr
   // Every view's part is there before anything is counted.
   for (const view of ['strategies', 'topics', 'budgets', 'sources', 'glance', 'visions']) {
     await page.locator('city-compare').evaluate((cc, name) => { cc.view = name; }, view);
-    await expect(page.locator({ strategies: '.cc-matrix', topics: '.cc-columns', budgets: 'figure', sources: '.cc-glossary', glance: '.cc-cards', visions: '[data-row=vision]' }[view]).first()).toBeVisible();
+    await expect(page.locator({ strategies: '[data-plot=plan-fields]', topics: '.cc-columns', budgets: 'figure', sources: '.cc-glossary', glance: '.cc-cards', visions: '[data-row=vision]' }[view]).first()).toBeVisible();
   }
   await change(60);
   const early = await held(page, cdp);

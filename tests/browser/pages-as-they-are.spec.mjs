@@ -57,13 +57,14 @@ async function walk(page, { outer = page, copies = true, download = true, keeps 
   await expect(page.locator('.cc-drawing svg')).toContainText('1조 8,450억');
   if (keeps) await copied(page, '이 화면 주소 복사', copies);
   await page.locator('.cc-tab').filter({ hasText: '전략' }).click();
-  const first = page.locator('.cc-matrix .cc-statements a, .cc-matrix .cc-statements button.cc-link').first();
+  await page.locator('[data-plot=plan-fields] .cc-hit').first().click();
+  const first = page.locator('.cc-cell li a, .cc-cell li button.cc-link').first();
   const title = await first.innerText();
   await first.click();
   await expect(page.locator('.cc-item h4')).toContainText(title);
-  await page.locator('.cc-back').click();
+  await page.locator('.cc-item .cc-back').click();
   await expect(page.locator('.cc-item')).toHaveCount(0);
-  await expect(page.locator('.cc-matrix')).toBeVisible();
+  await expect(first).toBeVisible();
 }
 
 /** Copied, and said so; or refused, and said so with the text to copy by hand. */

@@ -32,7 +32,10 @@ async function printedTexts(page, printed, selector) {
 
 for (const [state, lang, landscape, whole] of [
   ['visions', 'ko', true, ['.cc-sentence', '.cc-slogan', '.cc-badge', '.cc-directions a', '.cc-foot p']],
-  ['budgets', 'ko', false, ['.cc-sentence', '.cc-figure h4', '.cc-drawing .cc-label', '.cc-drawing .cc-value', '.cc-notes h5', '.cc-sources', '.cc-foot p']],
+  ['budgets', 'ko', false, ['.cc-sentence', '.cc-summary', '.cc-drawing .cc-label', '.cc-basis', '.cc-notes h5', '.cc-notes li', '.cc-sources', '.cc-foot p']],
+  ['press', 'ko', false, ['.cc-sentence', '.cc-summary', '.cc-drawing .cc-label', '.cc-drawing .cc-value', '.cc-notes h5', '.cc-notes li', '.cc-sources', '.cc-foot p']],
+  ['glance', 'ko', false, ['.cc-sentence', '.cc-summary', '.cc-cards h4', '.cc-cards p:not(.cc-readout)', '.cc-leads li', '.cc-foot p']],
+  ['topics', 'en', false, ['.cc-sentence', '.cc-summary', '.cc-column h4', '.cc-column li', '.cc-column .cc-none', '.cc-foot p']],
   ['table', 'en', true, ['.cc-sentence', '.cc-data caption', '.cc-data tbody th', '.cc-data tbody tr:last-child td:last-child', '.cc-sources', '.cc-foot p']],
   ['sources', 'en', false, ['.cc-sentence', '.cc-card h5', '.cc-glossary dt', '.cc-foot p']],
 ]) {

@@ -20,12 +20,12 @@ test('the visions need no part; a source, a view, a search and an item bring the
   expect(parts.take()).toEqual([]);
   await page.locator('[data-row=vision] .cc-source').first().click();
   await expect(page.locator('.cc-panel')).toBeFocused();
-  expect(parts.take()).toEqual(['dataset', 'evidence']);
+  expect(parts.take()).toEqual(['dataset', 'evidence', 'shared']);
   await page.getByRole('button', { name: '예산', exact: true }).click();
   await expect(page.locator('figure')).toBeVisible();
-  expect(parts.take()).toEqual(['budgets', 'charts', 'shared']);
+  expect(parts.take()).toEqual(['budgets', 'charts']);
   await page.getByRole('button', { name: '전략', exact: true }).click();
-  await expect(page.locator('.cc-matrix')).toBeVisible();
+  await expect(page.locator('[data-plot=plan-fields] .cc-drawing svg')).toBeVisible();
   expect(parts.take()).toEqual(['strategies']);
   await page.getByRole('button', { name: '자료와 출처', exact: true }).click();
   await expect(page.locator('.cc-glossary')).toBeVisible();
@@ -110,7 +110,7 @@ test('a long view comes in turns, and is whole soon after; nothing above moves m
       .observe({ type: 'layout-shift', buffered: true });
   });
   await open(page, 'cc.view=strategies');
-  await expect(page.locator('.cc-matrix tbody tr')).toHaveCount(14);
+  await expect(page.locator('.cc-hit').first()).toBeVisible();
   await expect(page.locator('figure .cc-notes')).toBeAttached();
   await expect(page.locator('.cc-unfinished')).toHaveCount(0);
   expect((await page.evaluate(() => window.moved)).reduce((sum, value) => sum + value, 0)).toBeLessThan(0.001);

@@ -4,9 +4,9 @@ import { expect, open, test } from './page.mjs';
 const terms = (page, word) => page.locator('.cc-term').filter({ hasText: new RegExp(`^${word}$`) });
 
 test('a term of a chart opens its explanation under its text by keyboard, and Escape closes it', async ({ page }) => {
-  await open(page, 'cc.view=budgets&cc.figure=press');
-  const term = page.locator('.cc-figure h4 .cc-term');
-  await expect(term).toHaveText('본예산');
+  await open(page, 'cc.view=budgets');
+  const term = page.locator('.cc-summary .cc-term');
+  await expect(term).toHaveText('일반회계');
   await term.focus();
   await expect(term).toHaveAttribute('aria-expanded', 'false');
   await page.keyboard.press('Enter');
@@ -56,8 +56,8 @@ test('a term stands once in a block, and never in a link or a button', async ({ 
 });
 
 test('switching the language closes what is open, and explains in the other', async ({ page }) => {
-  await open(page, 'cc.view=budgets&cc.figure=press');
-  await page.locator('.cc-figure h4 .cc-term').click();
+  await open(page, 'cc.view=budgets');
+  await page.locator('.cc-summary .cc-term').click();
   await expect(page.locator('.cc-explain')).toBeVisible();
   await page.getByRole('button', { name: 'English' }).click();
   await expect(page.locator('.cc-explain')).toHaveCount(0);

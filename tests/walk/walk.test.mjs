@@ -112,15 +112,17 @@ function walk(browser) {
 
   it('opens an item of the strategies with the focus in it, and closes it where it was', async () => {
     const widget = await open('cc.view=strategies');
-    await until('the items', () => widget.count('.cc-matrix .cc-statements a'));
-    const before = await widget.count('.cc-matrix .cc-statements a');
-    const title = await widget.text('.cc-matrix .cc-statements a');
-    await widget.press('.cc-matrix .cc-statements a', title);
+    await until('the matrix', () => widget.count('.cc-hit'));
+    await widget.press('.cc-hit', '');
+    await until('the items', () => widget.count('.cc-cell li a'));
+    const before = await widget.count('.cc-cell li a');
+    const title = await widget.text('.cc-cell li a');
+    await widget.press('.cc-cell li a', title);
     await until('the item', async () => (await widget.text('.cc-item h4'))?.includes(title));
     await until('the focus in the item', async () => (await widget.focused())?.classes.includes('cc-item'));
     assert.match(await driver.getCurrentUrl(), /cc\.item=/);
-    await widget.press('.cc-back', '');
-    await until('the list', async () => await widget.count('.cc-item') === 0 && await widget.count('.cc-matrix .cc-statements a') === before);
+    await widget.press('.cc-item .cc-back', '');
+    await until('the list', async () => await widget.count('.cc-item') === 0 && await widget.count('.cc-cell li a') === before);
   });
 
   it('searches as letters are typed, and leads to what was found', async () => {

@@ -2,7 +2,6 @@ mod official;
 mod plan;
 mod press;
 
-use crate::compare::in_lang;
 use crate::options::{BudgetPart, Figure};
 use crate::screen;
 use crate::shared::context::Context;
@@ -15,12 +14,7 @@ use crate::widgets::figure;
 pub(crate) fn budgets(cx: Context) -> impl IntoView {
     let shown = cx.memo(move |state| (state.budgets, screen::figure(&cx.data(), state)));
     let plot = memo(move || cx.state.with(|state| screen::budgets(&cx.data(), state)));
-    // Where the heading of the view is the figure's title, the figure does not say it again.
-    let asked = move || {
-        let lang = cx.lang.get();
-        let heading = cx.state.with(|state| screen::budgets_heading(&cx.data(), state, lang));
-        plot.with(|plot| plot.as_ref().is_some_and(|plot| *in_lang(&plot.title, lang) == heading))
-    };
+    let heading = move || cx.state.with(|state| screen::budgets_heading(&cx.data(), state, cx.lang.get()));
     let choices = move || {
         let own = move || match shown.get() {
             (BudgetPart::City, Figure::Press) => press::controls(cx).into_any(),
@@ -30,7 +24,7 @@ pub(crate) fn budgets(cx: Context) -> impl IntoView {
         };
         view! { {figures(cx, shown)}<div class="cc-controls">{live(own)}</div> }
     };
-    figure::card(cx, plot, asked, choices)
+    figure::card(cx, plot, heading, choices)
 }
 
 /// The figures that there are, the official ones first.

@@ -40,7 +40,7 @@ pub(crate) fn topics(cx: Context) -> impl IntoView {
         chips(move || words(cx.lang.get()).topics_label, move || names(cx), move || subject.get().0, choose)
     };
     view! {
-        {figure::card(cx, plot, || true, choices)}
+        {figure::card(cx, plot, move || heading(cx), choices)}
         <p class="cc-summary">{live(money)}</p>
         <div class="cc-columns">{live(columns)}</div>
         <div class="cc-take">{export_bar::text_button(cx, |lang| words(lang).list_csv, listing)}</div>

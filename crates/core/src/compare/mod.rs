@@ -34,6 +34,6 @@ pub use judged::{JudgedTopic, agreement_sentences, judged_topics};
 pub use plot::{Category, Form, Mark, Plot, Reading, Series, Square, SquareKind, Tone, Unit};
 pub use roles::{RoleCounts, role_counts, role_name, roles_sentence};
 pub use select::{MAX_CITIES, MIN_CITIES, Selection};
-pub use strategies::{FieldOrder, Matrix, MatrixCell, MatrixRow, Outline, coverage, matrix, outline};
+pub use strategies::{FieldOrder, Outline, outline};
 pub use table::DataTable;
 pub use visions::{Row, RowCell, Statement, figure_value, headline_figures, structure, visions, with_unit};

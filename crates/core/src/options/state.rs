@@ -107,8 +107,12 @@ pub struct State {
     pub view: View,
     /// Within strategies.
     pub strategies: StrategyPart,
-    /// Order of the field matrix.
+    /// Order of fields.
     pub order: FieldOrder,
+    /// Whether the matrix shows what is no plan, too: results, context, headings.
+    pub rest: bool,
+    /// The cell of the matrix whose items are open: code of the field, id of the city.
+    pub cell: Option<(String, String)>,
     /// Filters of the items.
     pub filters: Filters,
     /// Id of the topic that is looked at; `None` for the first, or for what is searched.
@@ -151,6 +155,8 @@ impl State {
             view: View::default(),
             strategies: StrategyPart::default(),
             order: FieldOrder::default(),
+            rest: false,
+            cell: None,
             filters: Filters::default(),
             topic: None,
             budgets: BudgetPart::default(),
@@ -215,6 +221,8 @@ impl State {
             ("view", self.view.word().to_owned()),
             ("strategies", self.strategies.word().to_owned()),
             ("order", self.order.word().to_owned()),
+            ("rest", flag(self.rest)),
+            ("cell", self.cell.as_ref().map(|(field, city)| format!("{field}.{city}")).unwrap_or_default()),
             ("field", text(&self.filters.field)),
             ("level", self.filters.level.map_or("", Word::word).to_owned()),
             ("department", text(&self.filters.department)),
@@ -278,6 +286,14 @@ impl State {
             "view" => put(&mut self.view, value),
             "strategies" => put(&mut self.strategies, value),
             "order" => put(&mut self.order, value),
+            "rest" => flag(&mut self.rest, value),
+            "cell" => {
+                let found = value
+                    .split_once('.')
+                    .filter(|(field, city)| dataset.field(field).is_some() && dataset.city(city).is_some());
+                self.cell = found.map(|(field, city)| (field.to_owned(), city.to_owned()));
+                none || self.cell.is_some()
+            }
             "field" => {
                 self.filters.field = dataset.field(value).map(|field| field.code.clone());
                 none || self.filters.field.is_some()
@@ -389,7 +405,10 @@ mod tests {
         ) -> State {
             State {
                 cities: cities.into_iter().map(str::to_owned).collect(),
-                view, strategies, order, budgets, what, unit, strict, table, grouping, query,
+                view, strategies, order,
+                rest: table,
+                cell: plan_year.map(|_| ("080".to_owned(), "gwangyang".to_owned())),
+                budgets, what, unit, strict, table, grouping, query,
                 filters: Filters { field: Some("080".into()), level, department, budget, indicator },
                 topic: plan_year.map(|_| "youth".to_owned()),
                 year: FiscalYear(year),

@@ -8,8 +8,9 @@ pub use money::{
 };
 
 use crate::compare::official::say::FEWEST_FOR_SUPERLATIVE;
-use crate::compare::{self, Basis, Form, Mark, Plot, Unit, in_lang, speak};
-use crate::model::Dataset;
+use crate::compare::units::{self, Ask, RowOrder};
+use crate::compare::{self, Basis, FieldOrder, Form, Mark, Plot, Selection, Unit, in_lang, speak};
+use crate::model::{Dataset, Item};
 use crate::options::{BudgetPart, BudgetWhat, State, StrategyPart, UnitChoice, View};
 use crate::order::Order;
 use crate::text::{Lang, figures, fill, items};
@@ -26,11 +27,29 @@ use crate::text::{Lang, figures, fill, items};
 pub fn plot(dataset: &Dataset, state: &State) -> Option<Plot> {
     match (state.view, state.strategies) {
         (View::Budgets, _) => Some(budget_plot(dataset, state)),
-        (View::Strategies, StrategyPart::Matrix) => {
-            Some(compare::coverage(dataset, &state.selection(dataset), state.order, &state.filters))
-        }
+        (View::Strategies, StrategyPart::Matrix) => Some(units::plot(asked(dataset, &state.selection(dataset), state))),
         _ => None,
     }
+}
+
+/// What a state asks of the unit matrix.
+pub fn asked<'a>(dataset: &'a Dataset, selection: &'a Selection, state: &'a State) -> Ask<'a> {
+    let order = match state.order {
+        FieldOrder::Difference => RowOrder::Spread,
+        FieldOrder::Code => RowOrder::Field,
+        FieldOrder::Coverage => RowOrder::Plans,
+    };
+    Ask { dataset, selection, filters: &state.filters, found: None, rest: state.rest, order }
+}
+
+/// The items among which an opened one stands, in their order: those of the open cell of the matrix, or of its whole document.
+pub fn neighbours<'a>(dataset: &'a Dataset, state: &State, id: &str) -> Vec<&'a Item> {
+    let Some((city, _)) = dataset.item(id) else { return Vec::new() };
+    let in_matrix = (state.view, state.strategies) == (View::Strategies, StrategyPart::Matrix);
+    let cell = state.cell.as_ref().filter(|(_, of)| in_matrix && *of == city.id);
+    let selection = state.selection(dataset);
+    let own = cell.map(|(field, _)| asked(dataset, &selection, state).items(city, field)).unwrap_or_default();
+    if own.iter().any(|item| item.id == id) { own } else { city.plan.items.iter().collect() }
 }
 
 fn budget_plot(dataset: &Dataset, state: &State) -> Plot {
@@ -58,8 +77,8 @@ pub fn plots(dataset: &Dataset) -> Vec<Plot> {
     use crate::model::Word;
     let start = State::start(dataset);
     let mut states = Vec::new();
-    for (_, order) in compare::FieldOrder::WORDS {
-        states.push(State { view: View::Strategies, order: *order, ..start.clone() });
+    for (_, order) in FieldOrder::WORDS {
+        states.push(State { view: View::Strategies, order: *order, rest: *order == FieldOrder::Code, ..start.clone() });
     }
     let budgets = State { view: View::Budgets, ..start };
     for (_, what) in BudgetWhat::WORDS {
@@ -93,14 +112,13 @@ pub fn heading(dataset: &Dataset, state: &State, lang: Lang) -> String {
         // The page of a topic makes its own, since own words need the search index.
         View::Topics => crate::text::topic::words(lang).topics_label.to_owned(),
         View::Visions => visions_heading(dataset, state, lang),
-        View::Strategies => {
-            let items: usize = selection
-                .cities(dataset)
-                .map(|city| state.filters.of(city).filter(|item| item.is_plan()).count())
-                .sum();
-            let heading = if state.filters.is_empty() { w.heading_strategies } else { w.heading_filtered };
-            fill(heading, &[("n", &n), ("items", &items.to_string())])
-        }
+        View::Strategies => match plot(dataset, state) {
+            Some(plot) => in_lang(&plot.title, lang).to_owned(),
+            None => {
+                let items: usize = selection.cities(dataset).map(|city| state.filters.of(city).count()).sum();
+                fill(w.heading_outline, &[("n", &n), ("items", &items.to_string())])
+            }
+        },
         View::Budgets => budget_heading(dataset, state, lang),
         View::Sources => {
             let documents = dataset.documents.len().to_string();

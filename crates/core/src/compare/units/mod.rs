@@ -24,6 +24,8 @@ choices! {
         Spread = "spread",
         /// By official code.
         Field = "field",
+        /// The field with the most plans first.
+        Plans = "plans",
     }
 }
 
@@ -85,6 +87,12 @@ impl Ask<'_> {
         self.found.is_some() || !self.filters.is_empty()
     }
 
+    /// The items of a cell in document order, as its squares stand for them.
+    pub fn items<'c>(&self, city: &'c City, field: &str) -> Vec<&'c Item> {
+        let own = city.plan.items.iter().filter(|item| main_field(item) == Some(field) && self.fits(item));
+        own.filter(|item| self.rest || item.is_plan()).collect()
+    }
+
     fn fits(&self, item: &Item) -> bool {
         self.filters.pass(item) && self.found.is_none_or(|found| found.contains(&item.id))
     }
@@ -125,8 +133,10 @@ impl<'a> UnitMatrix<'a> {
             |field: &'a Field| UnitRow { field, cells: cities.iter().map(|city| cell(&ask, city, field)).collect() };
         let has = |row: &UnitRow<'_>| row.cells.iter().any(|cell| !cell.squares.is_empty());
         let (mut rows, empty): (Vec<_>, Vec<_>) = ask.dataset.fields.iter().map(row).partition(has);
-        if ask.order == RowOrder::Spread {
-            rows.order_by_key(|row| std::cmp::Reverse(row.spread()));
+        match ask.order {
+            RowOrder::Field => {}
+            RowOrder::Spread => rows.order_by_key(|row| std::cmp::Reverse(row.spread())),
+            RowOrder::Plans => rows.order_by_key(|row| std::cmp::Reverse(row.plans())),
         }
         let no_plan = |city: &&City| city.plan.items.iter().filter(|item| !item.is_plan() && ask.fits(item)).count();
         Self {
@@ -139,8 +149,7 @@ impl<'a> UnitMatrix<'a> {
 }
 
 fn cell(ask: &Ask<'_>, city: &City, field: &Field) -> UnitCell {
-    let own = city.plan.items.iter().filter(|item| main_field(item) == Some(&field.code) && ask.fits(item));
-    let squares: Vec<Square> = own.map(square).filter(|square| ask.rest || square.kind != SquareKind::NoPlan).collect();
+    let squares: Vec<Square> = ask.items(city, &field.code).into_iter().map(square).collect();
     let plans = squares.iter().filter(|square| square.kind != SquareKind::NoPlan).count();
     let all = city.plan.plans().count();
     UnitCell { plans, all, share: Tenths::of_count(plans, all), squares }

@@ -1,7 +1,7 @@
 //! The matrix as a plot.
 
 use super::say::most_of_each;
-use super::{Ask, UnitCell, UnitMatrix, UnitRow, answer};
+use super::{Ask, UnitCell, UnitMatrix, UnitRow, answer, caveat, unequal};
 use crate::compare::both::{both, document_kind_name};
 use crate::compare::budgets::missing_mark;
 use crate::compare::strategies::city_tone;
@@ -149,5 +149,11 @@ fn notes(ask: &Ask<'_>, matrix: &UnitMatrix<'_>) -> Vec<Note> {
     notes.extend(counted(|w| w.note_rest_hidden, matrix.left_out));
     notes.extend(counted(|w| w.note_rest_shown, hollow));
     notes.extend(empty);
+    let differ = unequal(ask.dataset, ask.selection).map(|unequal| Note {
+        kind: NoteKind::NotComparable,
+        text: both(|lang| caveat(&unequal, lang)),
+        evidence: Vec::new(),
+    });
+    notes.extend(differ);
     notes
 }
