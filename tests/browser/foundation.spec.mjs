@@ -129,11 +129,11 @@ test('dark and light follow the system', async ({ page }) => {
 test('a link from another version says what it leaves out, and shows the rest', async ({ page }) => {
   await open(page, 'cc.view=maps&cc.cities=yeosu,gwangju');
   await expect(page.getByRole('alert')).toContainText('view=maps');
-  await expect(page.locator('thead th')).toHaveCount(2);
+  await expect(page.locator('.cc-chip-name')).toHaveCount(2);
 });
 
 test('the fragment follows the state, and back goes back', async ({ page }) => {
-  await open(page);
+  await open(page, 'cc.view=visions');
   await page.getByRole('button', { name: '예산', exact: true }).click();
   await expect(page).toHaveURL(/cc\.view=budgets/);
   await page.goBack();
