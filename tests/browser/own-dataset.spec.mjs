@@ -13,7 +13,7 @@ test('exports, citation and footer carry the name and digest of these data and n
   });
   const hash = createHash('sha256').update(body).digest('hex');
   const built = createHash('sha256').update(await (await page.request.get(process.env.DATASET ?? 'dataset.json')).body()).digest('hex');
-  await site(page, own('view="budgets"'));
+  await site(page, own('view="budgets" figure="press"'));
   await expect(page.locator('.cc-foot')).toHaveText(`일곱 도시 자료 7.0 · ${hash.slice(0, 12)}`);
   const [csv, json, svg] = [await exported(page, 'Csv'), await exported(page, 'Json'), await exported(page, 'Svg')];
   for (const text of [csv, json, svg]) {

@@ -35,7 +35,7 @@ test('a browser without light-dark() draws in the light colours', async ({ page 
     CSSStyleSheet.prototype.replaceSync = function replace(text) { return replaceSync.call(this, text.replaceAll('light-dark(', 'x(')); };
   });
   await page.emulateMedia({ colorScheme: 'dark' });
-  await site(page, `${SCRIPT}<city-compare view="budgets" theme="dark"></city-compare>`);
+  await site(page, `${SCRIPT}<city-compare view="budgets" figure="press" theme="dark"></city-compare>`);
   await expect(page.locator('.cc-svg rect.cc-mark').first()).toBeVisible();
   const seen = await page.locator('city-compare').evaluate(({ shadowRoot }) => {
     const style = (selector) => getComputedStyle(shadowRoot.querySelector(selector));

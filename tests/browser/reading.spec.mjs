@@ -12,9 +12,9 @@ test('a term of a chart opens its explanation under its text by keyboard, and Es
   await page.keyboard.press('Enter');
   await expect(term).toHaveAttribute('aria-expanded', 'true');
   const panel = page.locator('.cc-explain');
-  await expect(panel).toContainText('한 해가 시작되기 전에 처음으로 정하는 예산입니다.');
+  await expect(panel).toContainText('시의 기본 장부입니다.');
   expect(await panel.getAttribute('id')).toBe(await term.getAttribute('aria-controls'));
-  await expect(page.locator('[role=status]').last()).toHaveText(/^본예산: 한 해가/);
+  await expect(page.locator('[role=status]').last()).toHaveText(/^일반회계: 시의 기본 장부/);
   await expect(term).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(panel).toHaveCount(0);
@@ -61,8 +61,8 @@ test('switching the language closes what is open, and explains in the other', as
   await expect(page.locator('.cc-explain')).toBeVisible();
   await page.getByRole('button', { name: 'English' }).click();
   await expect(page.locator('.cc-explain')).toHaveCount(0);
-  await terms(page, 'Original budgets').first().click();
-  await expect(page.locator('.cc-explain')).toContainText('The first budget for a year');
+  await terms(page, 'general account').first().click();
+  await expect(page.locator('.cc-explain')).toContainText('The city’s main account');
 });
 
 test('Escape in an item closes the explanation first, and the item stays', async ({ page }) => {
