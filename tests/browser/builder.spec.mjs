@@ -42,6 +42,22 @@ test('at first the code is the two lines without attributes, with the digest of 
   await expect(code(page)).toHaveText(`<script type="module" src="${address}" integrity="${digest}" crossorigin="anonymous"></script>\n<city-compare></city-compare>`);
 });
 
+test('it begins with what the screen shows, and keeps what was chosen while the screen stays the same', async ({ page }) => {
+  await open(page, 'cc.view=budgets&cc.cities=gwangju,yeosu&cc.figure=press&cc.unit=per_resident', 'en');
+  await page.locator('#open-builder').click();
+  await expect(code(page)).toContainText('sha384-');
+  expect(await attributes(page)).toBe('cities="gwangju,yeosu" view="budgets" figure="press" unit="per_resident"');
+  await expect(builder(page).getByRole('radio', { name: 'Per resident' }).last()).toBeChecked();
+  await builder(page).locator('form').getByRole('radio', { name: 'Dark' }).check();
+  await builder(page).getByRole('button', { name: 'Close' }).click();
+  await page.locator('#open-builder').click();
+  expect(await attributes(page)).toContain('theme="dark"');
+  await builder(page).getByRole('button', { name: 'Close' }).click();
+  await page.locator('main > city-compare').getByRole('button', { name: 'Visions', exact: true }).click();
+  await page.locator('#open-builder').click();
+  await expect.poll(() => attributes(page)).not.toContain('view="budgets"');
+});
+
 test('each choice changes the code and the preview', async ({ page }) => {
   await build(page, 'en');
   const form = builder(page).locator('form');

@@ -35,7 +35,7 @@ test('a missing module: 404 too, and nothing of us is there but the loader', asy
   expect((await fails(page)).cause).toBe('missing');
   await page.route('**/city-compare-failure.js', (route) => route.fulfill({ status: 404, body: 'no' }));
   const { text } = await fails(page);
-  expect(text).toContain('배포 폴더의 파일을 그 구조대로 모두 올려 주십시오.');
+  expect(text).toContain('배포 폴더의 파일을 구조대로 모두 올려 주세요.');
   expect(text).toContain('wasm/city-compare.js');
 });
 

@@ -20,7 +20,7 @@ for (const width of WIDTHS) {
 }
 
 test('a vision is shown as printed, a missing one says so, and each leads to its source', async ({ page }) => {
-  await open(page);
+  await open(page, 'cc.view=visions');
   const row = page.locator('[data-row=vision]');
   await expect(row.locator('[data-city=gwangju]')).toContainText('광주, 대한민국 미래로!');
   await expect(row.locator('[data-city=yeosu]')).toContainText('비전 문장 없음');
@@ -42,7 +42,7 @@ test('Gyeongju states 49 tasks and lists none: the sources say so', async ({ pag
 });
 
 test('cities are taken out, added and ordered, and never fewer than two', async ({ page }) => {
-  await open(page);
+  await open(page, 'cc.view=visions');
   await page.getByRole('button', { name: '여수시 빼기' }).click();
   await expect(page.locator('thead th')).toHaveText([/광양시/, /경주시/, /전주시/, /광주광역시/]);
   await page.getByRole('button', { name: '광주광역시 앞으로 옮기기' }).click();
@@ -129,11 +129,11 @@ test('dark and light follow the system', async ({ page }) => {
 test('a link from another version says what it leaves out, and shows the rest', async ({ page }) => {
   await open(page, 'cc.view=maps&cc.cities=yeosu,gwangju');
   await expect(page.getByRole('alert')).toContainText('view=maps');
-  await expect(page.locator('thead th')).toHaveCount(2);
+  await expect(page.locator('.cc-chip-name')).toHaveCount(2);
 });
 
 test('the fragment follows the state, and back goes back', async ({ page }) => {
-  await open(page);
+  await open(page, 'cc.view=visions');
   await page.getByRole('button', { name: '예산', exact: true }).click();
   await expect(page).toHaveURL(/cc\.view=budgets/);
   await page.goBack();

@@ -15,7 +15,7 @@ function watch(page) {
 
 test('the visions need no part; a source, a view, a search and an item bring theirs once', async ({ page }) => {
   const parts = watch(page);
-  await open(page);
+  await open(page, 'cc.view=visions');
   await expect(page.locator('[data-row=means]')).toHaveCount(1);
   expect(parts.take()).toEqual([]);
   await page.locator('[data-row=vision] .cc-source').first().click();

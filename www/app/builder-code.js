@@ -34,6 +34,39 @@ export function start({ cities, year }, base) {
 }
 
 /**
+ * Takes over what the screen shows: the entries that the app's comparison keeps in the address. The first page is the app's own, so it is
+ * nothing to embed. What the address names and cannot be chosen here is left.
+ * @param {Choice} choice
+ * @param {Choices} choices
+ * @param {string} fragment
+ */
+export function adopt(choice, choices, fragment) {
+  const all = choices.cities.map(({ value }) => value);
+  const known = {
+    view: choices.views,
+    field: choices.fields,
+    figure: choices.figures,
+    unit: choices.units,
+    year: choices.years.map((value) => ({ value })),
+  };
+  const usual = start(choices, choice.base);
+  for (const name of /** @type {const} */ (['cities', 'view', 'field', 'figure', 'year', 'unit'])) {
+    Object.assign(choice, { [name]: usual[name] });
+  }
+  for (const [name, value] of new URLSearchParams(fragment.replace(/^#/, ''))) {
+    const own = name.replace(/^cc\./, '');
+    // The field that is lit among the money is the same attribute as the one that plans are limited to.
+    const place = own === 'lit' ? 'field' : own;
+    const list = known[/** @type {keyof typeof known} */ (place)];
+    if (own === 'cities') {
+      const ids = value.split(',').filter((id) => all.includes(id));
+      if (ids.length > 1) Object.assign(choice, { cities: ids, order: [...ids, ...all.filter((id) => !ids.includes(id))] });
+    } else if (list?.some((one) => one.value === value)) Object.assign(choice, { [place]: value });
+  }
+  if (choice.view === 'glance') choice.view = usual.view;
+}
+
+/**
  * Whether the chosen view has this choice: year and unit are of the press reports' budgets.
  * @param {Choice} choice
  * @param {'field' | 'figure' | 'year' | 'unit'} name

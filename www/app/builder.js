@@ -1,7 +1,7 @@
 // The embed builder of the app: what to show and in which form, and the code, policy and preview for it.
 // app.js imports it when it is opened for the first time; nothing of it belongs to the widget.
 
-import { attributes, start } from './builder-code.js';
+import { adopt, attributes, start } from './builder-code.js';
 import { make } from './builder-dom.js';
 import { form } from './builder-form.js';
 import { result } from './builder-result.js';
@@ -11,7 +11,7 @@ const SHOWN = ['cities', 'view', 'field', 'figure', 'year', 'unit', 'lang', 'the
 
 /** @import { Choices, Digests, Lang, Words } from './types.js' */
 
-/** @type {{ refresh: () => void } | undefined} */
+/** @type {{ adopt: () => void, refresh: () => void } | undefined} */
 let built;
 
 /**
@@ -22,6 +22,7 @@ let built;
 export async function toggle(section, opener) {
   built ??= await build(section, opener);
   const open = section.hidden;
+  if (open) built.adopt();
   section.hidden = !open;
   opener.setAttribute('aria-expanded', String(open));
   if (open) {
@@ -61,7 +62,18 @@ async function build(section, opener) {
       if (target !== preview) speak();
     });
   }
-  return { refresh };
+  let seen = '';
+  return { adopt: begin, refresh };
+
+  /** Begins with what the screen shows, unless it is what it was when the builder was open last. */
+  function begin() {
+    if (seen === location.hash) return;
+    seen = location.hash;
+    adopt(choice, choices, seen);
+    chosen.replaceChildren(form({ words: words[lang], choices, lang, choice, changed }));
+    changed();
+  }
+
 
   /** Everything in the language of the page, when that changed. The listener of app.js, which sets it, came first. */
   function speak() {

@@ -36,8 +36,8 @@ function reflect(element, name, value) {
  * @tagname city-compare
  *
  * @attr {string} [cities=all] Ids of two to five cities, in order, with commas.
- * @attr {'visions' | 'strategies' | 'budgets' | 'sources'} [view=visions] What is shown first.
- * @attr {string} field Code of a functional field, 010 to 900, that the items are limited to.
+ * @attr {'glance' | 'visions' | 'strategies' | 'topics' | 'budgets' | 'sources'} [view=visions] What is shown first.
+ * @attr {string} field Code of a functional field, 010 to 900, that the items are limited to, and that is lit among the money.
  * @attr {string} item Id of a plan item to open.
  * @attr {'blocks' | 'fields' | 'per_resident' | 'stages' | 'peers' | 'years' | 'press'} [figure=blocks] What of the cities' money.
  * @attr {string} year Fiscal year of the press reports' budgets; the one that most cities have if it is not given.

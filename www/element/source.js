@@ -44,7 +44,7 @@ export const seldom = () =>
  */
 const bare = async (error, { address = '' }) => ({
   cause: 'unknown',
-  ko: ['도시 비교를 열지 못했습니다.', '배포 폴더의 파일을 그 구조대로 모두 올려 주십시오.'],
+  ko: ['도시 비교를 열지 못했습니다.', '배포 폴더의 파일을 구조대로 모두 올려 주세요.'],
   en: ['The comparison of cities could not be opened.', 'Upload all files of the release in their folders.'],
   problems: [`${address} ${/** @type {Error | undefined} */ (error)?.message ?? error}`],
 });

@@ -5,7 +5,7 @@
  * @typedef {'cities' | 'view' | 'field' | 'item' | 'figure' | 'year' | 'unit' | 'lang' | 'theme' | 'home' | 'state' | 'src'} CityCompareAttribute
  */
 
-/** @typedef {'visions' | 'strategies' | 'budgets' | 'sources'} CityCompareView */
+/** @typedef {'glance' | 'visions' | 'strategies' | 'topics' | 'budgets' | 'sources'} CityCompareView */
 /** @typedef {'blocks' | 'fields' | 'per_resident' | 'stages' | 'peers' | 'years' | 'press'} CityCompareFigure */
 /** @typedef {'amount' | 'per_resident' | 'share'} CityCompareUnit */
 /** @typedef {'auto' | 'light' | 'dark'} CityCompareTheme */
@@ -23,7 +23,7 @@
  * @property {CityCompareView | null} [view] Default: `visions`.
  * @property {string | null} [field] Code of a functional field, `010` to `900`. Default: none.
  * @property {string | null} [item] Id of a plan item to open. Default: none.
- * @property {string | number | null} [year] Fiscal year of the cities' budgets. Default: the one that most cities have.
+ * @property {string | number | null} [year] Fiscal year of the press reports' budgets. Default: the one that most cities have.
  * @property {CityCompareFigure | null} [figure] Default: `blocks`, or `press` where `year` or `unit` is given.
  * @property {CityCompareUnit | null} [unit] Default: `amount`.
  * @property {CityCompareLanguage | null} [lang] Default: `auto`, the language of the page.

@@ -36,7 +36,7 @@ fn compare(official: &Official, country: &CountrySeeds, facts: &Path) -> Result<
     people(official, facts, &mut report)?;
     nation::compare(country, &facts.join("national"), &mut report)?;
     checks(official, facts, &mut report)?;
-    nation::both(official, &country, &mut report);
+    nation::both(official, country, &mut report);
     Ok(report)
 }
 

@@ -49,12 +49,12 @@ fn table_cell(cx: Context, row: &Row, cell: &RowCell, lang: Lang) -> AnyView {
     let data = cx.data();
     let name = data.city(&cell.city).map(|city| say(&city.name, lang));
     let tone = cx.tone(&cell.city);
-    let (row, row_label) = (row.key, row.label.clone());
+    let (row, row_label) = (row.key, say(&row.label, lang));
     let (mut statements, city) = (cell.statements.clone(), cell.city.clone());
     let total = statements.len();
     // A label that only repeats the row's name says nothing.
     for statement in &mut statements {
-        statement.label.take_if(|label| *label == row_label);
+        statement.label.take_if(|label| say(label, lang) == row_label);
     }
     let entry =
         move |place: usize| Some(statement(cx, row, format!("{row}-{city}-{place}"), statements.get(place)?, lang));
