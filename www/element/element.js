@@ -27,7 +27,7 @@ const ATTRIBUTES = ['cities', 'view', 'field', 'item', 'figure', 'year', 'unit',
  */
 function reflect(element, name, value) {
   if (value == null) element.removeAttribute(name);
-  else element.setAttribute(name, String(value));
+  else element.setAttribute(name, /** @type {any} */ (value)); // which makes a text of it
 }
 
 /**

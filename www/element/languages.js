@@ -13,7 +13,7 @@ export function pageLanguage(element) {
   // By what a node has, not by its class: a window that the element was moved to has classes of its own.
   for (let node = /** @type {any} */ (element).parentNode; node; node = node.parentNode ?? node.host) {
     const tag = node.getAttribute?.('lang');
-    if (tag) return String(tag);
+    if (tag) return /** @type {string} */ (tag);
   }
   return navigator.language || 'ko';
 }
