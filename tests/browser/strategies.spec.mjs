@@ -505,12 +505,14 @@ test('only the chosen cities are searched', async ({ page }) => {
 
 test('typing a word is no step of its own: going back leaves the view that it was typed in', async ({ page }) => {
   await open(page);
+  const current = page.locator('.cc-tab[aria-current]');
+  const start = await current.textContent();
   await page.getByRole('button', { name: '전략', exact: true }).click();
   await expect(page.locator('.cc-hit').first()).toBeVisible();
   await search(page).pressSequentially('탄소중립');
   await expect(hits(page).first()).toBeVisible();
   await page.goBack();
-  await expect(page.locator('[data-row=vision]')).toBeVisible();
+  await expect(current).toHaveText(start);
   await expect(search(page)).toHaveValue('');
 });
 
