@@ -114,7 +114,7 @@ test('departments of a sixth city are offered, chosen, and restored from the add
   const titles = async () => {
     const { marks } = JSON.parse(await page.locator('city-compare').first().evaluate((host) => host.exportJson()));
     const { cities: all } = JSON.parse(SEVEN);
-    const shown = marks.flatMap(({ items }) => items.map(({ item }) => item));
+    const shown = marks.flatMap(({ items = [] }) => items.map(({ item }) => item));
     return all.flatMap(({ plan }) => plan.items).filter(({ id }) => shown.includes(id)).map(({ title }) => title.ko);
   };
   await expect.poll(titles).toContain('가로등 낮추기');
@@ -205,7 +205,7 @@ test('a city without a plan says so in every view, and takes nothing from the ot
   await page.getByRole('button', { name: '전략', exact: true }).click();
   await expect(page.locator('.cc-hit').first()).toBeVisible();
   const { marks } = JSON.parse(await page.locator('city-compare').evaluate((host) => host.exportJson()));
-  const held = (city) => marks.filter(({ series }) => series === city).map(({ items, status }) => [items.length > 0, status]);
+  const held = (city) => marks.filter(({ series }) => series === city).map(({ items = [], status }) => [items.length > 0, status]);
   expect(held('byeolbit').every(([items, status]) => !items && status === 'not_stated')).toBe(true);
   expect(held('haneul').some(([items]) => items)).toBe(true);
   await page.getByRole('button', { name: /^하늘시, .*계획 [1-9]/ }).first().click();

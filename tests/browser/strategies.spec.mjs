@@ -30,7 +30,7 @@ function passing(data, pass, ids = IDS) {
 async function cells(page) {
   await expect(page.locator('.cc-chart .cc-hit').first()).toBeVisible();
   const { marks } = JSON.parse(await page.locator('city-compare').evaluate((host) => host.exportJson()));
-  return marks.map(({ category, series, items, text }) => ({ field: category, city: series, ids: items.map(({ item }) => item), text: text.ko }));
+  return marks.map(({ category, series, items = [], text }) => ({ field: category, city: series, ids: items.map(({ item }) => item), text: text.ko }));
 }
 
 const idsOf = (items) => items.map((item) => item.id);
