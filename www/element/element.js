@@ -110,9 +110,9 @@ export class CityCompare extends HTMLElement {
     for (const name of [...ATTRIBUTES, 'options', 'data']) {
       // A value that was set before this script came hides the accessor: it is set again.
       if (Object.hasOwn(this, name)) {
-        const early = this[name];
-        delete this[name];
-        this[name] = early;
+        const early = /** @type {any} */ (this)[name];
+        delete (/** @type {any} */ (this)[name]);
+        /** @type {any} */ (this)[name] = early;
       }
     }
     this.#name = claim(this);

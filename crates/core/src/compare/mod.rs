@@ -31,7 +31,7 @@ pub use evidence::{Evidence, Note, NoteKind, OpenEvidence};
 pub use filter::{Filters, all_departments, departments};
 pub use hundredths::hundredths;
 pub use judged::{JudgedTopic, agreement_sentences, judged_topics};
-pub use plot::{Category, Form, Mark, Plot, Reading, Series, Square, SquareKind, Tone, Unit};
+pub use plot::{Category, FEWEST_FOR_SUPERLATIVE, Form, Mark, Plot, Reading, Series, Square, SquareKind, Tone, Unit};
 pub use roles::{RoleCounts, role_counts, role_name, roles_sentence};
 pub use select::{MAX_CITIES, MIN_CITIES, Selection};
 pub use strategies::{FieldOrder, Outline, outline};

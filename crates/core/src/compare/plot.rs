@@ -1,6 +1,9 @@
 use super::evidence::{Evidence, Note, NoteKind};
 use crate::model::{Account, Bilingual, FiscalYear, Number, Stage, Won};
 
+/// From how many comparable values on a sentence may say which is the highest.
+pub const FEWEST_FOR_SUPERLATIVE: usize = 3;
+
 /// A comparison of numbers, ready to be drawn, tabulated, read out and exported.
 ///
 /// Chart, table, CSV, summary and accessible names are all made from this one value, so that they cannot disagree.

@@ -7,7 +7,7 @@ pub use money::{
     Gap, bases, budgets, budgets_heading, figure, gap, lit_choices, lit_code, money, topic_money, year_of_prices,
 };
 
-use crate::compare::official::say::FEWEST_FOR_SUPERLATIVE;
+use crate::compare::FEWEST_FOR_SUPERLATIVE;
 use crate::compare::units::{self, Ask, RowOrder};
 use crate::compare::{self, Basis, FieldOrder, Form, Mark, Plot, Selection, Unit, in_lang, speak};
 use crate::model::{Dataset, Item};

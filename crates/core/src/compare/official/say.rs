@@ -7,15 +7,12 @@ use super::{
     Course, FieldBasis, LeftOut, Missing, Panel, PartKey, PeerGroup, PerResidentBudget, Prices, StripPart, Tenths,
     Years,
 };
-use crate::compare::in_lang;
+use crate::compare::{FEWEST_FOR_SUPERLATIVE, in_lang};
 use crate::format;
 use crate::model::official::{IndicatorBasis, IndicatorKind, IndicatorUnit};
 use crate::model::{Dataset, FiscalYear, Number, Stage, Won};
 use crate::text::official::{self as names, OfficialWords, words};
 use crate::text::{Lang, fill};
-
-/// From how many comparable values on a sentence may say which is the highest.
-pub const FEWEST_FOR_SUPERLATIVE: usize = 3;
 
 /// The places of the values that share the first place; `None` of fewer than three, and where all are the same.
 pub fn highest<T: Ord>(shown: &[T]) -> Option<Vec<usize>> {

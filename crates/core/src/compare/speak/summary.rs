@@ -1,7 +1,7 @@
 //! The sentence above a chart: largest, smallest, how far apart, what is missing.
 
 use super::label::{Status, category_names, count_noun, mark_names, plain_text, value_text};
-use crate::compare::official::say::FEWEST_FOR_SUPERLATIVE;
+use crate::compare::FEWEST_FOR_SUPERLATIVE;
 use crate::compare::{Category, Form, Mark, Plot, Reading, Tone, Unit, in_lang};
 use crate::format;
 use crate::model::{Dataset, Number};

@@ -1,10 +1,11 @@
 //! The money of a topic's main field for each resident, for scale. It is not the money of the topic.
 
 use super::Subject;
+use crate::compare::FEWEST_FOR_SUPERLATIVE;
 use crate::compare::both::both;
 use crate::compare::budgets::missing_mark;
 use crate::compare::official::plots::{Figures, plain_name};
-use crate::compare::official::say::{FEWEST_FOR_SUPERLATIVE, basis as basis_text, city_name, highest};
+use crate::compare::official::say::{basis as basis_text, city_name, highest};
 use crate::compare::official::{FieldBasis, PartKey, field_choices, parts};
 use crate::compare::strategies::city_tone;
 use crate::compare::units;

@@ -1,8 +1,9 @@
 //! Sentences of the unit matrix. Each says one thing about the shares as they are shown.
 
 use super::{Ask, UnitCell, UnitMatrix, UnitRow, field_name};
+use crate::compare::FEWEST_FOR_SUPERLATIVE;
 use crate::compare::official::Tenths;
-use crate::compare::official::say::{FEWEST_FOR_SUPERLATIVE, highest};
+use crate::compare::official::say::highest;
 use crate::compare::{Selection, in_lang};
 use crate::model::{City, Dataset, Document, DocumentKind};
 use crate::text::matrix::words;
