@@ -60,3 +60,9 @@ pub(crate) fn role_mark(item: &Item, lang: Lang) -> Option<AnyView> {
     };
     said.map(|said| view! { <span class="cc-ours">{said}</span> })
 }
+
+/// The mark of an item's title that is ours.
+pub(crate) fn ours(statement: &compare::Statement, lang: Lang) -> Option<AnyView> {
+    let ours = !statement.printed && statement.item.is_some();
+    ours.then(|| view! { <span class="cc-ours">{words(lang).title_ours}</span> })
+}

@@ -112,9 +112,9 @@ test('departments of a sixth city are offered, chosen, and restored from the add
   await expect(department.locator('option', { hasText: '햇빛전환과' })).toHaveCount(1);
   await department.selectOption({ label: '밤하늘과' });
   const titles = async () => {
-    const { plot } = JSON.parse(await page.locator('city-compare').first().evaluate((host) => host.exportJson()));
+    const { marks } = JSON.parse(await page.locator('city-compare').first().evaluate((host) => host.exportJson()));
     const { cities: all } = JSON.parse(SEVEN);
-    const shown = plot.marks.flatMap(({ items }) => items.map(({ item }) => item));
+    const shown = marks.flatMap(({ items = [] }) => items.map(({ item }) => item));
     return all.flatMap(({ plan }) => plan.items).filter(({ id }) => shown.includes(id)).map(({ title }) => title.ko);
   };
   await expect.poll(titles).toContain('가로등 낮추기');
@@ -204,8 +204,8 @@ test('a city without a plan says so in every view, and takes nothing from the ot
   await expect(page.locator('.cc-sentence')).toHaveText('비전을 문장으로 내건 곳은 하늘시입니다');
   await page.getByRole('button', { name: '전략', exact: true }).click();
   await expect(page.locator('.cc-hit').first()).toBeVisible();
-  const { marks } = JSON.parse(await page.locator('city-compare').evaluate((host) => host.exportJson())).plot;
-  const held = (city) => marks.filter(({ series }) => series === city).map(({ items, status }) => [items.length > 0, status]);
+  const { marks } = JSON.parse(await page.locator('city-compare').evaluate((host) => host.exportJson()));
+  const held = (city) => marks.filter(({ series }) => series === city).map(({ items = [], status }) => [items.length > 0, status]);
   expect(held('byeolbit').every(([items, status]) => !items && status === 'not_stated')).toBe(true);
   expect(held('haneul').some(([items]) => items)).toBe(true);
   await page.getByRole('button', { name: /^하늘시, .*계획 [1-9]/ }).first().click();

@@ -74,7 +74,6 @@ async function build(section, opener) {
     changed();
   }
 
-
   /** Everything in the language of the page, when that changed. The listener of app.js, which sets it, came first. */
   function speak() {
     const wanted = document.documentElement.lang === 'en' ? 'en' : 'ko';

@@ -107,13 +107,12 @@ export class CityCompare extends HTMLElement {
   connectedCallback() {
     if (this.#near) return;
     if (this.#ready.done) this.#ready = awaited();
-    const own = /** @type {any} */ (this);
     for (const name of [...ATTRIBUTES, 'options', 'data']) {
       // A value that was set before this script came hides the accessor: it is set again.
-      if (Object.hasOwn(own, name)) {
-        const early = own[name];
-        delete own[name];
-        own[name] = early;
+      if (Object.hasOwn(this, name)) {
+        const early = this[name];
+        delete this[name];
+        this[name] = early;
       }
     }
     this.#name = claim(this);

@@ -1,4 +1,3 @@
-use super::ours;
 use crate::compare::{self, Row, RowCell, Selection, Statement};
 use crate::shared::context::{Context, say};
 use crate::shared::prelude::*;
@@ -82,5 +81,5 @@ fn statement(cx: Context, row: &str, key: String, statement: &Statement, lang: L
         None => view! { <span class="cc-text">{text}</span> },
     };
     let source = evidence_button::button(cx, row, key, &statement.text, statement.evidence.iter().cloned().collect());
-    view! { {label} {text} {ours(statement, lang)} {source} {detail} }
+    view! { {label} {text} {item_link::ours(statement, lang)} {source} {detail} }
 }

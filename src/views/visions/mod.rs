@@ -65,7 +65,7 @@ fn sentence(cx: Context, said: &Said, lang: Lang) -> AnyView {
                 Some(id) => item_link::link(cx, id, text),
                 None => text.into_any(),
             };
-            view! { <p class="cc-slogan">{text} {ours(statement, lang)}</p> }
+            view! { <p class="cc-slogan">{text} {item_link::ours(statement, lang)}</p> }
         }
         Said::Nothing(why) => view! { <p class="cc-none">{why.as_ref().map(|why| say(why, lang))}</p> },
     }
@@ -80,7 +80,7 @@ fn directions(cx: Context, directions: &[Statement], lang: Lang) -> Option<AnyVi
             state.item = Some(id.clone());
         };
         let text = say(&direction.text, lang).into_any();
-        Some(view! { <li>{item_link::lead(cx, None, text, open)} {ours(direction, lang)}</li> })
+        Some(view! { <li>{item_link::lead(cx, None, text, open)} {item_link::ours(direction, lang)}</li> })
     };
     let n = directions.len().to_string();
     (!directions.is_empty()).then(|| {
@@ -91,10 +91,4 @@ fn directions(cx: Context, directions: &[Statement], lang: Lang) -> Option<AnyVi
             </div>
         }
     })
-}
-
-/// The mark of a title that is ours.
-fn ours(statement: &Statement, lang: Lang) -> Option<AnyView> {
-    let ours = !statement.printed && statement.item.is_some();
-    ours.then(|| view! { <span class="cc-ours">{words(lang).title_ours}</span> })
 }

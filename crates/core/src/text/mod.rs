@@ -133,9 +133,6 @@ mod tests {
         for (text, values, expected) in [
             (f.heading_plan, &[("n", "5"), ("v", "1")][..], "1 of 5 documents states amounts for its projects"),
             (f.heading_plan, &[("n", "5"), ("v", "0")], "0 of 5 documents state amounts for their projects"),
-            (i.heading_strategies, &[("n", "2"), ("items", "1")], "1 plan of 2 cities, by field"),
-            (i.heading_filtered, &[("n", "2"), ("items", "1")], "1 plan of 2 cities fits the filters"),
-            (i.heading_filtered, &[("n", "2"), ("items", "3")], "3 plans of 2 cities fit the filters"),
             (f.heading_figures, &[("v", "1")], "1 amount that the documents headline"),
             (i.heading_sources, &[("n", "1")], "1 document stands behind this comparison"),
             (i.file_lines, &[("n", "1")], "1 line"),
