@@ -100,7 +100,7 @@ for (const id of ['예산비교', 'my widget', 'a"b\'c', 'a.b']) {
 }
 
 test('state that is set later is wholly applied: links, the button, going back', async ({ page }) => {
-  await site(page, `${SCRIPT}<city-compare view="strategies"></city-compare>`);
+  await site(page, `${SCRIPT}<city-compare view="topics"></city-compare>`);
   await expect(page.locator('button.cc-link').first()).toBeVisible();
   await expect(page.locator('a.cc-link')).toHaveCount(0);
   await page.locator('button.cc-link').first().click();
