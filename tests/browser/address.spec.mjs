@@ -51,6 +51,17 @@ test('a link restores the state upon what the attributes say, and lifts what the
   await expect(page.locator('.cc-problems')).toHaveCount(0);
 });
 
+test('another view in the address, while a cell of the matrix is open, ends nothing', async ({ page }) => {
+  await site(page, `${SCRIPT}<city-compare state="url"></city-compare>`);
+  await expect(page.locator('.cc-sentence')).toBeVisible();
+  await page.evaluate(() => { location.hash = 'cc.view=strategies&cc.cell=080.gwangyang'; });
+  await expect(page.locator('.cc-cell :focus')).toHaveCount(1);
+  await page.evaluate(() => { location.hash = 'cc.view=budgets&cc.budgets=plan'; });
+  await expect(page.locator('figure')).toBeVisible();
+  await page.waitForTimeout(100);
+  await expect(page.locator('[part=failure]')).toHaveCount(0);
+});
+
 test('the language of a copied link comes back with it, and going back writes no new entry', async ({ page }) => {
   await site(page, `${SCRIPT}<city-compare state="url"></city-compare>`);
   await expect(page.locator('thead th')).toHaveCount(5);
@@ -89,7 +100,7 @@ for (const id of ['예산비교', 'my widget', 'a"b\'c', 'a.b']) {
 }
 
 test('state that is set later is wholly applied: links, the button, going back', async ({ page }) => {
-  await site(page, `${SCRIPT}<city-compare view="strategies"></city-compare>`);
+  await site(page, `${SCRIPT}<city-compare view="topics"></city-compare>`);
   await expect(page.locator('button.cc-link').first()).toBeVisible();
   await expect(page.locator('a.cc-link')).toHaveCount(0);
   await page.locator('button.cc-link').first().click();

@@ -105,6 +105,14 @@ for (const lang of ['ko', 'en']) {
   }
 }
 
+test('charts are drawn for the width of their card: their letters are as large as they were measured', async ({ page }) => {
+  await open(page, VIEWS.glance);
+  for (const width of [360, 700, 899, 960, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    await expect.poll(() => page.locator('.cc-card .cc-drawing svg').evaluateAll((all) => all.every((svg) => Math.abs(svg.getBoundingClientRect().width / svg.viewBox.baseVal.width - 1) < 0.1)), `${width} px`).toBe(true);
+  }
+});
+
 test('from 320 to 1280 px nothing is wider than the window', async ({ page }) => {
   await open(page, VIEWS.glance);
   for (const width of [320, 360, 480, 640, 768, 1024, 1280]) {

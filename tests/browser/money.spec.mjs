@@ -166,7 +166,7 @@ test('the figure is an attribute and a property, and a wrong one is told', async
 });
 
 test('back leads to the view before, and the figure is as it was left', async ({ page }) => {
-  await open(page);
+  await open(page, 'cc.view=sources');
   await page.getByRole('button', { name: '예산', exact: true }).click();
   await choice(page, '1인당').click();
   await expect(page).toHaveURL(/cc\.figure=per_resident/);
@@ -176,7 +176,7 @@ test('back leads to the view before, and the figure is as it was left', async ({
   await expect(heading(page)).toHaveText('주민 1인당 예산은 얼마입니까?');
   await expect(choice(page, '1인당')).toHaveAttribute('aria-pressed', 'true');
   await page.goBack();
-  await expect(page.locator('[data-row=vision]')).toBeVisible();
+  await expect(page.locator('.cc-glossary')).toBeVisible();
 });
 
 test('links and code of version 0.1, which knew the press alone, show what they showed', async ({ page }) => {

@@ -40,7 +40,8 @@ fn beside(cx: Context, plot: Memo<Option<Plot>>, field: String, city: String) ->
         }
     });
     let back = move |field: &str, city: &str| {
-        let name = plot.with_untracked(|plot| mark_button(plot.as_ref()?, field, city));
+        // With the whole view the matrix is gone, too.
+        let Some(name) = plot.try_with_untracked(|plot| mark_button(plot.as_ref()?, field, city)) else { return };
         if !name.is_some_and(|name| cx.focus(&name)) {
             cx.focus("main");
         }
