@@ -111,7 +111,7 @@ test('state that is set later is wholly applied: links, the button, going back',
   await tab(page, '예산').click();
   await expect(page.getByRole('button', { name: '이 화면 주소 복사' })).toBeVisible();
   await page.goBack();
-  await expect(tab(page, '전략')).toHaveAttribute('aria-current', 'page');
+  await expect(tab(page, '주제')).toHaveAttribute('aria-current', 'page');
 });
 
 test('another theme or the same state closes nothing and tells no change', async ({ page }) => {
@@ -132,10 +132,10 @@ test('another theme or the same state closes nothing and tells no change', async
 });
 
 test('an item opens in a new tab when the browser is asked for one, and the view stays', async ({ page, context }) => {
-  await site(page, `<base href="/elsewhere/">${SCRIPT.replace('city-compare.js', '/city-compare.js')}<city-compare view="strategies" state="url"></city-compare>`, {
+  await site(page, `<base href="/elsewhere/">${SCRIPT.replace('city-compare.js', '/city-compare.js')}<city-compare view="topics" state="url"></city-compare>`, {
     policy: POLICY.replace("base-uri 'none'", "base-uri 'self'"), // a page with a <base> allows it
   });
-  const link = page.locator('a.cc-link').first();
+  const link = page.locator('.cc-column a.cc-link').first();
   const title = await link.innerText();
   for (const modifiers of [['Control'], ['Shift']]) {
     const [other] = await Promise.all([context.waitForEvent('page'), link.click({ modifiers })]);
@@ -144,12 +144,14 @@ test('an item opens in a new tab when the browser is asked for one, and the view
     await expect(page.locator('.cc-item')).toHaveCount(0);
     await other.close();
   }
+  await tab(page, '예산').click();
   await page.getByRole('searchbox').fill('청년');
   const hit = page.locator('.cc-hits a').first();
   const [other] = await Promise.all([context.waitForEvent('page'), hit.click({ modifiers: ['Control'] })]);
   await other.close();
   await expect(page.locator('.cc-item')).toHaveCount(0);
   await page.getByRole('button', { name: '찾기 지우기' }).click();
+  await tab(page, '주제').click();
   await link.click();
   await expect(page.locator('.cc-item h4')).toContainText(title);
 });

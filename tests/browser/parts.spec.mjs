@@ -43,9 +43,10 @@ test('the visions need no part; a source, a view, a search and an item bring the
 
 test('a view is asked for when the pointer comes to its tab, before the press', async ({ page }) => {
   const parts = watch(page);
-  await open(page);
+  await open(page, 'cc.view=visions');
+  expect(parts.all).not.toContain('budgets');
   await page.getByRole('button', { name: '예산', exact: true }).hover();
-  await expect.poll(() => parts.all.length).toBe(5);
+  await expect.poll(() => parts.all).toContain('budgets');
   await expect(page.locator('figure')).toHaveCount(0);
 });
 
