@@ -4,7 +4,8 @@
 use city_compare::chart::{Frame, draw};
 use city_compare::compare::alike::Alike;
 use city_compare::compare::search::{Index, Scope};
-use city_compare::compare::{Plot, Selection, matrix, visions};
+use city_compare::compare::units::{Ask, RowOrder, UnitMatrix};
+use city_compare::compare::{Plot, Selection, visions};
 use city_compare::model::{Dataset, Word};
 use city_compare::options::{BudgetPart, BudgetWhat, State, StrategyPart, UnitChoice, View};
 use city_compare::text::Lang;
@@ -119,11 +120,12 @@ mod compare {
     }
 
     #[divan::bench(args = SIZES)]
-    fn field_matrix(bencher: Bencher, size: Size) {
+    fn unit_matrix(bencher: Bencher, size: Size) {
         let dataset = size.dataset();
         let state = State::start(dataset);
-        let selection = state.selection(dataset);
-        bencher.bench(|| matrix(dataset, black_box(&selection), state.order, &state.filters).rows.len());
+        let (selection, filters) = (state.selection(dataset), &state.filters);
+        let ask = Ask { dataset, selection: &selection, filters, found: None, rest: true, order: RowOrder::Spread };
+        bencher.bench(|| UnitMatrix::new(black_box(ask)).rows.len());
     }
 
     #[divan::bench(args = SIZES)]

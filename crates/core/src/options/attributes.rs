@@ -160,14 +160,18 @@ impl Options {
 /// let none = |_: &str| None;
 /// assert!(!beyond_opening(none, "cc", "#cc.cities=yeosu,gwangju&cc.lang=en&other=1"));
 /// assert!(beyond_opening(none, "cc", "#cc.view=budgets"));
+/// let glance = |name: &str| (name == "view").then(|| "glance".to_owned());
+/// assert!(beyond_opening(glance, "cc", "") && !beyond_opening(glance, "cc", "#cc.view=visions"));
 /// assert!(beyond_opening(|name| (name == "item").then(|| "yeosu-1-1".to_owned()), "cc", ""));
 /// ```
 pub fn beyond_opening(get: impl Fn(&str) -> Option<String>, prefix: &str, fragment: &str) -> bool {
-    let visions = |name: &str, value: &str| name == "view" && View::parse(value.trim()) == Some(View::Visions);
-    let set = |name: &&str| get(name).is_some_and(|value| !value.trim().is_empty() && !visions(name, &value));
-    ["view", "field", "item", "year"].iter().any(set)
-        || own_entries(prefix, fragment)
-            .any(|(name, value)| !["cities", "lang"].contains(&name) && !visions(name, value))
+    let set = |name: &&str| get(name).is_some_and(|value| !value.trim().is_empty());
+    // What an address says of the view goes before what the attribute does.
+    view_asked(&get, prefix, fragment) != View::Visions
+        || ["field", "item", "year"].iter().any(set)
+        || own_entries(prefix, fragment).any(|(name, value)| {
+            !["cities", "lang"].contains(&name) && !(name == "view" && View::parse(value).is_some())
+        })
 }
 
 /// The view that attributes and address ask for, as far as that can be told before any of it is read: it can be loaded
