@@ -1,5 +1,5 @@
-//! The examples run, and say what they promise. They are built by `cargo test --examples`, which the native step asks for.
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "tests")]
+//! The examples run, and say what they promise. The native step builds them before: `cargo build --examples`.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
 use std::env;
 use std::path::PathBuf;
@@ -11,7 +11,7 @@ fn first_lines(name: &str, arguments: &[&str], count: usize) -> Vec<String> {
     let folder = tests.ancestors().nth(2).map(PathBuf::from).unwrap_or_default().join("examples");
     let program = folder.join(name).with_extension(env::consts::EXE_EXTENSION);
     let output = Command::new(&program).args(arguments).output().unwrap_or_else(|error| {
-        panic!("{}: {error}. Build the examples first: cargo test --examples --test examples", program.display())
+        panic!("{}: {error}. Build the examples first: cargo build --examples", program.display())
     });
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     String::from_utf8(output.stdout).unwrap().lines().take(count).map(str::to_owned).collect()

@@ -183,10 +183,10 @@ fn width_of(cx: Context, plot: Memo<Option<Plot>>) -> u32 {
         return width;
     }
     let fits = |plot: &Plot, wide: u32| height_at(cx, plot, wide) * width <= PAGE_WITH_NOTES * wide;
-    let widths = (0..=MOST_STEPS).map(|step| width + width * step / 20);
+    let mut widths = (0..=MOST_STEPS).map(|step| width + width * step / 20);
     plot.with(|plot| {
         let units = plot.as_ref().filter(|plot| plot.form == Form::Units);
-        units.and_then(|plot| widths.clone().find(|wide| fits(plot, *wide)).or(widths.last())).unwrap_or(width)
+        units.and_then(|plot| widths.clone().find(|wide| fits(plot, *wide)).or(widths.next_back())).unwrap_or(width)
     })
 }
 

@@ -170,7 +170,7 @@ pub fn beyond_opening(get: impl Fn(&str) -> Option<String>, prefix: &str, fragme
     view_asked(&get, prefix, fragment) != View::Visions
         || ["field", "item", "year"].iter().any(set)
         || own_entries(prefix, fragment).any(|(name, value)| {
-            !["cities", "lang"].contains(&name) && !(name == "view" && View::parse(value).is_some())
+            ["cities", "lang"].iter().all(|own| *own != name) && (name != "view" || View::parse(value).is_none())
         })
 }
 

@@ -8,6 +8,8 @@ use super::{Lang, table};
 pub fn words(lang: Lang) -> &'static GlanceWords {
     match lang {
         Lang::Ko => &table::KO_GLANCEWORDS,
+        #[cfg(feature = "pseudo")]
+        Lang::En if super::pseudo::is_on() => super::pseudo::glance(),
         Lang::En => &table::EN_GLANCEWORDS,
     }
 }

@@ -8,6 +8,8 @@ use super::{Lang, fill, table};
 pub fn words(lang: Lang) -> &'static MatrixWords {
     match lang {
         Lang::Ko => &table::KO_MATRIXWORDS,
+        #[cfg(feature = "pseudo")]
+        Lang::En if super::pseudo::is_on() => super::pseudo::matrix(),
         Lang::En => &table::EN_MATRIXWORDS,
     }
 }

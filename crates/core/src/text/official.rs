@@ -10,6 +10,8 @@ use crate::model::official::{IndicatorBasis, IndicatorKind, ResidentMeasure, Sco
 pub fn words(lang: Lang) -> &'static OfficialWords {
     match lang {
         Lang::Ko => &table::KO_OFFICIALWORDS,
+        #[cfg(feature = "pseudo")]
+        Lang::En if super::pseudo::is_on() => super::pseudo::official(),
         Lang::En => &table::EN_OFFICIALWORDS,
     }
 }

@@ -3,7 +3,9 @@
 //! It is no [`Lang`](super::Lang) of its own, since a language is more than its strings; it takes the place of English on the
 //! thread that asks for it. The JSON of a dataset is translated with [`translate`].
 
-use super::{FigureWords, ItemWords, Words};
+use super::{
+    FigureWords, GlanceWords, ItemWords, MatrixWords, OfficialWords, SourcesWords, TopicWords, VisionWords, Words,
+};
 use std::cell::Cell;
 use std::sync::OnceLock;
 
@@ -48,6 +50,27 @@ pub(super) fn items() -> &'static ItemWords {
     static WORDS: OnceLock<ItemWords> = OnceLock::new();
     WORDS
         .get_or_init(|| ItemWords { widget: words(), ..super::table::EN_ITEMWORDS.map(|text| translated(text).leak()) })
+}
+
+/// Makes the strings of a table that stands alone.
+macro_rules! tables {
+    ($($name:ident: $words:ident = $english:ident;)+) => {
+        $(
+            pub(super) fn $name() -> &'static $words {
+                static WORDS: OnceLock<$words> = OnceLock::new();
+                WORDS.get_or_init(|| super::table::$english.map(|text| translated(text).leak()))
+            }
+        )+
+    };
+}
+
+tables! {
+    matrix: MatrixWords = EN_MATRIXWORDS;
+    official: OfficialWords = EN_OFFICIALWORDS;
+    topic: TopicWords = EN_TOPICWORDS;
+    glance: GlanceWords = EN_GLANCEWORDS;
+    vision: VisionWords = EN_VISIONWORDS;
+    sources: SourcesWords = EN_SOURCESWORDS;
 }
 
 /// A text in the made-up language: accents, two fifths longer, in brackets. Places (`{n}`, `{n:one|other}`) stay.

@@ -9,6 +9,8 @@ use super::{Lang, table};
 pub fn words(lang: Lang) -> &'static SourcesWords {
     match lang {
         Lang::Ko => &table::KO_SOURCESWORDS,
+        #[cfg(feature = "pseudo")]
+        Lang::En if super::pseudo::is_on() => super::pseudo::sources(),
         Lang::En => &table::EN_SOURCESWORDS,
     }
 }

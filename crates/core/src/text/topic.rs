@@ -8,6 +8,8 @@ use super::{Lang, table};
 pub fn words(lang: Lang) -> &'static TopicWords {
     match lang {
         Lang::Ko => &table::KO_TOPICWORDS,
+        #[cfg(feature = "pseudo")]
+        Lang::En if super::pseudo::is_on() => super::pseudo::topic(),
         Lang::En => &table::EN_TOPICWORDS,
     }
 }

@@ -8,6 +8,8 @@ use super::{Lang, table};
 pub fn words(lang: Lang) -> &'static VisionWords {
     match lang {
         Lang::Ko => &table::KO_VISIONWORDS,
+        #[cfg(feature = "pseudo")]
+        Lang::En if super::pseudo::is_on() => super::pseudo::vision(),
         Lang::En => &table::EN_VISIONWORDS,
     }
 }

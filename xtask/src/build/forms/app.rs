@@ -206,7 +206,7 @@ mod tests {
         let choices = &words["choices"];
         assert_eq!(choices["cities"].as_array().map(Vec::len), Some(embedded::dataset().cities.len()));
         assert_eq!(choices["cities"][0]["name"]["ko"], "여수시");
-        assert_eq!(choices["views"][2]["name"]["en"], "Budgets");
+        assert_eq!(choices["views"][4]["name"]["en"], "Budgets");
         assert_eq!(choices["units"][1]["value"], "per_resident");
         assert_eq!(words["words"]["en"]["copy"], "Copy");
     }
