@@ -3,7 +3,7 @@
 //! A mistake in the seeds fails the build with file, line, what was found and what was expected.
 #![allow(clippy::expect_used, clippy::panic, reason = "a build script stops by panicking; nothing here is shipped")]
 
-use city_compare_dataset::model::Dataset;
+use city_compare_dataset::model::{Dataset, Topic};
 use city_compare_dataset::model::official::Official;
 use city_compare_dataset::opening::Opening;
 use city_compare_dataset::{Lang, seeds};
@@ -38,6 +38,12 @@ fn main() {
     let bytes = postcard::to_allocvec(&seeds.dataset).expect("the model serializes");
     let back: Dataset = postcard::from_bytes(&bytes).expect("what was written can be read");
     assert!(back == seeds.dataset, "the compact form must hold the whole dataset");
+    // The topics with their words alone, for data that bring none: whoever reads them needs no dataset.
+    let words = seeds.dataset.topics.iter().cloned().map(|topic| Topic { items: Vec::new(), judged: None, ..topic });
+    let topics = postcard::to_allocvec(&words.collect::<Vec<_>>()).expect("the model serializes");
+    let back: Vec<Topic> = postcard::from_bytes(&topics).expect("what was written can be read");
+    assert!(back.len() == seeds.dataset.topics.len(), "the compact form must hold all topics");
+    std::fs::write(Path::new(&out).join("topics.postcard"), topics).expect("OUT_DIR is writable");
     let opening = postcard::to_allocvec(&Opening::of(&seeds.dataset)).expect("the model serializes");
     std::fs::write(Path::new(&out).join("opening.postcard"), opening).expect("OUT_DIR is writable");
     std::fs::write(Path::new(&out).join("dataset.postcard"), bytes).expect("OUT_DIR is writable");

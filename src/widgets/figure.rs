@@ -17,7 +17,7 @@ const MARGIN: u32 = 32;
 /// How high a chart can be on an upright A4 page, in CSS pixels.
 const PAGE: u32 = 940;
 /// The same with the notes of a unit chart on that page.
-const PAGE_WITH_NOTES: u32 = 480;
+const PAGE_WITH_NOTES: u32 = 420;
 /// How much wider than the page a unit chart is drawn for paper at most, in twentieths.
 const MOST_STEPS: u32 = 7;
 

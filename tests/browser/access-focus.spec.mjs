@@ -64,13 +64,13 @@ test('what changes is announced politely, once, in the language of the page', as
     new MutationObserver(() => { window.said.push(region.textContent); }).observe(region, { childList: true, characterData: true, subtree: true });
   });
   await page.getByRole('button', { name: '여수시 빼기' }).click();
-  await expect(status).toHaveText('4개 도시를 견줍니다: 광양시, 경주시, 전주시, 광주광역시.');
+  await expect(status).toHaveText('4개 도시를 비교합니다: 광양시, 경주시, 전주시, 광주광역시.');
   await page.getByRole('button', { name: '예산', exact: true }).click();
   await expect(status).toHaveText('예산 보기입니다.');
   await page.getByRole('button', { name: 'English' }).click();
   await page.getByRole('button', { name: 'Data and sources', exact: true }).click();
   await expect(status).toHaveText('Data and sources view.');
-  expect(await page.evaluate(() => window.said)).toEqual(['4개 도시를 견줍니다: 광양시, 경주시, 전주시, 광주광역시.', '예산 보기입니다.', 'Data and sources view.']);
+  expect(await page.evaluate(() => window.said)).toEqual(['4개 도시를 비교합니다: 광양시, 경주시, 전주시, 광주광역시.', '예산 보기입니다.', 'Data and sources view.']);
 });
 
 test('the language switch changes every name and keeps what is chosen', async ({ page }) => {

@@ -69,7 +69,7 @@ failing('after the first visit every view, the language and the builder work wit
   await open(page, 'cc.view=budgets', 'en');
   await expect(page.locator('figure')).toBeVisible();
   await page.locator('#open-builder').click();
-  await expect(page.locator('#builder .builder-code').first()).toContainText('<city-compare>');
+  await expect(page.locator('#builder .builder-code').first()).toContainText('<city-compare view="budgets">');
   await expect(page.locator('#builder')).toContainText('integrity.json could not be read');
   expect(await (await page.goto('./')).headerValue('content-security-policy'), 'the policy is kept with the page').toContain("default-src 'none'");
   expect(thrown).toEqual([]);
@@ -154,10 +154,10 @@ hosted('an update in one tab leaves the other tab the files of its own version',
   await expect(page.locator('.cc-sentence')).toBeVisible();
   await expect.poll(() => caches(page).then((names) => names.length)).toBe(2);
   // The part that the other tab loads now is of its own version, though the host has none of it any more.
-  for (const part of ['budgets', 'charts', 'dataset', 'evidence', 'shared']) host.change(`wasm/city-compare-${part}.wasm`, () => 404);
+  host.change('wasm/city-compare-budgets.wasm', () => 404);
   await page.evaluate(async (name) => {
     const cache = await window.caches.open((await window.caches.keys()).find((known) => known !== name));
-    for (const request of await cache.keys()) if (request.url.includes('city-compare-')) await cache.delete(request);
+    for (const request of await cache.keys()) if (request.url.includes('city-compare-budgets')) await cache.delete(request);
   }, before);
   await other.getByRole('button', { name: '예산', exact: true }).click();
   await expect(other.locator('figure')).toBeVisible();

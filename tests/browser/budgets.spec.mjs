@@ -69,7 +69,7 @@ test('fields: merged fields stay merged, as amounts and as shares that make the 
   await expect(mark(page, /여수시, 사회복지 \+ 보건, 사천팔백구십구억 원|사회복지 \+ 보건.*여수시.*사천팔백구십구억 원/)).toHaveCount(1);
   await expect(notes(page)).toContainText('바탕이 되는 회계가 다릅니다');
   await segment(page, '비중').click();
-  await expect(page.locator('figure h4')).toHaveText('본예산의 분야별 비중');
+  await expect(page.locator('.cc-sentence')).toHaveText('본예산의 분야별 비중');
   await expect(page.locator('.cc-legend')).toContainText('나뉘지 않은 나머지');
   const rows = await exported(page);
   for (const city of new Set(rows.map((row) => row.city))) {
@@ -233,7 +233,7 @@ test('a year that no city has a budget for gets a sentence and a way out', async
 
 test('headline figures stand apart from budgets and say that they are none', async ({ page }) => {
   await open(page, 'cc.view=budgets&cc.budgets=figures');
-  await expect(page.locator('figure h4')).toHaveText('문서가 내세운 금액');
+  await expect(page.locator('.cc-sentence')).toContainText('문서가 내세운 금액');
   await expect(notes(page)).toContainText('예산이 아니며, 예산과 더하지 않습니다');
   await expect(drawn(page)).toContainText('투자유치 목표');
   await expect(drawn(page)).toContainText('1조 5,000억');

@@ -82,5 +82,6 @@ test('mistakes in rows leave out the rows: the rest is shown, and what is not is
   await expect(told.filter({ hasText: 'cities[1].budgets[0].krw' })).toContainText(/같은 까닭으로 2곳이 더 있습니다: cities\[1\]\.budgets\[1\]\.krw/);
   await expect(told.filter({ hasText: 'colour' })).toHaveCount(1);
   await expect(told.last()).toContainText('글 1개를 바로잡아 읽었습니다');
-  await expect(page.locator('td[data-city=yeosu]').filter({ hasText: '첫·번째 “비전”' }).first()).toBeVisible();
+  await page.getByRole('searchbox').fill('첫·번째');
+  await expect(page.locator('.cc-hits')).toContainText('첫·번째 “비전”');
 });

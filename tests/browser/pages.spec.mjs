@@ -100,8 +100,8 @@ test('a page that a translator has been over: nothing old stays, nothing new is 
   await page.getByRole('button', { name: 'Remove Yeosu' }).click();
   await expect(page.locator('.cc-chip-name')).toHaveText(['Gwangyang', 'Gyeongju', 'Jeonju', 'Gwangju']);
   await translate();
-  await page.locator('.cc-tab').nth(2).click();
-  await page.locator('.cc-link').first().click();
+  await page.locator('.cc-tab').nth(3).click();
+  await page.locator('.cc-columns .cc-link').first().click();
   await expect(page.locator('.cc-item')).toHaveCount(1);
   await translate();
   await page.keyboard.press('Escape');

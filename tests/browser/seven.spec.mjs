@@ -212,6 +212,7 @@ test('a city without a plan says so in every view, and takes nothing from the ot
   await expect(page.locator('.cc-cell li').first()).toBeVisible();
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: '예산', exact: true }).click();
+  await expect(page.locator('[data-plot^=city-]')).toBeVisible();
   expect(rowsOf(await exported(page)).map((row) => row.status)).toEqual(['stated', 'stated']);
 });
 

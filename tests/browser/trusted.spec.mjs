@@ -11,14 +11,17 @@ test('under Trusted Types every view is drawn, with its charts, legends, items a
   await expect(page.locator('.cc-panel')).toBeVisible();
   await page.getByRole('button', { name: '예산', exact: true }).click();
   await expect(page.locator('.cc-svg rect.cc-mark')).not.toHaveCount(0);
-  for (const what of ['분야별', '1인당', '계획과 집행', '전국에서', '연도별', '언론 보도', '회계별', '분야별', '해마다']) {
-    await page.getByRole('button', { name: what, exact: true }).click();
+  const shows = [['도시의 돈을 보는 방법', ['분야별', '1인당', '계획과 집행', '전국에서', '연도별', '언론 보도']], ['내용', ['회계별', '분야별', '해마다']]];
+  for (const [group, what] of shows.flatMap(([group, all]) => all.map((what) => [group, what]))) {
+    await page.getByRole('group', { name: group }).getByRole('button', { name: what, exact: true }).click();
     await expect(page.locator('.cc-svg :is(.cc-mark, .cc-line)')).not.toHaveCount(0);
   }
-  await page.getByRole('group', { name: '무엇' }).getByRole('button', { name: '분야별', exact: true }).click();
+  await page.getByRole('group', { name: '내용' }).getByRole('button', { name: '분야별', exact: true }).click();
   await expect(page.locator('.cc-legend svg.cc-key rect')).not.toHaveCount(0);
   await page.getByRole('button', { name: '전략', exact: true }).click();
-  await page.locator('.cc-link').first().click();
+  await expect(page.locator('.cc-svg rect')).not.toHaveCount(0);
+  await page.getByRole('button', { name: '주제', exact: true }).click();
+  await page.locator('.cc-columns .cc-link').first().click();
   await expect(page.locator('.cc-item')).toBeVisible();
   await page.getByRole('button', { name: '자료와 출처', exact: true }).click();
   await expect(page.locator('.cc-card').first()).toBeVisible();

@@ -1,6 +1,6 @@
 //! The dataset that is compiled in.
 
-use city_compare_dataset::model::Dataset;
+use city_compare_dataset::model::{Dataset, Topic};
 use city_compare_dataset::model::official::Official;
 use city_compare_dataset::opening::Opening;
 use std::sync::LazyLock;
@@ -13,6 +13,13 @@ static OFFICIAL_BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/officia
 
 /// SHA-256 of `dataset.json` of this build, in hex: part of every citation and export.
 pub const HASH: &str = include_str!(concat!(env!("OUT_DIR"), "/dataset.sha256"));
+
+static TOPICS_BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/topics.postcard"));
+
+static TOPICS: LazyLock<Vec<Topic>> = LazyLock::new(|| {
+    #[expect(clippy::expect_used, reason = "the build script wrote these bytes from the same types and read them back")]
+    postcard::from_bytes(TOPICS_BYTES).expect("the topics were checked when they were built")
+});
 
 static OPENING: LazyLock<Dataset> = LazyLock::new(|| {
     #[expect(clippy::expect_used, reason = "the build script wrote these bytes from the same types and read them back")]
@@ -39,6 +46,16 @@ static OFFICIAL: LazyLock<Official> = LazyLock::new(|| {
 /// ```
 pub fn official() -> &'static Official {
     &OFFICIAL
+}
+
+/// The topics with their words and without items, to be applied to a dataset that has none of its own. They stand beside the
+/// dataset, so that a view which asks for them does not bring all of it.
+///
+/// ```
+/// assert_eq!(city_compare_embedded::topics().len(), city_compare_embedded::dataset().topics.len());
+/// ```
+pub fn topics() -> &'static [Topic] {
+    &TOPICS
 }
 
 /// The dataset as `dataset.json` publishes it: the one that is compiled in, with its official figures.

@@ -21,7 +21,7 @@ pub(crate) fn glance(cx: Context) -> impl IntoView {
         cx.state.with(|state| {
             let selection = state.selection(&data);
             let lit = state.lit.clone().unwrap_or_else(|| "080".to_owned());
-            glance::glance(&data, data.official.as_ref(), &selection, &lit, &embedded::dataset().topics)
+            glance::glance(&data, data.official.as_ref(), &selection, &lit, embedded::topics())
         })
     });
     let facts = move || page.with(|page| say(&page.facts, cx.lang.get()));

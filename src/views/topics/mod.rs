@@ -77,7 +77,7 @@ fn listing(cx: Context) -> (String, String) {
 fn subject_of(state: &State) -> (Option<String>, String) {
     let query = state.query.trim();
     match &state.topic {
-        None if query.is_empty() => (embedded::dataset().topics.first().map(|topic| topic.id.clone()), String::new()),
+        None if query.is_empty() => (embedded::topics().first().map(|topic| topic.id.clone()), String::new()),
         None => (None, query.to_owned()),
         some => (some.clone(), String::new()),
     }
@@ -86,7 +86,7 @@ fn subject_of(state: &State) -> (Option<String>, String) {
 /// The topics with their names, and the reader's own words.
 fn names(cx: Context) -> Vec<(Option<String>, String)> {
     let (data, lang) = (cx.data(), cx.lang.get());
-    let all = known::of(&data, &embedded::dataset().topics);
+    let all = known::of(&data, embedded::topics());
     let own = cx.state.with(|state| state.query.trim().to_owned());
     let own = (!own.is_empty()).then(|| (None, format!("“{own}”")));
     let topic = |topic: &Topic| (Some(topic.id.clone()), say(&topic.title, lang));
@@ -97,7 +97,7 @@ fn names(cx: Context) -> Vec<(Option<String>, String)> {
 fn with_page<T>(cx: Context, work: impl FnOnce(&TopicPage<'_>, &Selection) -> T) -> Option<T> {
     let data = cx.data();
     let (selection, (id, typed)) = cx.state.with(|state| (state.selection(&data), subject_of(state)));
-    let all = known::of(&data, &embedded::dataset().topics);
+    let all = known::of(&data, embedded::topics());
     let found;
     let subject = if id.is_none() && !typed.is_empty() {
         found = cx.found(&all, &selection, &typed);

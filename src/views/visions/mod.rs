@@ -87,7 +87,7 @@ fn directions(cx: Context, directions: &[Statement], lang: Lang) -> Option<AnyVi
         view! {
             <div class="cc-directions">
                 <p class="cc-tag">{words(lang).main_lines} " " {n}</p>
-                <ul class="cc-scroll">{directions.iter().filter_map(chip).collect_view()}</ul>
+                <ul class="cc-scroll" aria-label=words(lang).main_lines>{directions.iter().filter_map(chip).collect_view()}</ul>
             </div>
         }
     })
