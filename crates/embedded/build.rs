@@ -3,8 +3,8 @@
 //! A mistake in the seeds fails the build with file, line, what was found and what was expected.
 #![allow(clippy::expect_used, clippy::panic, reason = "a build script stops by panicking; nothing here is shipped")]
 
-use city_compare_dataset::model::{Dataset, Topic};
 use city_compare_dataset::model::official::Official;
+use city_compare_dataset::model::{Dataset, Topic};
 use city_compare_dataset::opening::Opening;
 use city_compare_dataset::{Lang, seeds};
 use sha2::{Digest, Sha256};

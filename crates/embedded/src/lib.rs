@@ -1,7 +1,7 @@
 //! The dataset that is compiled in.
 
-use city_compare_dataset::model::{Dataset, Topic};
 use city_compare_dataset::model::official::Official;
+use city_compare_dataset::model::{Dataset, Topic};
 use city_compare_dataset::opening::Opening;
 use std::sync::LazyLock;
 
