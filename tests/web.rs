@@ -60,10 +60,10 @@ async fn two_instances_keep_separate_states() {
 async fn a_click_changes_the_view_and_freeing_empties_the_root() {
     let (widget, host, root) = mounted("d", "{}").await;
     let tabs = root.query_selector_all(".cc-tab").unwrap();
-    let budgets: web_sys::HtmlElement = tabs.get(2).unwrap().dyn_into().unwrap();
+    let budgets: web_sys::HtmlElement = tabs.get(4).unwrap().dyn_into().unwrap();
     budgets.click();
     settled().await;
-    assert!(text(&root, "figure").contains("본예산"));
+    assert!(text(&root, "figure").contains("복지"));
     drop(widget);
     settled().await;
     assert_eq!(root.child_element_count(), 0);
