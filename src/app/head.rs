@@ -27,6 +27,9 @@ pub(crate) fn head(cx: Context) -> impl IntoView {
     let (cities, search) = (RwSignal::new(false), RwSignal::new(false));
     let count = cx.memo(|state| state.cities.len());
     let named = move || fill(words(cx.lang.get()).cities_count, &[("n", &count.get().to_string())]);
+    // What is searched stays in sight.
+    let searched = cx.memo(|state| !state.query.is_empty());
+    let with_search = move || search.get() || searched.get();
     let open_search = move || {
         search.update(|open| *open = !*open);
         if search.get_untracked() {
@@ -36,14 +39,14 @@ pub(crate) fn head(cx: Context) -> impl IntoView {
         }
     };
     view! {
-        <header class="cc-head" part="header" class:cc-with-cities=move || cities.get() class:cc-with-search=move || search.get()>
+        <header class="cc-head" part="header" class:cc-with-cities=move || cities.get() class:cc-with-search=with_search>
             <div class="cc-top">
                 <slot name="heading">
                     <h2 class="cc-title">{cx.t(|lang| words(lang).heading_default)}</h2>
                 </slot>
                 {languages(cx)}
                 <span class="cc-folds">
-                    <button type="button" class="cc-quiet" aria-expanded=move || search.get().to_string()
+                    <button type="button" class="cc-quiet" aria-expanded=move || with_search().to_string()
                         on:click=move |_| open_search()>{cx.t(|lang| words(lang).search)}</button>
                     <button type="button" class="cc-quiet" aria-expanded=move || cities.get().to_string()
                         on:click=move |_| cities.update(|open| *open = !*open)>{live(named)}</button>

@@ -37,6 +37,13 @@ pub(crate) fn app(cx: Context) -> AnyView {
     let found = move || searched.get().then(|| lazy::show(cx, Part::Search));
     let opened = cx.memo(|state| state.item.is_some());
     let item = move || opened.get().then(|| lazy::show(cx, Part::Item));
+    // An item lies over the list of its cell, which is hidden meanwhile. A class, and not `:has`, which WebKit does not always follow.
+    let covered = move || {
+        cx.arrived.track();
+        opened.get() && lazy::loaded(Part::Item).is_some()
+    };
+    let cell = cx.memo(|state| state.cell.is_some());
+    let beside = move || covered() || cell.get();
     announce(cx);
     translated::follow(cx);
     let inside = move || {
@@ -52,7 +59,7 @@ pub(crate) fn app(cx: Context) -> AnyView {
                 <button type="button" class="cc-skip" on:click=skip>{cx.t(|lang| words(lang).skip_to_content)}</button>
                 {head::head(cx)}
                 {problems(cx)}
-                <section class="cc-main" id=cx.id("main") tabindex="-1" node_ref=main aria-labelledby=cx.id("sentence")>
+                <section class="cc-main" class:cc-with-item=covered class:cc-with-beside=beside id=cx.id("main") tabindex="-1" node_ref=main aria-labelledby=cx.id("sentence")>
                     <h3 class="cc-sentence" id=cx.id("sentence")>{live(heading)}</h3>
                     {live(found)}
                     {live(item)}
