@@ -33,20 +33,12 @@ fn export(cx: Context, kind: &str) -> Option<String> {
 }
 
 fn export_budgets(cx: Context, kind: &str) -> Option<String> {
-    let plot = cx.state.with_untracked(|state| screen::budgets(&cx.data(), state))?;
-    Some(export_bar::content(cx, &plot, kind).0)
+    let shown = cx.state.with_untracked(|state| screen::budgets(&cx.data(), state))?;
+    Some(export_bar::content(cx, &shown.plot, kind).0)
 }
 
 fn glance_heading(cx: Context) -> String {
     crate::text::glance::words(cx.lang.get()).question.to_owned()
-}
-
-fn topics_heading(cx: Context) -> String {
-    topics::heading(cx)
-}
-
-fn export_topics(cx: Context, kind: &str) -> Option<String> {
-    topics::export(cx, kind)
 }
 
 fn sources_heading(cx: Context) -> String {
@@ -56,7 +48,9 @@ fn sources_heading(cx: Context) -> String {
 
 fn budgets_heading(cx: Context) -> String {
     with_official_figures(cx);
-    cx.state.with(|state| screen::budgets_heading(&cx.data(), state, cx.lang.get()))
+    let (data, lang) = (cx.data(), cx.lang.get());
+    cx.state
+        .with(|state| screen::budgets(&data, state).map(|shown| shown.heading(&data, state, lang)).unwrap_or_default())
 }
 
 /// The heading of a view other than visions.
@@ -109,7 +103,7 @@ registry! {
         glance::glance(cx).into_any()
     }) };
     Strategies, strategies => figures(|cx| strategies::strategies(cx).into_any());
-    Topics, topics => Loaded { heading: Some(topics_heading), export: Some(export_topics), ..panel(|cx| {
+    Topics, topics => Loaded { heading: Some(topics::heading), export: Some(topics::export), ..panel(|cx| {
         with_official_figures(cx);
         topics::topics(cx).into_any()
     }) };

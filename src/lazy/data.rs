@@ -5,7 +5,7 @@
 )]
 
 use super::split;
-use crate::compare::official::documents;
+use crate::compare::official::add_documents;
 use crate::dataset;
 use crate::embedded;
 use crate::model::{Bilingual, Dataset};
@@ -31,12 +31,7 @@ fn own_part(json: &str, lang: Lang) -> Result<Result<Own, Vec<String>>, NotLoade
         let report = ko.into_iter().zip(en).map(|(ko, en)| Bilingual::new(ko, en)).collect();
         let hash = Sha256::digest(json.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect();
         let mut dataset = sound.dataset;
-        if let Some(official) = &dataset.official {
-            let documents = documents(official);
-            let new = documents.into_iter().filter(|document| dataset.document(&document.id).is_none());
-            let new: Vec<_> = new.collect();
-            dataset.documents.extend(new);
-        }
+        add_documents(&mut dataset);
         Own { dataset, hash, report }
     }))
 }

@@ -1,6 +1,6 @@
 use super::context::{Context, Data};
 use super::prelude::*;
-use crate::compare::official::documents;
+use crate::compare::official::add_documents;
 use crate::embedded;
 use crate::model::Dataset;
 use std::sync::OnceLock;
@@ -13,10 +13,8 @@ pub(crate) fn with_official_figures(cx: Context) {
         && dataset.official.is_none()
     {
         let with = WITH.get_or_init(|| {
-            let official = embedded::official();
-            let mut with = dataset.clone();
-            with.documents.extend(documents(official));
-            with.official = Some(official.clone());
+            let mut with = Dataset { official: Some(embedded::official().clone()), ..dataset.clone() };
+            add_documents(&mut with);
             with
         });
         cx.data.try_update_value(|data| *data = Data::Embedded(with));

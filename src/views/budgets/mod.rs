@@ -2,6 +2,7 @@ mod official;
 mod plan;
 mod press;
 
+use crate::model::Word;
 use crate::options::{BudgetPart, Figure};
 use crate::screen;
 use crate::shared::context::Context;
@@ -12,9 +13,16 @@ use crate::widgets::figure;
 
 /// Budgets: one figure at a time, and the choices that it has.
 pub(crate) fn budgets(cx: Context) -> impl IntoView {
-    let shown = cx.memo(move |state| (state.budgets, screen::figure(&cx.data(), state)));
-    let plot = memo(move || cx.state.with(|state| screen::budgets(&cx.data(), state)));
-    let heading = move || cx.state.with(|state| screen::budgets_heading(&cx.data(), state, cx.lang.get()));
+    let made = memo(move || cx.state.with(|state| screen::budgets(&cx.data(), state)));
+    let plot = memo(move || made.with(|made| made.as_ref().map(|made| made.plot.clone())));
+    let shown = memo(move || {
+        let figure = made.with(|made| made.as_ref().map_or(Figure::Press, |made| made.figure));
+        (cx.state.with(|state| state.budgets), figure)
+    });
+    let heading = move || {
+        let heading = |made: &screen::Shown| cx.state.with(|state| made.heading(&cx.data(), state, cx.lang.get()));
+        made.with(|made| made.as_ref().map(heading)).unwrap_or_default()
+    };
     let choices = move || {
         let own = move || match shown.get() {
             (BudgetPart::City, Figure::Press) => press::controls(cx).into_any(),
@@ -31,18 +39,11 @@ pub(crate) fn budgets(cx: Context) -> impl IntoView {
 fn figures(cx: Context, shown: Memo<(BudgetPart, Figure)>) -> AnyView {
     let list = move || {
         let (lang, data) = (cx.lang.get(), cx.data());
-        let (o, w) = (official_text::words(lang), figure_text::words(lang));
-        let official = [
-            (Figure::Blocks, o.chip_blocks),
-            (Figure::Fields, o.chip_fields),
-            (Figure::PerResident, o.chip_per_resident),
-            (Figure::Stages, o.chip_stages),
-            (Figure::Peers, o.chip_peers),
-            (Figure::Years, o.chip_years),
-        ];
-        let official = official.into_iter().filter(|_| data.official.is_some());
-        let city =
-            official.chain([(Figure::Press, o.chip_press)]).map(|(figure, name)| ((BudgetPart::City, figure), name));
+        let w = figure_text::words(lang);
+        // In the order in which they are declared: the press comes last.
+        let figures = Figure::WORDS.iter().map(|(_, figure)| *figure);
+        let figures = figures.filter(|figure| data.official.is_some() || *figure == Figure::Press);
+        let city = figures.map(|figure| ((BudgetPart::City, figure), screen::figure_name(figure, lang)));
         let plan = [(BudgetPart::Plan, w.plan_budgets), (BudgetPart::Figures, w.headline_figures)];
         let plan = plan.map(|(part, name)| ((part, Figure::Press), name));
         city.chain(plan).map(|(choice, name)| (choice, name.to_owned())).collect()
@@ -50,10 +51,7 @@ fn figures(cx: Context, shown: Memo<(BudgetPart, Figure)>) -> AnyView {
     chips(
         move || official_text::words(cx.lang.get()).chips_label,
         list,
-        move || match shown.get() {
-            (BudgetPart::City, figure) => (BudgetPart::City, figure),
-            (part, _) => (part, Figure::Press),
-        },
+        move || shown.get(),
         move |(part, figure)| {
             cx.change(|state| {
                 state.budgets = part;

@@ -8,7 +8,7 @@ use crate::shared::context::{Context, say};
 use crate::shared::prelude::*;
 use crate::text::fill;
 use crate::text::official::words;
-use crate::widgets::controls::chips;
+use crate::widgets::controls::{chips, select};
 
 /// What the shown figure can be asked for.
 pub(super) fn controls(cx: Context) -> impl IntoView {
@@ -41,24 +41,22 @@ fn lit(cx: Context) -> AnyView {
 fn basis(cx: Context) -> AnyView {
     let choices = cx.memo(move |state| screen::bases(&cx.data(), state));
     let value = |(year, stage): (FiscalYear, Stage)| format!("{year}-{}", stage.word());
-    let options = move || {
-        let lang = cx.lang.get();
-        let option = |(on, name, shown): &((FiscalYear, Stage), crate::model::Bilingual, bool)| {
-            view! { <option value=value(*on) selected=*shown>{say(name, lang)}</option> }
-        };
-        choices.with(|choices| choices.iter().map(option).collect_view())
-    };
-    let choose = move |event: leptos::ev::Event| {
-        let wanted = event_target_value(&event);
-        let found = choices.with_untracked(|all| all.iter().map(|(on, ..)| *on).find(|on| value(*on) == wanted));
-        cx.change(|state| state.basis = found);
-    };
-    view! {
-        <label class="cc-select">
-            <span>{move || words(cx.lang.get()).basis_label}</span>
-            <select on:change=choose>{live(options)}</select>
-        </label>
-    }
+    select(
+        cx,
+        |lang| words(lang).basis_label,
+        move || {
+            let lang = cx.lang.get();
+            choices.with(|all| all.iter().map(|(on, name, _)| (value(*on), say(name, lang))).collect())
+        },
+        move || {
+            let shown = choices.with(|all| all.iter().find(|(.., shown)| *shown).map(|(on, ..)| *on));
+            shown.map(value).unwrap_or_default()
+        },
+        move |wanted| {
+            let found = choices.with_untracked(|all| all.iter().map(|(on, ..)| *on).find(|on| value(*on) == wanted));
+            cx.change(|state| state.basis = found);
+        },
+    )
 }
 
 /// The order of the fields.

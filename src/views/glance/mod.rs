@@ -1,7 +1,8 @@
 use crate::compare::in_lang;
 use crate::embedded;
 use crate::options::{Figure, View};
-use crate::screen::glance::{self, Card, CardKind};
+use crate::screen::WELFARE;
+use crate::screen::glance::{self, CardKind};
 use crate::shared::context::{Context, say};
 use crate::shared::prelude::*;
 use crate::text::glance::words;
@@ -20,7 +21,7 @@ pub(crate) fn glance(cx: Context) -> impl IntoView {
         let data = cx.data();
         cx.state.with(|state| {
             let selection = state.selection(&data);
-            let lit = state.lit.clone().unwrap_or_else(|| "080".to_owned());
+            let lit = state.lit.clone().unwrap_or_else(|| WELFARE.to_owned());
             glance::glance(&data, data.official.as_ref(), &selection, &lit, embedded::topics())
         })
     });
@@ -72,17 +73,8 @@ fn card(cx: Context, page: Memo<glance::Glance>, kind: CardKind) -> AnyView {
         let inner = if all >= WIDE { (all.saturating_sub(32 + 2 * GAP)) / 3 } else { all.saturating_sub(32) };
         inner.saturating_sub(2 * GAP)
     });
-    let text = move |of: fn(&Card) -> Option<String>| {
-        page.with(|page| of(page.cards.iter().find(|card| card.kind == kind)?))
-    };
-    let question = move || {
-        let ko = cx.lang.get() == crate::text::Lang::Ko;
-        text(if ko { |card| Some(card.question().ko.clone()) } else { |card| Some(card.question().en.clone()) })
-    };
-    let answer = move || {
-        let lang = cx.lang.get();
-        plot.with(|plot| plot.as_ref()?.answer.as_ref().map(|answer| in_lang(answer, lang).to_owned()))
-    };
+    let question = move || plot.with(|plot| plot.as_ref().map(|plot| say(&plot.title, cx.lang.get())));
+    let answer = move || plot.with(|plot| plot.as_ref()?.answer.as_ref().map(|answer| say(answer, cx.lang.get())));
     let lead = move || {
         let w = words(cx.lang.get());
         let (name, view, figure) = match kind {

@@ -3,7 +3,6 @@ use crate::compare::{Plot, Selection, in_lang, topics as known};
 use crate::embedded;
 use crate::export;
 use crate::model::{Item, Topic};
-use crate::options::State;
 use crate::screen;
 use crate::shared::context::{Context, say};
 use crate::shared::prelude::*;
@@ -14,20 +13,23 @@ use crate::widgets::{evidence_button, export_bar, figure, item_link};
 
 /// One topic, or the reader's own words, over all cities: how many plans, which, with what money, and why a column is empty.
 pub(crate) fn topics(cx: Context) -> impl IntoView {
-    let subject = cx.memo(subject_of);
-    let plot = memo(move || with_page(cx, |page, selection| topic::plot(&cx.data(), selection, page)));
+    // What is searched is found once, for all that is shown of it.
+    let asked = memo(move || Asked::now(cx));
+    let plot = memo(move || asked.with(|asked| asked.page(cx, |page, all| topic::plot(&cx.data(), all, page))));
     let scale = memo(move || {
         let data = cx.data();
-        with_page(cx, |page, selection| screen::topic_money(&data, selection, page.subject))?
+        asked.with(|asked| asked.page(cx, |page, all| screen::topic_money(&data, all, page.subject)))?
     });
+    let heading = move || plot.with(|plot| plot.as_ref()?.answer.as_ref().map(|said| say(said, cx.lang.get())));
     let columns = move || {
         let lang = cx.lang.get();
-        with_page(cx, |page, _| {
+        let of = |page: &TopicPage<'_>, _: &Selection| {
             let column = |column: &TopicColumn<'_>| column_of(cx, column, lang);
             page.columns.iter().map(column).collect_view()
-        })
+        };
+        asked.with(|asked| asked.page(cx, of))
     };
-    let money = move || with_page(cx, |page, _| topic::stated_money(page, cx.lang.get()))?;
+    let money = move || asked.with(|asked| asked.page(cx, |page, _| topic::stated_money(page, cx.lang.get())))?;
     let choices = move || {
         let choose = move |id: Option<String>| {
             cx.change(|state| {
@@ -37,10 +39,10 @@ pub(crate) fn topics(cx: Context) -> impl IntoView {
                 state.topic = id;
             });
         };
-        chips(move || words(cx.lang.get()).topics_label, move || names(cx), move || subject.get().0, choose)
+        chips(move || words(cx.lang.get()).topics_label, move || names(cx), move || asked.get().id, choose)
     };
     view! {
-        {figure::card(cx, plot, move || heading(cx), choices)}
+        {figure::card(cx, plot, move || heading().unwrap_or_default(), choices)}
         <p class="cc-summary">{live(money)}</p>
         <div class="cc-columns">{live(columns)}</div>
         <div class="cc-take">{export_bar::text_button(cx, |lang| words(lang).list_csv, listing)}</div>
@@ -50,7 +52,7 @@ pub(crate) fn topics(cx: Context) -> impl IntoView {
 
 /// How many plans, in how many of the documents.
 pub(crate) fn heading(cx: Context) -> String {
-    with_page(cx, |page, _| topic::heading(page, cx.lang.get())).unwrap_or_default()
+    Asked::now(cx).page(cx, |page, _| topic::heading(page, cx.lang.get())).unwrap_or_default()
 }
 
 /// The squares, or the plans as CSV.
@@ -58,7 +60,7 @@ pub(crate) fn export(cx: Context, kind: &str) -> Option<String> {
     if kind == "csv" {
         return Some(listing(cx).1);
     }
-    let plot: Plot = with_page(cx, |page, selection| topic::plot(&cx.data(), selection, page))?;
+    let plot: Plot = Asked::now(cx).page(cx, |page, selection| topic::plot(&cx.data(), selection, page))?;
     Some(export_bar::content(cx, &plot, kind).0)
 }
 
@@ -66,20 +68,52 @@ pub(crate) fn export(cx: Context, kind: &str) -> Option<String> {
 fn listing(cx: Context) -> (String, String) {
     let (data, lang) = (cx.data(), cx.lang.get_untracked());
     let meta = export_bar::meta(cx);
-    let made = with_page(cx, |page, selection| {
+    let made = Asked::now(cx).page(cx, |page, selection| {
         let name = export::file_name(&topic::plot(&data, selection, page), &meta, "csv");
         (name, export::topic_csv(page, &data, &meta, lang))
     });
     made.unwrap_or_default()
 }
 
-/// Which topic: its id, or `None` for what is searched, and that.
-fn subject_of(state: &State) -> (Option<String>, String) {
-    let query = state.query.trim();
-    match &state.topic {
-        None if query.is_empty() => (embedded::topics().first().map(|topic| topic.id.clone()), String::new()),
-        None => (None, query.to_owned()),
-        some => (some.clone(), String::new()),
+/// What is looked at, of which cities: a topic by its id, or the reader's own words with the items that they find.
+#[derive(Clone, PartialEq)]
+struct Asked {
+    selection: Selection,
+    id: Option<String>,
+    typed: String,
+    found: Vec<String>,
+}
+
+impl Asked {
+    /// What the state asks for; without a topic and words the first topic.
+    fn now(cx: Context) -> Self {
+        let data = cx.data();
+        let (selection, topic, typed) =
+            cx.state.with(|state| (state.selection(&data), state.topic.clone(), state.query.trim().to_owned()));
+        match topic {
+            None if typed.is_empty() => {
+                let first = embedded::topics().first().map(|topic| topic.id.clone());
+                Self { selection, id: first, typed, found: Vec::new() }
+            }
+            None => {
+                let found = cx.found(&known::of(&data, embedded::topics()), &selection, &typed);
+                Self { selection, id: None, typed, found }
+            }
+            id => Self { selection, id, typed: String::new(), found: Vec::new() },
+        }
+    }
+
+    /// Does something with the page of it; `None` if the dataset has no topics.
+    fn page<T>(&self, cx: Context, work: impl FnOnce(&TopicPage<'_>, &Selection) -> T) -> Option<T> {
+        let data = cx.data();
+        let all = known::of(&data, embedded::topics());
+        let subject = if self.id.is_none() && !self.typed.is_empty() {
+            Subject::Words { typed: &self.typed, found: &self.found }
+        } else {
+            // A topic that the dataset does not know gives way to its first.
+            Subject::Topic(all.iter().find(|topic| Some(&topic.id) == self.id.as_ref()).or(all.first())?)
+        };
+        Some(work(&TopicPage::new(&data, &self.selection, subject), &self.selection))
     }
 }
 
@@ -91,22 +125,6 @@ fn names(cx: Context) -> Vec<(Option<String>, String)> {
     let own = (!own.is_empty()).then(|| (None, format!("“{own}”")));
     let topic = |topic: &Topic| (Some(topic.id.clone()), say(&topic.title, lang));
     own.into_iter().chain(all.iter().map(topic)).collect()
-}
-
-/// Does something with the page of what is looked at; `None` if the dataset has no topics.
-fn with_page<T>(cx: Context, work: impl FnOnce(&TopicPage<'_>, &Selection) -> T) -> Option<T> {
-    let data = cx.data();
-    let (selection, (id, typed)) = cx.state.with(|state| (state.selection(&data), subject_of(state)));
-    let all = known::of(&data, embedded::topics());
-    let found;
-    let subject = if id.is_none() && !typed.is_empty() {
-        found = cx.found(&all, &selection, &typed);
-        Subject::Words { typed: &typed, found: &found }
-    } else {
-        // A topic that the dataset does not know gives way to its first.
-        Subject::Topic(all.iter().find(|topic| Some(&topic.id) == id.as_ref()).or(all.first())?)
-    };
-    Some(work(&TopicPage::new(&data, &selection, subject), &selection))
 }
 
 fn column_of(cx: Context, column: &TopicColumn<'_>, lang: Lang) -> AnyView {

@@ -4,7 +4,7 @@ pub mod glance;
 mod money;
 
 pub use money::{
-    Gap, bases, budgets, budgets_heading, figure, gap, lit_choices, lit_code, money, topic_money, year_of_prices,
+    Gap, Shown, WELFARE, bases, budgets, figure_name, gap, lit_choices, lit_code, money, topic_money, year_of_prices,
 };
 
 use crate::compare::FEWEST_FOR_SUPERLATIVE;

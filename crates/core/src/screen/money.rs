@@ -9,9 +9,10 @@ use crate::model::official::{Official, Scope, Total};
 use crate::model::{Bilingual, Dataset, FiscalYear, Stage};
 use crate::options::{BudgetPart, Figure, State, View};
 use crate::text::Lang;
+use crate::text::official::words;
 
 /// The field that is lit until a reader lights another: the one that most of the money is spent on.
-const WELFARE: &str = "080";
+pub const WELFARE: &str = "080";
 
 /// The plot of the budgets view: official figures where the chosen cities have them, else what else the state asks for.
 ///
@@ -19,21 +20,35 @@ const WELFARE: &str = "080";
 /// use city_compare_core::{options::{Figure, State, View}, screen};
 /// use city_compare_embedded as embedded;
 /// let state = State { view: View::Budgets, ..State::start(embedded::dataset()) };
-/// let shown = |dataset, figure| screen::budgets(dataset, &State { figure, ..state.clone() }).map(|plot| plot.id);
+/// let shown = |dataset, figure| screen::budgets(dataset, &State { figure, ..state.clone() }).map(|shown| shown.plot.id);
 /// let with_official = embedded::published();
 /// assert_eq!(shown(&with_official, Figure::Blocks).as_deref(), Some("money-blocks"));
 /// // Without official figures the press stands.
 /// assert_eq!(shown(embedded::dataset(), Figure::Blocks).as_deref(), Some("city-totals"));
 /// ```
-pub fn budgets(dataset: &Dataset, state: &State) -> Option<Plot> {
+pub fn budgets(dataset: &Dataset, state: &State) -> Option<Shown> {
     let official = dataset.official.as_ref().and_then(|official| money(dataset, official, state));
-    official.or_else(|| super::plot(dataset, state))
+    let official = official.map(|plot| Shown { figure: state.figure, plot });
+    official.or_else(|| super::plot(dataset, state).map(|plot| Shown { figure: Figure::Press, plot }))
 }
 
-/// The heading of the budgets view: the question that official figures answer, else a sentence of the press's.
-pub fn budgets_heading(dataset: &Dataset, state: &State, lang: Lang) -> String {
-    let official = dataset.official.as_ref().and_then(|official| money(dataset, official, state));
-    official.map_or_else(|| super::heading(dataset, state, lang), |plot| in_lang(&plot.title, lang).to_owned())
+/// What the budgets view shows.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Shown {
+    /// Which figure: what the state asks for, where the chosen cities have it; else the press's.
+    pub figure: Figure,
+    /// Its plot.
+    pub plot: Plot,
+}
+
+impl Shown {
+    /// The heading of the view: the question that official figures answer, else a sentence of the press's.
+    pub fn heading(&self, dataset: &Dataset, state: &State, lang: Lang) -> String {
+        match self.figure {
+            Figure::Press => super::heading(dataset, state, lang),
+            _ => in_lang(&self.plot.title, lang).to_owned(),
+        }
+    }
 }
 
 /// The plot of official figures that a state asks for; `None` if it asks for none, or none of the cities has any: then the figures
@@ -169,11 +184,18 @@ pub fn topic_money(dataset: &Dataset, selection: &Selection, subject: Subject<'_
     topic::money(Figures { dataset, official, selection }, subject)
 }
 
-/// Which figure is shown: what the state asks for, where the chosen cities have it; else the press's.
-pub fn figure(dataset: &Dataset, state: &State) -> Figure {
-    let state = State { view: View::Budgets, budgets: BudgetPart::City, ..state.clone() };
-    let official = dataset.official.as_ref().and_then(|official| money(dataset, official, &state));
-    official.map_or(Figure::Press, |_| state.figure)
+/// The name of a figure, as the choice of it has it.
+pub fn figure_name(figure: Figure, lang: Lang) -> &'static str {
+    let w = words(lang);
+    match figure {
+        Figure::Blocks => w.chip_blocks,
+        Figure::Fields => w.chip_fields,
+        Figure::PerResident => w.chip_per_resident,
+        Figure::Stages => w.chip_stages,
+        Figure::Peers => w.chip_peers,
+        Figure::Years => w.chip_years,
+        Figure::Press => w.chip_press,
+    }
 }
 
 /// Code of the field that is lit.

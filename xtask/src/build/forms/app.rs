@@ -10,7 +10,7 @@ use city_compare::model::{Dataset, Word};
 use city_compare::options::{Figure, State, UnitChoice, View};
 use city_compare::screen;
 use city_compare::text::figures::{self, FigureWords};
-use city_compare::text::{Lang, Words, app, official, words};
+use city_compare::text::{Lang, Words, app, words};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -79,7 +79,8 @@ fn app_words(dataset: &Dataset) -> Value {
     let cities = dataset.cities.iter().map(|city| named(&city.id, &|lang| in_lang(&city.name, lang).to_owned()));
     let fields = dataset.fields.iter().map(|field| named(&field.code, &|lang| in_lang(&field.name, lang).to_owned()));
     let views = View::WORDS.iter().map(|(word, view)| named(word, &|lang| view_name(words(lang), *view).to_owned()));
-    let kinds = Figure::WORDS.iter().map(|(word, figure)| named(word, &|lang| figure_name(*figure, lang).to_owned()));
+    let kinds =
+        Figure::WORDS.iter().map(|(word, figure)| named(word, &|lang| screen::figure_name(*figure, lang).to_owned()));
     let press = State { figure: Figure::Press, ..start.clone() };
     let units = screen::units(&press)
         .iter()
@@ -108,19 +109,6 @@ fn view_name(words: &Words, view: View) -> &'static str {
         View::Strategies => words.strategies,
         View::Budgets => words.budgets,
         View::Sources => words.sources,
-    }
-}
-
-fn figure_name(figure: Figure, lang: Lang) -> &'static str {
-    let words = official::words(lang);
-    match figure {
-        Figure::Blocks => words.chip_blocks,
-        Figure::Fields => words.chip_fields,
-        Figure::PerResident => words.chip_per_resident,
-        Figure::Stages => words.chip_stages,
-        Figure::Peers => words.chip_peers,
-        Figure::Years => words.chip_years,
-        Figure::Press => words.chip_press,
     }
 }
 

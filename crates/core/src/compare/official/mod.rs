@@ -19,7 +19,7 @@ mod years;
 pub use blocks::{BLOCKS, StripPart, strip};
 pub use choice::{Available, Choices, Chosen, Missing, Row, field_choices, total_choices};
 pub use course::{Course, courses};
-pub use documents::documents;
+pub use documents::{add_documents, documents};
 pub use panels::{Panel, PanelOrder, panels};
 pub use parts::{FieldBasis, LeftOut, Part, PartKey, TotalBasis, left_out, parts};
 pub use peers::{PeerGroup, PeerValue, among_peers};
