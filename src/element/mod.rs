@@ -7,7 +7,7 @@ use crate::embedded;
 use crate::model::Bilingual;
 use crate::options::{LangChoice, OptionProblem, Options, State, StateStore, beyond_opening, view_asked};
 use crate::part::Part;
-use crate::shared::context::{Context, Data, Own};
+use crate::shared::context::{Data, First, Instance, Own};
 use crate::shared::fetch::NotLoaded;
 use crate::text::Lang;
 use crate::{app, lazy, registry};
@@ -26,7 +26,7 @@ pub fn styles() -> String {
 /// An instance: it lives in a shadow root until it is freed.
 #[wasm_bindgen]
 pub struct Widget {
-    cx: Context,
+    cx: Instance,
     root: web_sys::ShadowRoot,
     /// Dropping it unmounts the view.
     mounted: Option<Box<dyn std::any::Any>>,
@@ -77,12 +77,21 @@ pub async fn open(
     if let Some(view) = view {
         registry::fetch(view).await.map_err(not_loaded)?;
     }
-    let data = match own {
-        Some(json) => Data::Own(Arc::new(read_own(&json, Lang::from_tag(&page_lang)).await?)),
-        None if beyond => Data::Embedded(lazy::whole_dataset().await.map_err(not_loaded)?),
-        None => Data::Opening(embedded::opening()),
+    let (first, whole) = match own {
+        Some(json) => {
+            let own = Arc::new(read_own(&json, Lang::from_tag(&page_lang)).await?);
+            (First::Own(Arc::clone(&own)), Some(Data::Own(own)))
+        }
+        None if beyond => {
+            let whole = lazy::whole_dataset().await.map_err(not_loaded)?;
+            (First::Embedded(embedded::opening()), Some(Data::Embedded(whole)))
+        }
+        None => (First::Embedded(embedded::opening()), None),
     };
-    let (options, problems) = Options::read(&data, &get);
+    let (options, problems) = match &whole {
+        Some(data) => Options::read(data, &get),
+        None => Options::read(&*first, &get),
+    };
     let problems = sentences(&problems);
     let keeps = options.store == StateStore::Url;
     let lang = match options.lang {
@@ -94,8 +103,10 @@ pub async fn open(
     // Charts are drawn for the width that there is: at a wrong one they would be drawn twice.
     let width = u32::try_from(root.host().client_width()).ok().filter(|width| *width > 0).unwrap_or(960);
     let owner = Owner::new();
-    let cx = owner.with(|| Context {
-        data: StoredValue::new(data),
+    let cx = owner.with(|| Instance {
+        first: StoredValue::new(first),
+        whole: StoredValue::new(whole.map(StoredValue::new)),
+        owner: StoredValue::new(owner.downgrade()),
         state: RwSignal::new(options.state.clone()),
         start: RwSignal::new(options.state),
         lang: RwSignal::new(lang),
@@ -121,7 +132,7 @@ pub async fn open(
     });
     let places = owner.with(|| StoredValue::new(keeping::History::default()));
     if keeps {
-        keeping::begin(cx, places, &cx.data());
+        cx.ask(|known| keeping::begin(cx, places, known));
     }
     for part in cx.state.with_untracked(Part::of_state) {
         lazy::load(part, cx).await.map_err(not_loaded)?;
@@ -181,8 +192,8 @@ impl Widget {
         // Where states begin to be kept, the address says what is shown.
         let fragment = if name == "state" { browser::fragment() } else { String::new() };
         let beyond = beyond_opening(&get, &cx.instance.get_value(), &fragment);
-        lazy::with_what_it_needs(cx, beyond, move |data| {
-            let (options, problems) = Options::read(data, &get);
+        lazy::with_what_it_needs(cx, beyond, move |known| {
+            let (options, problems) = Options::read(known, &get);
             let problems = sentences(&problems);
             if cx.problems.with_untracked(|now| *now != problems) {
                 cx.problems.set(problems);
@@ -200,7 +211,7 @@ impl Widget {
                 "state" if keeps != cx.url_state_enabled.get_untracked() => {
                     cx.url_state_enabled.set(keeps);
                     if keeps {
-                        keeping::begin(cx, places, data);
+                        keeping::begin(cx, places, known);
                     }
                 }
                 _ => {
@@ -240,7 +251,7 @@ impl Widget {
     /// The shown plot as `csv`, `json` or `svg`; undefined for a view without numbers.
     pub fn export(&self, kind: &str) -> Option<String> {
         let part = self.cx.state.with_untracked(|state| Part::of_view(state.view))?;
-        lazy::loaded(part)?.export?(self.cx, kind)
+        lazy::loaded(part)?.export?(self.cx.with_data()?, kind)
     }
 
     /// The language that is spoken, as a tag.

@@ -7,9 +7,10 @@
 use super::split;
 use crate::compare::official::add_documents;
 use crate::dataset;
+use crate::dataset::opening::{Known, Opening};
 use crate::embedded;
 use crate::model::{Bilingual, Dataset};
-use crate::shared::context::{Context, Data, Own};
+use crate::shared::context::{Data, Instance, Own};
 use crate::shared::fetch::NotLoaded;
 use crate::text::{Lang, words};
 use leptos::prelude::*;
@@ -32,7 +33,7 @@ fn own_part(json: &str, lang: Lang) -> Result<Result<Own, Vec<String>>, NotLoade
         let hash = Sha256::digest(json.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect();
         let mut dataset = sound.dataset;
         add_documents(&mut dataset);
-        Own { dataset, hash, report }
+        Own { opening: Opening::of(&dataset), dataset, hash, report }
     }))
 }
 
@@ -46,27 +47,26 @@ pub(crate) async fn whole_dataset() -> Result<&'static Dataset, NotLoaded> {
     split!(whole())
 }
 
-/// Replaces what the first view needs by the whole dataset: the widget shows the same, and may be asked for more.
-pub(crate) async fn make_whole(cx: Context) -> Result<(), NotLoaded> {
-    if matches!(cx.data.try_get_value(), Some(Data::Opening(_))) {
-        let whole = whole_dataset().await?;
-        // The widget may be gone by then.
-        cx.data.try_update_value(|data| *data = Data::Embedded(whole));
+/// Brings the whole dataset beside what the first view shows of it.
+pub(crate) async fn make_whole(cx: impl Into<Instance>) -> Result<(), NotLoaded> {
+    let cx = cx.into();
+    if cx.with_data().is_none() {
+        cx.keep(Data::Embedded(whole_dataset().await?));
     }
     Ok(())
 }
 
-/// Does it at once with the dataset that is there, or as soon as the whole one is.
-pub(crate) fn with_what_it_needs(cx: Context, beyond: bool, work: impl FnOnce(&Dataset) + 'static) {
-    if !(beyond && matches!(cx.data(), Data::Opening(_))) {
-        return work(&cx.data());
+/// Does it at once with what is known, or as soon as the whole dataset is there.
+pub(crate) fn with_what_it_needs(cx: Instance, beyond: bool, work: impl FnOnce(&dyn Known) + 'static) {
+    if !beyond || cx.with_data().is_some() {
+        return cx.ask(work);
     }
     spawn_local(async move {
         match make_whole(cx).await {
             // The widget may be gone by then.
             Ok(()) => {
-                if let Some(data) = cx.data.try_get_value() {
-                    work(&data)
+                if let Some(cx) = cx.with_data() {
+                    work(&cx.data())
                 }
             }
             Err(NotLoaded) => {

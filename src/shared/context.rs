@@ -5,22 +5,22 @@ use crate::compare::Evidence;
 use crate::compare::alike::Alike;
 use crate::compare::search::{Found, Index, Scope, Synonyms};
 use crate::compare::{Selection, topic};
+use crate::dataset::opening::{Known, Opening};
 use crate::embedded;
 use crate::export::Meta;
 use crate::model::{Bilingual, Dataset, Topic};
 use crate::options::{State, address};
 use crate::text::Lang;
 use leptos::reactive::graph::Source;
+use leptos::reactive::owner::WeakOwner;
 use leptos::reactive::traits::Notify;
 use std::ops::Deref;
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
-/// The dataset of an instance: the embedded one, or the page's own.
+/// The dataset of an instance, all of it: the embedded one, or the page's own.
 #[derive(Debug, Clone)]
 pub(crate) enum Data {
-    /// The part of the embedded one that the visions view shows, until anything else is asked for.
-    Opening(&'static Dataset),
     Embedded(&'static Dataset),
     Own(Arc<Own>),
 }
@@ -28,6 +28,7 @@ pub(crate) enum Data {
 /// A dataset of the page's own.
 #[derive(Debug)]
 pub(crate) struct Own {
+    pub(crate) opening: Opening,
     pub(crate) dataset: Dataset,
     /// SHA-256 of its JSON.
     pub(crate) hash: String,
@@ -35,23 +36,41 @@ pub(crate) struct Own {
     pub(crate) report: Vec<Bilingual>,
 }
 
-impl Data {
-    /// What exports and citations say of it.
-    pub(crate) fn meta(&self) -> Meta {
-        match self {
-            Self::Opening(dataset) | Self::Embedded(dataset) => Meta::published(dataset, embedded::HASH),
-            Self::Own(own) => Meta::own(&own.dataset, &own.hash),
-        }
-    }
-}
-
 impl Deref for Data {
     type Target = Dataset;
 
     fn deref(&self) -> &Dataset {
         match self {
-            Self::Opening(dataset) | Self::Embedded(dataset) => dataset,
+            Self::Embedded(dataset) => dataset,
             Self::Own(own) => &own.dataset,
+        }
+    }
+}
+
+/// What the first view shows of the dataset of an instance: there from the start.
+#[derive(Debug, Clone)]
+pub(crate) enum First {
+    Embedded(&'static Opening),
+    Own(Arc<Own>),
+}
+
+impl First {
+    /// What exports and citations say of the dataset.
+    pub(crate) fn meta(&self) -> Meta {
+        match self {
+            Self::Embedded(opening) => Meta::published(*opening, embedded::HASH),
+            Self::Own(own) => Meta::own(&own.opening, &own.hash),
+        }
+    }
+}
+
+impl Deref for First {
+    type Target = Opening;
+
+    fn deref(&self) -> &Opening {
+        match self {
+            Self::Embedded(opening) => opening,
+            Self::Own(own) => &own.opening,
         }
     }
 }
@@ -76,10 +95,14 @@ const REST: Duration = Duration::from_millis(700);
 /// Long enough for the browser to draw what the reader just did.
 const AFTER_THE_NEXT_FRAME: Duration = Duration::from_millis(50);
 
-/// What every view of an instance shares. Copying it copies handles only.
+/// What every view of an instance shares, and of its dataset what the first view shows. Copying it copies handles only.
 #[derive(Clone, Copy)]
-pub(crate) struct Context {
-    pub(crate) data: StoredValue<Data>,
+pub(crate) struct Instance {
+    pub(crate) first: StoredValue<First>,
+    /// The whole dataset, once it is there.
+    pub(crate) whole: StoredValue<Option<StoredValue<Data>>>,
+    /// What is made for the instance, and goes with it.
+    pub(crate) owner: StoredValue<WeakOwner>,
     pub(crate) state: RwSignal<State>,
     /// What the page's attributes say: where a reader starts, and where going back ends.
     pub(crate) start: RwSignal<State>,
@@ -124,6 +147,27 @@ pub(crate) struct Context {
     pub(crate) instance: StoredValue<String>,
 }
 
+/// An instance with its whole dataset: what all views have but the first one.
+#[derive(Clone, Copy)]
+pub(crate) struct Context {
+    instance: Instance,
+    pub(crate) data: StoredValue<Data>,
+}
+
+impl Deref for Context {
+    type Target = Instance;
+
+    fn deref(&self) -> &Instance {
+        &self.instance
+    }
+}
+
+impl From<Context> for Instance {
+    fn from(cx: Context) -> Self {
+        cx.instance
+    }
+}
+
 /// What is made of the dataset when it is first asked for.
 #[derive(Default)]
 pub(crate) struct Tools {
@@ -165,6 +209,35 @@ impl Context {
     pub(crate) fn data(self) -> Data {
         self.data.get_value()
     }
+}
+
+impl Instance {
+    /// What the first view shows of the dataset.
+    pub(crate) fn opening(self) -> First {
+        self.first.get_value()
+    }
+
+    /// The instance with its whole dataset, once that is there.
+    pub(crate) fn with_data(self) -> Option<Context> {
+        let data = self.whole.try_get_value().flatten()?;
+        Some(Context { instance: self, data })
+    }
+
+    /// Keeps the whole dataset. The widget may be gone by then.
+    pub(crate) fn keep(self, data: Data) {
+        let owner = self.owner.try_with_value(WeakOwner::upgrade).flatten();
+        if let (Some(owner), Some(None)) = (owner, self.whole.try_get_value()) {
+            self.whole.set_value(Some(owner.with(|| StoredValue::new(data))));
+        }
+    }
+
+    /// Asks for something of what is known of the dataset by now.
+    pub(crate) fn ask<T>(self, ask: impl FnOnce(&dyn Known) -> T) -> T {
+        match self.with_data() {
+            Some(cx) => ask(&cx.data()),
+            None => ask(&*self.opening()),
+        }
+    }
 
     /// A fixed string that follows the language.
     pub(crate) fn t(self, pick: fn(Lang) -> &'static str) -> impl Fn() -> &'static str + Copy + Send + 'static {
@@ -183,8 +256,8 @@ impl Context {
 
     /// The colour of a city.
     pub(crate) fn tone(self, city: &str) -> usize {
-        let data = self.data();
-        self.state.with_untracked(|state| state.selection(&data)).tone(&data, city)
+        let opening = self.opening();
+        self.state.with_untracked(|state| state.selection(&*opening)).tone(&*opening, city)
     }
 
     /// The outermost element.
