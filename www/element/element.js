@@ -97,7 +97,7 @@ export class CityCompare extends HTMLElement {
   #ready = awaited();
   /** What ends with this start. @type {(() => unknown)[]} */
   #ends = [];
-  #root = this.attachShadow({ mode: 'open' });
+  #root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
   #mourn = (/** @type {unknown} */ error) => {
     this.#fail(error);
   };
@@ -369,6 +369,7 @@ export class CityCompare extends HTMLElement {
         return;
       }
       this.#styles = glue.styles();
+      widget.hold();
       this.#root.replaceChildren();
       this.#widget = widget;
       this.#flush();

@@ -9,9 +9,11 @@ use std::io::{self, Write};
 use std::path::Path;
 
 /// What the browser loads before a reader sees the comparison. A name with a slash at its end is a folder.
-const FIRST_LOAD: [&str; 7] = [
+const FIRST_LOAD: [&str; 9] = [
     "index.html",
     "app.css",
+    "city-compare.css",
+    "first.js",
     "app.js",
     "app-title.js",
     "city-compare.js",
