@@ -4,6 +4,7 @@
 //! | --- | --- |
 //! | [`model`] | what a city, a plan item, an amount *is*; what may be missing, and in which ways |
 //! | [`from_json`] | reading a city's own dataset |
+//! | [`join`] | several datasets as one, each with what is its own |
 //! | [`country`] | all local governments of the country, in a file of their own |
 //! | `seeds` | reading the TOML that people edit (feature `seeds`) |
 //! | `schema` | the JSON Schema (feature `schema`) |
@@ -13,6 +14,7 @@ pub mod country;
 mod decode;
 mod descent;
 mod gone;
+pub mod join;
 mod lang;
 pub mod model;
 mod names;
