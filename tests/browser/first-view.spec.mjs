@@ -18,7 +18,7 @@ const content = (page, selector) => page.locator('main > city-compare').evaluate
   const view = [...root.querySelectorAll(chosen)].find(({ clientHeight }) => clientHeight);
   const lines = [];
   const walk = (element) => {
-    const own = [...element.childNodes].filter(({ nodeType }) => nodeType === 3).map(({ data }) => data).join('');
+    const own = [...element.childNodes].filter(({ nodeType }) => nodeType === 3).map(({ data }) => data).join('').trim();
     const name = element.localName + (element.className?.baseVal ?? element.className ?? '');
     lines.push([name, own, element.getAttribute('aria-label'), element.hash].filter(Boolean).join(' | '));
     for (const child of element.children) if (child.localName !== 'svg') walk(child);

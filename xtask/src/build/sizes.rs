@@ -30,7 +30,7 @@ const LIMITS: [Limit; 3] = [
         bytes: 174_080, // 170 KiB
     },
     Limit { what: "city-compare.js", files: &["city-compare.js"], form: Form::Gzip, bytes: 6_000 },
-    Limit { what: "city-compare.html (one file)", files: &["city-compare.html"], form: Form::Plain, bytes: 1_400_000 },
+    Limit { what: "city-compare.html (one file)", files: &["city-compare.html"], form: Form::Plain, bytes: 1_600_000 },
 ];
 
 /// Stands in docs/sizes.md above what is written there.
