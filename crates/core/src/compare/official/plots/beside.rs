@@ -142,8 +142,8 @@ pub fn years(of: Figures<'_>, prices: Prices) -> Plot {
         let label = Bilingual::new(year.to_string(), year.to_string());
         Category { key: year.to_string(), label, detail: None, item: None }
     };
-    let why =
-        (side == Side::Revenue).then(|| note(NoteKind::NotComparable, words_of_country(of, &without, |w| w.note_revenue)));
+    let why = (side == Side::Revenue)
+        .then(|| note(NoteKind::NotComparable, words_of_country(of, &without, |w| w.note_revenue)));
     let title = match side {
         Side::Expenditure => word(|w| w.title_years),
         Side::Revenue => both(|lang| country::words(lang).title_years_revenue.to_owned()),
