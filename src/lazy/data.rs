@@ -4,14 +4,15 @@
     reason = "the marks of a split point declare what is loaded later; their own crate answers for them"
 )]
 
-use super::split;
+use super::{loaded, split};
 use crate::compare::official::add_documents;
 use crate::dataset;
 use crate::dataset::opening::{Known, Opening};
 use crate::embedded;
 use crate::model::{Bilingual, Dataset};
-use crate::shared::context::{Data, Instance, Own};
-use crate::shared::fetch::NotLoaded;
+use crate::part::Part;
+use crate::shared::context::{Data, Instance, Own, known};
+use crate::shared::fetch::{Fetch, NotLoaded};
 use crate::text::{Lang, words};
 use leptos::prelude::*;
 use sha2::{Digest, Sha256};
@@ -48,21 +49,57 @@ pub(crate) async fn whole_dataset() -> Result<&'static Dataset, NotLoaded> {
 }
 
 /// Brings the whole dataset beside what the first view shows of it.
-pub(crate) async fn make_whole(cx: impl Into<Instance>) -> Result<(), NotLoaded> {
-    let cx = cx.into();
+pub(crate) async fn make_whole(cx: Instance) -> Result<(), NotLoaded> {
     if cx.with_data().is_none() {
-        cx.keep(Data::Embedded(whole_dataset().await?));
+        let whole = whole_dataset().await?;
+        // It may have come by another way meanwhile, with places beside it.
+        if cx.with_data().is_none() {
+            cx.keep(Data::Embedded(whole));
+        }
     }
     Ok(())
 }
 
-/// Does it at once with what is known, or as soon as the whole dataset is there.
-pub(crate) fn with_what_it_needs(cx: Instance, beyond: bool, work: impl FnOnce(&dyn Known) + 'static) {
-    if !beyond || cx.with_data().is_some() {
+/// A dataset with the places of the country that are asked for beside its cities; the same one, or none, if all are known. What is no
+/// place, is not there afterwards either: whoever reads the ids tells it.
+pub(crate) async fn with_places(data: Option<Data>, asked: &[String], fetch: Fetch) -> Result<Option<Data>, NotLoaded> {
+    if has_all(known(data.as_ref()), asked) {
+        return Ok(data);
+    }
+    fetch(Part::Country).await?;
+    let data = match data {
+        Some(data) => data,
+        None => Data::Embedded(whole_dataset().await?),
+    };
+    let joined = loaded(Part::Country).and_then(|loaded| loaded.join?(&data, asked));
+    Ok(Some(joined.unwrap_or(data)))
+}
+
+fn has_all(known: &dyn Known, asked: &[String]) -> bool {
+    asked.iter().all(|id| known.has(id))
+}
+
+async fn bring(cx: Instance, asked: &[String]) -> Result<(), NotLoaded> {
+    make_whole(cx).await?;
+    let data = cx.with_data().and_then(|cx| cx.data.try_get_value());
+    if let Some(data) = with_places(data, asked, cx.fetch).await? {
+        cx.keep(data);
+    }
+    Ok(())
+}
+
+/// Does it at once with what is known, or as soon as the whole dataset is there, and the places that are asked for.
+pub(crate) fn with_what_it_needs(
+    cx: Instance,
+    beyond: bool,
+    asked: Vec<String>,
+    work: impl FnOnce(&dyn Known) + 'static,
+) {
+    if (!beyond || cx.with_data().is_some()) && cx.ask(|known| has_all(known, &asked)) {
         return cx.ask(work);
     }
     spawn_local(async move {
-        match make_whole(cx).await {
+        match bring(cx, &asked).await {
             // The widget may be gone by then.
             Ok(()) => {
                 if let Some(cx) = cx.with_data() {

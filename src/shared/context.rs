@@ -9,7 +9,7 @@ use crate::dataset::opening::{Known, Opening};
 use crate::embedded;
 use crate::export::Meta;
 use crate::model::{Bilingual, Dataset, Topic};
-use crate::options::{State, address};
+use crate::options::{OptionProblem, Options, State, StateStore, address};
 use crate::text::Lang;
 use leptos::reactive::graph::Source;
 use leptos::reactive::owner::WeakOwner;
@@ -22,7 +22,16 @@ use std::time::Duration;
 #[derive(Debug, Clone)]
 pub(crate) enum Data {
     Embedded(&'static Dataset),
+    /// The embedded one with places of the country beside its cities.
+    Joined(Arc<Joined>),
     Own(Arc<Own>),
+}
+
+/// A dataset with places of the country, and what the first view shows of it.
+#[derive(Debug)]
+pub(crate) struct Joined {
+    pub(crate) opening: Opening,
+    pub(crate) dataset: Dataset,
 }
 
 /// A dataset of the page's own.
@@ -42,8 +51,17 @@ impl Deref for Data {
     fn deref(&self) -> &Dataset {
         match self {
             Self::Embedded(dataset) => dataset,
+            Self::Joined(joined) => &joined.dataset,
             Self::Own(own) => &own.dataset,
         }
+    }
+}
+
+/// What is known of the dataset of an instance before there is more than its opening, and afterwards.
+pub(crate) fn known(data: Option<&Data>) -> &dyn Known {
+    match data {
+        Some(data) => data,
+        None => embedded::opening(),
     }
 }
 
@@ -51,14 +69,23 @@ impl Deref for Data {
 #[derive(Debug, Clone)]
 pub(crate) enum First {
     Embedded(&'static Opening),
+    Joined(Arc<Joined>),
     Own(Arc<Own>),
 }
 
 impl First {
+    fn of(data: Option<&Data>) -> Self {
+        match data {
+            None | Some(Data::Embedded(_)) => Self::Embedded(embedded::opening()),
+            Some(Data::Joined(joined)) => Self::Joined(Arc::clone(joined)),
+            Some(Data::Own(own)) => Self::Own(Arc::clone(own)),
+        }
+    }
+
     /// What exports and citations say of the dataset.
     pub(crate) fn meta(&self) -> Meta {
         match self {
-            Self::Embedded(opening) => Meta::published(*opening, embedded::HASH),
+            Self::Embedded(_) | Self::Joined(_) => Meta::published(&**self, embedded::HASH),
             Self::Own(own) => Meta::own(&own.opening, &own.hash),
         }
     }
@@ -70,6 +97,7 @@ impl Deref for First {
     fn deref(&self) -> &Opening {
         match self {
             Self::Embedded(opening) => opening,
+            Self::Joined(joined) => &joined.opening,
             Self::Own(own) => &own.opening,
         }
     }
@@ -98,11 +126,11 @@ const AFTER_THE_NEXT_FRAME: Duration = Duration::from_millis(50);
 /// What every view of an instance shares, and of its dataset what the first view shows. Copying it copies handles only.
 #[derive(Clone, Copy)]
 pub(crate) struct Instance {
-    pub(crate) first: StoredValue<First>,
+    first: StoredValue<First>,
     /// The whole dataset, once it is there.
-    pub(crate) whole: StoredValue<Option<StoredValue<Data>>>,
-    /// What is made for the instance, and goes with it.
-    pub(crate) owner: StoredValue<WeakOwner>,
+    whole: StoredValue<Option<StoredValue<Data>>>,
+    /// What is made for the instance goes with its owner.
+    owner: StoredValue<Option<WeakOwner>>,
     pub(crate) state: RwSignal<State>,
     /// What the page's attributes say: where a reader starts, and where going back ends.
     pub(crate) start: RwSignal<State>,
@@ -122,6 +150,8 @@ pub(crate) struct Instance {
     pub(crate) problems: RwSignal<Vec<Bilingual>>,
     /// The search index and the likeness of items: made when first asked for.
     pub(crate) tools: StoredValue<Arc<Tools>>,
+    /// Whether the search for another city is open.
+    pub(crate) finding: RwSignal<bool>,
     /// Counts the parts that arrived.
     pub(crate) arrived: RwSignal<u32>,
     /// How many lists are still being made in turns. Meanwhile the widget stays as high as the window, so that what the page has
@@ -168,6 +198,16 @@ impl From<Context> for Instance {
     }
 }
 
+/// What an instance starts with.
+pub(crate) struct Start {
+    pub(crate) options: Options,
+    /// What could not be read of the attributes, or of the link.
+    pub(crate) problems: Vec<Bilingual>,
+    pub(crate) lang: Lang,
+    pub(crate) width: u32,
+    pub(crate) instance: String,
+}
+
 /// What is made of the dataset when it is first asked for.
 #[derive(Default)]
 pub(crate) struct Tools {
@@ -212,6 +252,39 @@ impl Context {
 }
 
 impl Instance {
+    /// What an instance shares, belonging to the owner that is set.
+    pub(crate) fn new(data: Option<Data>, start: Start, fetch: Fetch) -> Self {
+        let Start { options, problems, lang, width, instance } = start;
+        Self {
+            first: StoredValue::new(First::of(data.as_ref())),
+            whole: StoredValue::new(data.map(StoredValue::new)),
+            owner: StoredValue::new(Owner::current().map(|owner| owner.downgrade())),
+            state: RwSignal::new(options.state.clone()),
+            start: RwSignal::new(options.state),
+            lang: RwSignal::new(lang),
+            opened: RwSignal::new(None),
+            term: RwSignal::new(None),
+            status: RwSignal::new(String::new()),
+            spoken: StoredValue::new(0),
+            width: RwSignal::new(width),
+            paper: RwSignal::new(false),
+            home: RwSignal::new(options.home),
+            problems: RwSignal::new(problems),
+            tools: StoredValue::new(Arc::default()),
+            finding: RwSignal::new(false),
+            arrived: RwSignal::new(0),
+            unfinished: RwSignal::new(0),
+            wanted: StoredValue::new(None),
+            shown: RwSignal::new(true),
+            url_state_enabled: RwSignal::new(options.store == StateStore::Url),
+            fetch,
+            root: NodeRef::new(),
+            opener: StoredValue::new_local(None),
+            turns: StoredValue::new(false),
+            instance: StoredValue::new(instance),
+        }
+    }
+
     /// What the first view shows of the dataset.
     pub(crate) fn opening(self) -> First {
         self.first.get_value()
@@ -223,11 +296,13 @@ impl Instance {
         Some(Context { instance: self, data })
     }
 
-    /// Keeps the whole dataset. The widget may be gone by then.
+    /// Keeps the whole dataset, in the place of the one that is there. The widget may be gone by then.
     pub(crate) fn keep(self, data: Data) {
-        let owner = self.owner.try_with_value(WeakOwner::upgrade).flatten();
-        if let (Some(owner), Some(None)) = (owner, self.whole.try_get_value()) {
-            self.whole.set_value(Some(owner.with(|| StoredValue::new(data))));
+        self.first.try_set_value(First::of(Some(&data)));
+        if let Some(cx) = self.with_data() {
+            cx.data.try_set_value(data);
+        } else if let Some(owner) = self.owner.try_get_value().flatten().and_then(|owner| owner.upgrade()) {
+            self.whole.try_set_value(Some(owner.with(|| StoredValue::new(data))));
         }
     }
 
@@ -353,6 +428,7 @@ impl Instance {
         of(self.paper);
         of(self.home);
         of(self.problems);
+        of(self.finding);
         of(self.arrived);
         of(self.unfinished);
     }
@@ -370,4 +446,9 @@ impl Instance {
 /// The text in a language, as an owned string for the DOM.
 pub(crate) fn say(text: &Bilingual, lang: Lang) -> String {
     crate::compare::in_lang(text, lang).to_owned()
+}
+
+/// Problems of the attributes or of a link, each as a sentence.
+pub(crate) fn sentences(problems: &[OptionProblem]) -> Vec<Bilingual> {
+    problems.iter().map(|problem| Bilingual::new(problem.sentence(Lang::Ko), problem.sentence(Lang::En))).collect()
 }

@@ -1,5 +1,6 @@
 //! What of a dataset the first view shows: it is read first, in a form of its own, so that a page waits for no more.
 
+use crate::country::code_of;
 use crate::model::{
     Bilingual, City, Dataset, DocumentKind, FiscalYear, Item, Level, Missing, NotStated, Source, TitleOrigin,
 };
@@ -10,6 +11,9 @@ use std::ops::Deref;
 pub trait Known {
     /// Ids of the cities, in order.
     fn ids(&self) -> Vec<&str>;
+
+    /// Ids of the cities that one begins with: without the places of the country that a reader put beside them.
+    fn own_ids(&self) -> Vec<&str>;
 
     /// The fiscal year to begin with: see [`Dataset::common_year`].
     fn common_year(&self) -> FiscalYear;
@@ -29,9 +33,19 @@ pub trait Known {
     }
 }
 
+/// Whether a city is a place of the country that was put beside the others.
+fn is_joined(id: &str, planned: bool) -> bool {
+    !planned && code_of(id).is_some()
+}
+
 impl Known for Dataset {
     fn ids(&self) -> Vec<&str> {
         self.cities.iter().map(|city| city.id.as_str()).collect()
+    }
+
+    fn own_ids(&self) -> Vec<&str> {
+        let own = self.cities.iter().filter(|city| !is_joined(&city.id, city.plan.is_known()));
+        own.map(|city| city.id.as_str()).collect()
     }
 
     fn common_year(&self) -> FiscalYear {
@@ -57,6 +71,10 @@ impl<T: Deref<Target = Dataset>> Known for T {
         self.deref().ids()
     }
 
+    fn own_ids(&self) -> Vec<&str> {
+        self.deref().own_ids()
+    }
+
     fn common_year(&self) -> FiscalYear {
         self.deref().common_year()
     }
@@ -77,6 +95,10 @@ impl<T: Deref<Target = Dataset>> Known for T {
 impl Known for Opening {
     fn ids(&self) -> Vec<&str> {
         self.cities.iter().map(|city| city.id.as_str()).collect()
+    }
+
+    fn own_ids(&self) -> Vec<&str> {
+        self.cities.iter().filter(|city| !is_joined(&city.id, city.planned)).map(|city| city.id.as_str()).collect()
     }
 
     fn common_year(&self) -> FiscalYear {
@@ -117,6 +139,8 @@ pub struct PlanHead {
     pub id: String,
     /// Name of the city.
     pub name: Bilingual,
+    /// Whether the data hold anything of its plan.
+    pub planned: bool,
     /// Id of the plan's document.
     pub document: String,
     /// What sort of text it is; `None` where the dataset does not hold it.
@@ -179,6 +203,7 @@ impl PlanHead {
         Self {
             id: city.id.clone(),
             name: city.name.clone(),
+            planned: plan.is_known(),
             document: plan.document.clone(),
             kind: document.map(|document| document.kind),
             year: document.and_then(|document| document.published.as_ref()).map(|date| date.year()),
