@@ -5,6 +5,7 @@ mod csv;
 
 pub use causes::{Cause, Weight};
 pub use csv::csv;
+pub(crate) use csv::push;
 
 use crate::at::{At, Sheet, Spot};
 use city_compare_dataset::Lang;
@@ -131,7 +132,9 @@ impl Spot {
             }
             Lang::En => {
                 parts.extend(self.sheet.iter().map(|sheet| format!("sheet {sheet}")));
-                parts.extend(self.row.map(|row| if row == 0 { "column names".to_owned() } else { format!("row {row}") }));
+                parts.extend(
+                    self.row.map(|row| if row == 0 { "column names".to_owned() } else { format!("row {row}") }),
+                );
                 parts.extend(self.column.iter().map(|column| format!("column {column}")));
             }
         }
