@@ -4,7 +4,8 @@
 //! thread that asks for it. The JSON of a dataset is translated with [`translate`].
 
 use super::{
-    FigureWords, GlanceWords, ItemWords, MatrixWords, OfficialWords, SourcesWords, TopicWords, VisionWords, Words,
+    FigureWords, GlanceWords, ItemWords, MatrixWords, OfficialWords, SourcesWords, TakeWords, TopicWords, VisionWords,
+    Words,
 };
 use std::cell::Cell;
 use std::sync::OnceLock;
@@ -71,6 +72,7 @@ tables! {
     glance: GlanceWords = EN_GLANCEWORDS;
     vision: VisionWords = EN_VISIONWORDS;
     sources: SourcesWords = EN_SOURCESWORDS;
+    take: TakeWords = EN_TAKEWORDS;
 }
 
 /// A text in the made-up language: accents, two fifths longer, in brackets. Places (`{n}`, `{n:one|other}`) stay.
