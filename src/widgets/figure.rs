@@ -171,7 +171,7 @@ fn take_row(
         let name = fill(take::words(cx.lang.get()).sources_count, &[("n", &count.get().to_string())]);
         (count.get() > 0).then(|| {
             view! {
-                <button type="button" class="cc-quiet" aria-expanded=move || sources.get().to_string()
+                <button type="button" class="cc-quiet cc-sourcing" aria-expanded=move || sources.get().to_string()
                     on:click=move |_| sources.update(|open| *open = !*open)>{name}</button>
             }
         })

@@ -18,6 +18,7 @@ pub enum Rule {
     UnitOfAmounts,
     AboveZero,
     PressStage,
+    BesideIndex,
 }
 
 impl Rule {
@@ -80,6 +81,10 @@ impl Rule {
                 "“amounts_in” belongs to a numerator, and every numerator has it. Add or remove it.",
             ),
             Self::AboveZero => ("0보다 커야 합니다. 값을 고치세요.", "It must be above zero. Correct the value."),
+            Self::BesideIndex => (
+                "색인이 있는 폴더나 그 아래의 파일이어야 합니다(cities/yeosu.json 꼴). 고치세요.",
+                "A file lies in the folder of the index or below it, as cities/yeosu.json does. Correct it.",
+            ),
             Self::PressStage => (
                 "언론 보도의 예산은 proposed(예산안)나 initial(확정)입니다. 그 밖의 단계는 official에 적으세요.",
                 "A budget of the press is “proposed” or “initial”. Other stages belong to “official”.",

@@ -5,6 +5,7 @@ mod attributes;
 mod state;
 
 pub use attributes::{
-    ATTRIBUTES, Controls, LangChoice, OptionProblem, Options, StateStore, Theme, beyond_opening, view_asked, written,
+    ATTRIBUTES, Controls, LangChoice, OptionProblem, Options, StateStore, Theme, beyond_opening, places_asked,
+    view_asked, written,
 };
 pub use state::{BudgetPart, BudgetWhat, Figure, State, StrategyPart, UnitChoice, View};

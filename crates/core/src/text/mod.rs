@@ -5,6 +5,7 @@
 
 #[cfg(not(target_arch = "wasm32"))] // the page reads them from a file; they would only weigh on the module
 pub mod app;
+pub mod country;
 pub mod figures;
 pub mod glance;
 pub mod items;
@@ -27,8 +28,8 @@ pub use city_compare_dataset::Lang;
 #[cfg(not(target_arch = "wasm32"))]
 pub use table::AppWords;
 pub use table::{
-    FigureWords, GlanceWords, ItemWords, MatrixWords, OfficialWords, SourcesWords, TakeWords, TopicWords, VisionWords,
-    Words,
+    CountryWords, FigureWords, GlanceWords, ItemWords, MatrixWords, OfficialWords, SourcesWords, TakeWords, TopicWords,
+    VisionWords, Words,
 };
 
 /// The strings of a language.

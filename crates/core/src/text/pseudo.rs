@@ -4,8 +4,8 @@
 //! thread that asks for it. The JSON of a dataset is translated with [`translate`].
 
 use super::{
-    FigureWords, GlanceWords, ItemWords, MatrixWords, OfficialWords, SourcesWords, TakeWords, TopicWords, VisionWords,
-    Words,
+    CountryWords, FigureWords, GlanceWords, ItemWords, MatrixWords, OfficialWords, SourcesWords, TakeWords, TopicWords,
+    VisionWords, Words,
 };
 use std::cell::Cell;
 use std::sync::OnceLock;
@@ -71,6 +71,7 @@ tables! {
     topic: TopicWords = EN_TOPICWORDS;
     glance: GlanceWords = EN_GLANCEWORDS;
     vision: VisionWords = EN_VISIONWORDS;
+    country: CountryWords = EN_COUNTRYWORDS;
     sources: SourcesWords = EN_SOURCESWORDS;
     take: TakeWords = EN_TAKEWORDS;
 }

@@ -88,6 +88,9 @@ impl Fault {
             Self::DuplicateId { id, first } => {
                 format!("the id “{id}” is already used at {first}. Give it another one.")
             }
+            Self::Collides { id, first, instead } => format!(
+                "the id “{id}” is already used at {first}. Here it is read as “{instead}”. Give one of the two another id, so that links to it stay the same."
+            ),
             Self::BadId { id, prefix } if prefix.is_empty() => {
                 format!("found the id “{id}”, expected lower case letters, digits and hyphens. Rename it.")
             }
@@ -195,6 +198,9 @@ impl Fault {
             Self::DuplicateId { id, first } => {
                 format!("id ‘{id}’ 값은 이미 {first}에서 썼습니다. 다른 id를 주세요.")
             }
+            Self::Collides { id, first, instead } => format!(
+                "id ‘{id}’ 값은 이미 {first}에서 썼습니다. 여기 것은 ‘{instead}’로 읽었습니다. 링크가 바뀌지 않도록 둘 가운데 하나에 다른 id를 주세요."
+            ),
             Self::BadId { id, prefix } if prefix.is_empty() => {
                 format!("id ‘{id}’: 영문 소문자, 숫자, 붙임표만 쓸 수 있습니다. 이름을 바꾸세요.")
             }
