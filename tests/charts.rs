@@ -7,7 +7,7 @@
 mod plots;
 
 use city_compare::chart::{Format, Frame, Meta, draw, picture, standalone};
-use city_compare::compare::official::plots::Figures;
+use city_compare::compare::official::{add_documents, plots::Figures};
 use city_compare::compare::topic::{self, Subject, TopicPage};
 use city_compare::compare::units::{self, Ask, RowOrder};
 use city_compare::compare::{Filters, Plot, Selection};
@@ -213,7 +213,9 @@ fn official_figures_of_the_five_cities() {
 /// Pictures to share: of the official money, the matrix, a legend of many fields, and what differs in years.
 #[test]
 fn pictures_that_are_made_to_be_shared() {
-    let dataset = embedded::published();
+    let mut dataset = embedded::published();
+    add_documents(&mut dataset);
+    let dataset = dataset;
     let start = State { view: View::Budgets, ..State::start(&dataset) };
     let money = |figure| screen::budgets(&dataset, &State { figure, ..start.clone() }).unwrap().plot;
     let press = State { what: BudgetWhat::Fields, unit: UnitChoice::Share, figure: Figure::Press, ..start.clone() };

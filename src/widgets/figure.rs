@@ -171,14 +171,14 @@ fn take_row(
         let name = fill(take::words(cx.lang.get()).sources_count, &[("n", &count.get().to_string())]);
         (count.get() > 0).then(|| {
             view! {
-                <button type="button" class="cc-quiet cc-sourcing" aria-expanded=move || sources.get().to_string()
+                <button type="button" class="cc-quiet" aria-expanded=move || sources.get().to_string()
                     on:click=move |_| sources.update(|open| *open = !*open)>{name}</button>
             }
         })
     };
     let line = move || {
         let lang = cx.lang.get();
-        (sources.get() || cx.paper.get()).then(|| plot.with(|plot| source_line(&cx.data(), plot.as_ref()?, lang)))
+        plot.with(|plot| source_line(&cx.data(), plot.as_ref()?, sources, lang))
     };
     let what = move || Some(What::figure(&cx.data(), &cx.state.get()));
     let title = move || plot.with(|plot| plot.as_ref().map(|plot| say(&plot.title, cx.lang.get())).unwrap_or_default());
@@ -649,10 +649,10 @@ fn notes(cx: Context, plot: &Plot, lang: Lang) -> Option<AnyView> {
     })
 }
 
-/// The documents behind the plot.
-fn source_line(data: &Dataset, plot: &Plot, lang: Lang) -> Option<AnyView> {
+/// The documents behind the plot: hidden until they are asked for, and on paper.
+fn source_line(data: &Dataset, plot: &Plot, open: RwSignal<bool>, lang: Lang) -> Option<AnyView> {
     let documents = plot.documents();
     let names: Vec<String> =
         documents.iter().filter_map(|id| data.document(id)).map(|document| say(&document.title, lang)).collect();
-    (!names.is_empty()).then(|| view! { <p class="cc-sources">{words(lang).source_line} ": " {names.join("; ")}</p> })
+    (!names.is_empty()).then(|| view! { <p class="cc-sources" hidden=move || !open.get()>{words(lang).source_line} ": " {names.join("; ")}</p> })
 }

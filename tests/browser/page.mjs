@@ -45,6 +45,14 @@ export async function open(page, fragment = '', lang = 'ko') {
   if (lang === 'en' && await page.locator('.cc').getAttribute('lang') !== 'en') await page.getByRole('button', { name: 'English' }).click();
 }
 
+/** Opens what takes a figure along, in a page, a frame or an element. */
+export async function takeAlong(within) {
+  const opener = within.locator('.cc-taking').first();
+  if (await opener.getAttribute('aria-expanded') === 'true') return;
+  await opener.click();
+  await expect(within.locator('.cc-taken-along').first()).toBeVisible();
+}
+
 /** Opens a page of a site that embeds the widget: its body, under a policy. Scripts and styles of the page are files. */
 export async function site(page, body, { policy = POLICY, lang = 'ko', files = {}, icon = '<link rel="icon" href="data:,">' } = {}) {
   for (const [name, text] of Object.entries(files)) {
