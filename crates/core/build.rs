@@ -19,6 +19,7 @@ const TABLES: [(&str, &str, &str); 12] = [
     ("glance", "GlanceWords", "The strings of the first page, in one language."),
     ("matrix", "MatrixWords", "The strings of the unit chart of what the documents plan, in one language."),
     ("topics", "TopicWords", "The strings of the topic page, in one language."),
+    ("take", "TakeWords", "The strings of taking a figure along and of what is pinned, in one language."),
     ("country", "CountryWords", "The strings of cities of the country beside those of the dataset, in one language."),
     ("summary", "SummaryWords", "The strings of the sentence above a chart, in one language."),
     ("visions", "VisionWords", "The strings of the cards of visions, in one language."),
@@ -134,7 +135,8 @@ fn check(table: &str, texts: &[Vec<Text>], problems: &mut Vec<String>) {
 /// official table a Korean particle follows a name, and needs no place of its own elsewhere.
 fn places<'a>(text: &'a str, table: &str) -> Vec<&'a str> {
     let names = text.split('{').skip(1).filter_map(|part| part.split_once('}')).map(|(name, _)| name);
-    let mut names: Vec<&str> = names.filter(|name| !name.contains(':')).filter(|name| table != "official" || !name.ends_with('\'')).collect();
+    let mut names: Vec<&str> =
+        names.filter(|name| !name.contains(':')).filter(|name| table != "official" || !name.ends_with('\'')).collect();
     names.sort_unstable();
     names.dedup();
     names
