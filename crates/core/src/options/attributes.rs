@@ -3,7 +3,7 @@ use super::{Figure, State, UnitChoice, View};
 use crate::choices::choices;
 use crate::dataset::country::code_of;
 use crate::dataset::opening::Known;
-use crate::model::{FiscalYear, Stage, Word};
+use crate::model::{Dataset, FiscalYear, Stage, Word};
 use crate::text::{Lang, fill, words};
 use percent_encoding::percent_decode_str;
 
