@@ -134,7 +134,8 @@ fn check(table: &str, texts: &[Vec<Text>], problems: &mut Vec<String>) {
 /// official table a Korean particle follows a name, and needs no place of its own elsewhere.
 fn places<'a>(text: &'a str, table: &str) -> Vec<&'a str> {
     let names = text.split('{').skip(1).filter_map(|part| part.split_once('}')).map(|(name, _)| name);
-    let mut names: Vec<&str> = names.filter(|name| !name.contains(':')).filter(|name| table != "official" || !name.ends_with('\'')).collect();
+    let mut names: Vec<&str> =
+        names.filter(|name| !name.contains(':')).filter(|name| table != "official" || !name.ends_with('\'')).collect();
     names.sort_unstable();
     names.dedup();
     names

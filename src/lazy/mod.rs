@@ -5,6 +5,7 @@ mod split;
 
 use crate::part::Part;
 use crate::shared::context::{Context, Instance};
+use crate::shared::data::Data;
 use crate::shared::fetch::NotLoaded;
 use crate::shared::prelude::*;
 use crate::text::words;

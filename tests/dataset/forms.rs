@@ -1,11 +1,13 @@
 //! A stated zero, 비예산, not stated and not applicable stay four things in every form; money is whole.
 
-use super::{FIXTURE, changed, load};
 use super::common::{self, json, sentences};
+use super::{FIXTURE, changed, load};
 use city_compare::compare::{Reading, speak::Status};
 use city_compare::dataset::from_json;
 use city_compare::embedded;
-use city_compare::model::{Amount, AmountKind, Basis, Budget, Cell, Dataset, FiscalYear, Funding, FundingSource, Lines, Number, Role, Won};
+use city_compare::model::{
+    Amount, AmountKind, Basis, Budget, Cell, Dataset, FiscalYear, Funding, FundingSource, Lines, Number, Role, Won,
+};
 use city_compare::text::Lang;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;

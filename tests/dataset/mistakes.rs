@@ -1,7 +1,7 @@
 //! Whatever is brought instead of a dataset is told, or is a dataset.
 
-use super::{FIXTURE, all_nodes, changed, load};
 use super::common::{assert_speaks, json, sentences};
+use super::{FIXTURE, all_nodes, changed, load};
 use city_compare::dataset::{Fault, from_json};
 use city_compare::embedded;
 use city_compare::text::Lang;

@@ -1,7 +1,7 @@
 //! Files, keys and tables: what is missing, unknown or twice.
 
-use super::{line, problems, replaced, says};
 use super::common::{FILES, assert_speaks, sentences};
+use super::{line, problems, replaced, says};
 use city_compare::dataset::seeds;
 use city_compare::model::{Budget, Cell, Lines};
 use city_compare::text::Lang;

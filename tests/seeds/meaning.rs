@@ -1,7 +1,7 @@
 //! What fits its own form and nothing else: ids, references, lines, budgets, fields.
 
-use super::{ITEM, line, problems, replaced, says};
 use super::common::sentences;
+use super::{ITEM, line, problems, replaced, says};
 use city_compare::text::Lang;
 
 #[test]

@@ -142,8 +142,7 @@ fn assemble(mut files: BTreeMap<String, Node>) -> Result<Seeds, Vec<Problem>> {
     }
     // A shared file that still holds something holds a key that nothing reads.
     problems.extend(unread(&budgets, &BY_CITY.join(", ")));
-    for (rest, known) in
-        [(document_file, "documents"), (fields, "fields"), (glossary, "glossary"), (topics, "topics")]
+    for (rest, known) in [(document_file, "documents"), (fields, "fields"), (glossary, "glossary"), (topics, "topics")]
     {
         problems.extend(unread(&rest, known));
     }

@@ -22,7 +22,11 @@ impl Error {
 
     /// Seeds that cannot be read.
     pub(crate) fn of_seeds(folder: &Path, problems: &[Problem]) -> Self {
-        Self::new(report(folder, problems, Lang::En), "seeds that can be read", "correct them; every problem is named with file and line")
+        Self::new(
+            report(folder, problems, Lang::En),
+            "seeds that can be read",
+            "correct them; every problem is named with file and line",
+        )
     }
 
     /// A table or sheet that cannot be read.

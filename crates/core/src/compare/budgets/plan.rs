@@ -276,8 +276,7 @@ fn marks(bars: &[Bar<'_>], contradictions: &[(String, usize)]) -> (Vec<Series>, 
     let is_used = |source: &FundingSource| {
         bars.iter().flat_map(|bar| &bar.parts).any(|part| part.shares.iter().any(|share| share.from == *source))
     };
-    let sources: Vec<FundingSource> =
-        FundingSource::WORDS.iter().map(|(_, source)| *source).filter(is_used).collect();
+    let sources: Vec<FundingSource> = FundingSource::WORDS.iter().map(|(_, source)| *source).filter(is_used).collect();
     let of_bar = |(category, bar): (usize, &Bar<'_>)| {
         let disputed = |(id, _): &&(String, usize)| bar.items.iter().any(|item| item.id == *id);
         let notes: Vec<usize> = contradictions.iter().filter(disputed).map(|(_, note)| *note).collect();

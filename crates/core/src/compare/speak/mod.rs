@@ -8,12 +8,12 @@ mod label;
 mod summary;
 
 pub use amount::{speak_value, speak_won};
+pub(crate) use compared::{bar_sum, differ, lacks_a_part, reads_by_year};
+pub use compared::{compared, ratio};
 pub(crate) use label::lines_text;
 pub use label::{
     Status, city_of, counts, document_title, mark_names, mark_text, source_text, unit_code, unit_name, value_text,
 };
-pub(crate) use compared::{bar_sum, differ, lacks_a_part, reads_by_year};
-pub use compared::{compared, ratio};
 pub use summary::summary;
 
 use super::{Form, Mark, Plot, Reading, account_name, stage_name};

@@ -131,12 +131,7 @@ impl Teller<'_> {
     }
 
     /// From the smallest to the largest, where none may be called so: two values, or several of different years, stages, accounts.
-    fn range(
-        &self,
-        (smallest, least): Entries<'_>,
-        (largest, most): Entries<'_>,
-        entries: &[Entry<'_>],
-    ) -> String {
+    fn range(&self, (smallest, least): Entries<'_>, (largest, most): Entries<'_>, entries: &[Entry<'_>]) -> String {
         let values = [
             ("from", self.entry_names(smallest)),
             ("least", self.amount(least)),
@@ -168,7 +163,8 @@ impl Teller<'_> {
         let stages = differ(&marks, |mark| mark.stage);
         let accounts = differ(&marks, |mark| mark.account) && self.plot.form != Form::Stacked;
         let all = [(years, self.words.fiscal_year), (stages, self.words.stage), (accounts, self.words.account)];
-        let found: Vec<String> = all.into_iter().filter(|(differ, _)| *differ).map(|(_, name)| name.to_owned()).collect();
+        let found: Vec<String> =
+            all.into_iter().filter(|(differ, _)| *differ).map(|(_, name)| name.to_owned()).collect();
         (!found.is_empty()).then(|| self.joined(&found))
     }
 

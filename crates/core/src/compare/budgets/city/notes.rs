@@ -1,8 +1,8 @@
 //! What keeps the cities' budgets from being compared directly, and what else to know of them.
 
+use crate::compare::both::{both, in_lang, same};
 use crate::compare::budgets::pick::{Choice, Picked, population_for};
 use crate::compare::budgets::{Basis, filled, word};
-use crate::compare::both::{both, in_lang, same};
 use crate::compare::{Evidence, Note, NoteKind};
 use crate::format;
 use crate::model::{Bilingual, City, CityKind, Dataset, DiscrepancyKind, DocumentKind, FiscalYear, OriginalBudget};

@@ -1,9 +1,9 @@
 //! What is said under the projects' amounts, and where they contradict each other.
 
-use crate::compare::budgets::city::note;
-use crate::compare::budgets::{filled, word};
 use super::Bar;
 use crate::compare::both::{both, in_lang, same};
+use crate::compare::budgets::city::note;
+use crate::compare::budgets::{filled, word};
 use crate::compare::{Evidence, Note, NoteKind, Selection};
 use crate::format;
 use crate::model::{Budget, Dataset, DiscrepancyKind, FiscalYear, Item, Level, Won};
