@@ -8,7 +8,7 @@
 )]
 
 use crate::lazy::{self, Loaded, split};
-use crate::panels::{country, evidence, item, search};
+use crate::panels::{country, evidence, item, pins, search, take};
 use crate::part::Part;
 use crate::screen;
 use crate::shared::context::{Context, Instance};
@@ -119,6 +119,8 @@ registry! {
     Search, search => Loaded { prepare: Some(Context::prepare_search), ..panel(|cx| search::results(cx).into_any()) };
     Country, country => Loaded { join: Some(country::join), ..panel(|cx| country::finder(cx).into_any()) };
     Evidence, evidence => panel(|cx| evidence::open_panel(cx).into_any());
+    Take, take => panel(|cx| take::take(cx).into_any());
+    Pins, pins => panel(|cx| pins::tray(cx).into_any());
 }
 
 /// Loads the functions of a part.

@@ -19,6 +19,7 @@ const TABLES: [(&str, &str, &str); 12] = [
     ("glance", "GlanceWords", "The strings of the first page, in one language."),
     ("matrix", "MatrixWords", "The strings of the unit chart of what the documents plan, in one language."),
     ("topics", "TopicWords", "The strings of the topic page, in one language."),
+    ("take", "TakeWords", "The strings of taking a figure along and of what is pinned, in one language."),
     ("country", "CountryWords", "The strings of cities of the country beside those of the dataset, in one language."),
     ("summary", "SummaryWords", "The strings of the sentence above a chart, in one language."),
     ("visions", "VisionWords", "The strings of the cards of visions, in one language."),

@@ -45,6 +45,9 @@ pub(crate) fn app(cx: Instance) -> AnyView {
     };
     let cell = cx.memo(|state| state.cell.is_some());
     let beside = move || covered() || cell.get();
+    // The tray stays when the last thing was taken out of it, and says what it is for.
+    let kept = Memo::new(move |before| before == Some(&true) || cx.state.with(|state| !state.pins.is_empty()));
+    let pins = move || kept.get().then(|| lazy::show(cx, Part::Pins));
     announce(cx);
     translated::follow(cx);
     let inside = move || {
@@ -67,6 +70,7 @@ pub(crate) fn app(cx: Instance) -> AnyView {
                     {live(content)}
                 </section>
                 {foot(cx)}
+                {live(pins)}
                 <div class="cc-hidden" role="status">{live(move || cx.status.get())}</div>
             }
         })

@@ -2,22 +2,32 @@
 
 mod citation;
 mod csv;
+mod embed;
 mod html;
 mod json;
 mod qr;
+mod share;
 mod topic;
 
-pub use citation::{citation, plot_citation};
+pub use citation::{citation, cite, plot_citation};
 pub use csv::{COLUMNS, csv};
+pub(crate) use csv::{mark as begin_csv, write_row};
+pub use embed::Release;
+pub(crate) use html::escape;
 pub use html::html;
 pub use json::{SCHEMA, json};
 pub use qr::Qr;
+pub use share::{data_address, said, sentence};
 pub use topic::{TOPIC_COLUMNS, topic_csv};
 
 use crate::compare::{Plot, in_lang};
 use crate::dataset::opening::Known;
 use crate::model::{Bilingual, PartialDate};
 use crate::text::{Lang, words};
+
+/// What a query may hold as it is.
+const QUERY: &percent_encoding::AsciiSet =
+    &percent_encoding::NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b',').remove(b'~');
 
 /// Whose dataset an export is made from.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -6,7 +6,8 @@ mod choice;
 mod state;
 
 pub use attributes::{
-    ATTRIBUTES, LangChoice, OptionProblem, Options, StateStore, Theme, beyond_opening, places_asked, view_asked,
+    ATTRIBUTES, Controls, LangChoice, OptionProblem, Options, StateStore, Theme, beyond_opening, places_asked,
+    view_asked, written,
 };
 pub use choice::{BudgetPart, BudgetWhat, Figure, StrategyPart, UnitChoice, View};
 pub use state::State;

@@ -52,6 +52,8 @@ pub struct State {
     pub query: String,
     /// Id of the opened item.
     pub item: Option<String>,
+    /// What is kept to look at side by side; [`crate::pins`] reads it.
+    pub pins: String,
 }
 
 impl State {
@@ -80,6 +82,7 @@ impl State {
             table: false,
             query: String::new(),
             item: None,
+            pins: String::new(),
         }
     }
 
@@ -150,6 +153,7 @@ impl State {
             ("table", flag(self.table)),
             ("q", self.query.clone()),
             ("item", text(&self.item)),
+            ("pins", self.pins.clone()),
         ]
     }
 
@@ -157,10 +161,19 @@ impl State {
     /// another version says so. A link of the first version names no figure and speaks of the press: it shows what it did.
     /// What an opening does not know cannot be read from it.
     pub fn from_fragment(dataset: &dyn Known, start: &Self, prefix: &str, fragment: &str) -> (Self, Vec<String>) {
+        Self::from_entries(dataset, start, address::own_entries(prefix, fragment))
+    }
+
+    /// As [`Self::from_fragment`], of entries by themselves.
+    pub(super) fn from_entries<'a>(
+        dataset: &dyn Known,
+        start: &Self,
+        entries: impl Iterator<Item = (&'a str, &'a str)> + Clone,
+    ) -> (Self, Vec<String>) {
         let mut state = start.clone();
         let mut unread = Vec::new();
-        let named = own_figure(prefix, fragment);
-        for (name, value) in address::own_entries(prefix, fragment) {
+        let named = own_figure(entries.clone());
+        for (name, value) in entries {
             let value = percent_decode_str(value).decode_utf8_lossy();
             if PRESS.contains(&name) {
                 state.figure = named.unwrap_or(Figure::Press);
@@ -260,6 +273,10 @@ impl State {
                 self.item = whole.and_then(|dataset| dataset.item(value)).map(|(_, item)| item.id.clone());
                 none || self.item.is_some()
             }
+            "pins" => {
+                value.clone_into(&mut self.pins);
+                true
+            }
             // The language is not the state's, but a copied link names it.
             "lang" => crate::text::Lang::ALL.iter().any(|lang| lang.tag() == value),
             _ => false,
@@ -270,9 +287,9 @@ impl State {
 /// Names of the choices that only figures of the press have.
 const PRESS: [&str; 4] = ["what", "unit", "year", "strict"];
 
-/// The figure that a fragment names.
-fn own_figure(prefix: &str, fragment: &str) -> Option<Figure> {
-    address::own_entries(prefix, fragment).find(|(name, _)| *name == "figure").and_then(|(_, value)| Word::parse(value))
+/// The figure that entries name.
+fn own_figure<'a>(mut entries: impl Iterator<Item = (&'a str, &'a str)>) -> Option<Figure> {
+    entries.find(|(name, _)| *name == "figure").and_then(|(_, value)| Word::parse(value))
 }
 
 #[cfg(test)]
@@ -317,6 +334,7 @@ mod tests {
                 real: strict,
                 plan_year: plan_year.map(FiscalYear),
                 item: Some("yeosu-1-1".into()),
+                pins: plan_year.map(|_| "item.yeosu-1-1..note.%EB%A8%BC".to_owned()).unwrap_or_default(),
             }
         }
     }
@@ -333,6 +351,18 @@ mod tests {
             let (back, unread) = State::from_fragment(dataset, &start, &prefix, &fragment);
             prop_assert_eq!(back, state);
             prop_assert!(unread.is_empty());
+        }
+
+        /// The attributes of a copied code show what the reader saw.
+        #[test]
+        fn attributes_show_every_state(state in any_state(), plain in any::<bool>()) {
+            let dataset = embedded::dataset();
+            let state = if plain { State { filters: Filters::default(), topic: None, item: None, ..state } } else { state };
+            let pairs = crate::options::written(dataset, &state);
+            let get = |name: &str| pairs.iter().find(|(own, _)| *own == name).map(|(_, value)| value.clone());
+            let (options, problems) = crate::options::Options::read(dataset, get);
+            prop_assert_eq!(problems, Vec::new());
+            prop_assert_eq!(options.state, state);
         }
 
         #[test]

@@ -12,7 +12,8 @@ pub(crate) use compared::{bar_sum, differ, lacks_a_part, reads_by_year};
 pub use compared::{compared, ratio};
 pub(crate) use label::lines_text;
 pub use label::{
-    Status, city_of, counts, document_title, mark_names, mark_text, source_text, unit_code, unit_name, value_text,
+    Status, city_of, counts, document_title, mark_names, mark_text, source_lines, source_text, unit_code, unit_name,
+    value_text,
 };
 pub use summary::summary;
 
