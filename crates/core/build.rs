@@ -46,7 +46,7 @@ fn main() {
     let files: Vec<Document<String>> =
         LANGUAGES.iter().filter_map(|(tag, _)| read(&folder, tag, &mut problems)).collect();
     let mut code = String::new();
-    for (table, name, about) in TABLES {
+    for (table, name, about) in TABLES.iter().copied() {
         let texts: Vec<Vec<Text>> = files.iter().map(|file| texts(file, table)).collect();
         compare(table, &texts, &mut problems);
         check(table, &texts, &mut problems);
