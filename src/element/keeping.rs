@@ -83,13 +83,15 @@ pub(super) fn follow(cx: Context, places: Places) -> Option<Travel> {
             return without_entries(cx, places);
         }
         let beyond = beyond_opening(|_| None, &instance, &fragment);
-        lazy::with_what_it_needs(cx, beyond, places_asked(|_| None, &instance, &fragment), move |data| {
+        let asked = places_asked(&|_| None, &instance, &fragment);
+        let work = move |data: &Dataset| {
             // The address may be another one by the time that the dataset is there.
             let fragment = browser::fragment();
             let start = cx.start.get_untracked();
             let (state, _) = State::from_fragment(data, &start, &instance, &fragment);
             travel(cx, places, state, linked_language(&instance, &fragment));
-        });
+        };
+        lazy::with_what_it_needs(cx, beyond, asked, Box::new(work));
     })
 }
 

@@ -4,7 +4,7 @@ mod keeping;
 
 use crate::browser::{self, Travel};
 use crate::embedded;
-use crate::model::Bilingual;
+use crate::model::{Bilingual, Dataset};
 use crate::options::{LangChoice, OptionProblem, Options, State, StateStore, beyond_opening, places_asked, view_asked};
 use crate::part::Part;
 use crate::shared::context::{Context, Data, Own};
@@ -185,7 +185,8 @@ impl Widget {
         let fragment = if name == "state" { browser::fragment() } else { String::new() };
         let instance = cx.instance.get_value();
         let beyond = beyond_opening(&get, &instance, &fragment);
-        lazy::with_what_it_needs(cx, beyond, places_asked(&get, &instance, &fragment), move |data| {
+        let asked = places_asked(&get, &instance, &fragment);
+        let work = move |data: &Dataset| {
             let (options, problems) = Options::read(data, &get);
             let problems = sentences(&problems);
             if cx.problems.with_untracked(|now| *now != problems) {
@@ -212,7 +213,8 @@ impl Widget {
                     cx.change_if(|state| options.apply(&name, state));
                 }
             }
-        });
+        };
+        lazy::with_what_it_needs(cx, beyond, asked, Box::new(work));
     }
 
     /// Calls back after each change with what the page may want to know: what the state adds to the attributes as entries of

@@ -139,7 +139,7 @@ mod tests {
     #[test]
     fn names_provinces_and_former_names_find() {
         assert_eq!(found("순천"), ["순천시"]);
-        assert_eq!(found("ㅅㅊ").first().map(String::as_str), Some("서천군"));
+        assert!(found("ㅅㅊ").contains(&"순천시".to_owned()) && found("ㅅㅊ").contains(&"서천군".to_owned()));
         assert_eq!(found("청원"), ["청주시"]);
         assert_eq!(found("남구 인천").first().map(String::as_str), Some("미추홀구"));
         assert_eq!(found("중구").len(), 6);
