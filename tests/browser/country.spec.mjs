@@ -180,6 +180,12 @@ test('what a place says rests on a source that opens', async ({ page }) => {
   await expect(page.locator('.cc-panel')).toContainText('지방재정365');
 });
 
+test('the code to paste keeps a place that is shown', async ({ page }) => {
+  await open(page, `${WITH}&cc.view=budgets`);
+  await page.locator('#open-builder').click();
+  await expect(page.locator('.builder-code').first()).toContainText(`cities="${FIVE},lofin-4613000"`);
+});
+
 test('data of a page’s own have places beside them, too', async ({ page }) => {
   await site(page, `${SCRIPT}<city-compare src="examples/own-dataset.json" view="budgets"></city-compare>`);
   await expect(page.locator('.cc-sentence')).toBeVisible();
@@ -250,7 +256,8 @@ test('press reports stand beside the official figures, with the difference where
   await expect(row).toContainText('274,765명');
   await expect(row.locator('td').last()).toHaveText('같음');
   const total = fold.locator('tbody tr', { hasText: '광주광역시 · 2019년 당초예산 총액' });
-  await expect(total.locator('td').last()).toContainText('기금이 들어 있고');
+  await expect(total.locator('td').last()).toHaveText('기준 다름(기금)');
+  await expect(fold).toContainText('공식 수치에는 기금이 들어 있고 언론 보도에는 없어');
   await expect(fold).toContainText('같은 기준의 공식 수치가 없는 언론 수치');
   await total.getByRole('button').last().click();
   await expect(page.locator('.cc-panel')).toContainText('지방재정365');

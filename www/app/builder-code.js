@@ -59,7 +59,7 @@ export function adopt(choice, choices, fragment) {
     const place = own === 'lit' ? 'field' : own;
     const list = known[/** @type {keyof typeof known} */ (place)];
     if (own === 'cities') {
-      const ids = value.split(',').filter((id) => all.includes(id));
+      const ids = value.split(',').filter((id) => all.includes(id) || /^lofin-\d{7}$/.test(id)); // any city of the country
       if (ids.length > 1) Object.assign(choice, { cities: ids, order: [...ids, ...all.filter((id) => !ids.includes(id))] });
     } else if (list?.some((one) => one.value === value)) Object.assign(choice, { [place]: value });
   }

@@ -69,6 +69,7 @@
 /**
  * An instance of the wasm module.
  * @typedef {object} Widget
+ * @property {() => void} hold Before `mount`: what is focused and selected of a first view that the page holds stays so.
  * @property {() => void} mount
  * @property {(width: number) => void} resize
  * @property {(width: number) => void} print
@@ -77,16 +78,6 @@
  * @property {(kind: 'csv' | 'svg' | 'json') => string | undefined} export
  * @property {'ko' | 'en'} lang
  * @property {() => void} free
- */
-
-/**
- * What wasm-bindgen makes of the wasm module's exports.
- * @typedef {object} Glue
- * @property {(what: { module_or_path: unknown }) => Promise<unknown>} default
- * @property {() => string} styles
- * @property {(root: ShadowRoot, instance: string, attribute: (name: string) => string | null, language: string, own?: string) => Promise<Widget>} open
- * @property {(call: (message: string) => void) => void} on_panic
- * @property {(call: (name: string, digest: string) => Promise<ArrayBuffer>) => void} [on_part]
  */
 
 /**

@@ -1,7 +1,8 @@
 // Makes the scripts of dist/ from the modules in www/, with esbuild: bundled, minified, and in letters of ASCII alone, so that
 // a page in an older encoding reads them, too.
 //
-//   node xtask/tools/bundle.mjs OUT              every script as for development (trunk calls this: see Trunk.toml)
+//   node xtask/tools/bundle.mjs OUT              every script as for development, beside the glue that lies there (trunk calls
+//                                                this: see Trunk.toml)
 //   node xtask/tools/bundle.mjs OUT release V    the same for the release V: the loader knows the digests of what lies in OUT,
 //                                                and the bundle holds it
 //   node xtask/tools/bundle.mjs OUT worker V     the service worker of the version V; which files it keeps comes as JSON by stdin
@@ -29,13 +30,14 @@ const SCRIPTS = {
   'app.js': 'app/app.js',
   'app-title.js': 'app/app-title.js',
   'builder.js': 'app/builder.js',
+  'first.js': 'app/first.js',
   'update.js': 'app/update.js',
   'service-worker.js': 'worker/service-worker.js',
   'examples/styleguide.js': 'examples/styleguide.js',
 };
 
 /** Scripts that a page loads without `type="module"`. */
-const CLASSIC = new Set(['city-compare-embed.js', 'service-worker.js']);
+const CLASSIC = new Set(['city-compare-embed.js', 'first.js', 'service-worker.js']);
 
 const { build, transform } = await esbuild();
 
@@ -116,7 +118,15 @@ async function loader(modules) {
   return text.replace(imports, 'import(/* @vite-ignore *//* webpackIgnore: true */');
 }
 
+/** What the element needs with the wasm module, in the place of the glue alone: both are one file, since neither is needed before. */
+async function glued(out) {
+  const glue = join(out, 'wasm/city-compare.js');
+  writeFileSync(glue, await script('element/comparison.js', { modules: { [module('element/glue.js')]: { path: glue } } }));
+  return glue;
+}
+
 async function development(out) {
+  await glued(out);
   put(out, 'city-compare.js', await loader({}));
   await plain(out);
 }
@@ -127,11 +137,7 @@ async function plain(out) {
 
 async function release(out, version) {
   await plain(out);
-  const glue = join(out, 'wasm/city-compare.js');
-  writeFileSync(
-    glue,
-    (await transform(readFileSync(glue, 'utf8'), { minify: true, charset: 'ascii', target: TARGET, format: 'esm' })).code,
-  );
+  const glue = await glued(out);
   const parts = readdirSync(join(out, 'wasm'))
     .map((name) => /^city-compare-(\w+)\.wasm$/.exec(name)?.[1])
     .filter(Boolean)
@@ -147,7 +153,7 @@ async function release(out, version) {
   const digests = Object.fromEntries(['failure', 'glue', 'wasm'].map((name) => [name, digest(read(name))]));
   const addresses = Object.entries(files).map(([name, file]) => `${name}: new URL('./${file}', import.meta.url).href`);
   put(out, 'city-compare.js', await loader({ [module('element/build.js')]: known(version, digests, `{ ${addresses.join(', ')} }`) }));
-  const packed = Object.fromEntries(['wasm', ...parts].map((name) => [name, gzipSync(read(name), { level: 9 }).toString('base64')]));
+  const packed = Object.fromEntries(['wasm', ...parts].map((name) => [name, inLetters(gzipSync(read(name), { level: 9 }))]));
   put(
     out,
     'city-compare.bundle.js',
@@ -157,10 +163,30 @@ async function release(out, version) {
       modules: {
         [module('element/build.js')]: known(version, packed, '{}'),
         [module('element/source.js')]: { path: module('element/packed.js') },
-        [module('element/glue.js')]: { path: glue },
+        [module('element/comparison.js')]: { path: glue },
       },
     }),
   );
+}
+
+/**
+ * Bytes as letters that www/element/packed.js reads: five for four bytes, a twelfth less than base64 would be. A letter is its value
+ * from `(` on; `!` stands for `<`, which might end a script in a page, and `#` for a backslash.
+ */
+function inLetters(bytes) {
+  let text = '';
+  for (let at = 0; at < bytes.length; at += 4) {
+    const own = Math.min(4, bytes.length - at);
+    let value = 0;
+    for (let place = 0; place < 4; place += 1) value = value * 256 + (bytes[at + place] ?? 0);
+    let five = '';
+    for (let place = 0; place < 5; place += 1) {
+      five = String.fromCharCode(40 + (value % 85)) + five;
+      value = Math.floor(value / 85);
+    }
+    text += five.slice(0, own + 1);
+  }
+  return text.replaceAll('<', '!').replaceAll('\\', '#');
 }
 
 /** www/element/build.js as a release has it. */
@@ -193,7 +219,8 @@ function types(out) {
   const made = join(TOOLS, 'types');
   run(bin('tsc'), ['-p', 'element/tsconfig.json', '--outDir', made], WWW);
   cpSync(join(WWW, 'element/globals.d.ts'), join(made, 'globals.d.ts'));
-  for (const name of ['element', 'types', 'globals']) put(out, `types/${name}.d.ts`, readFileSync(join(made, `${name}.d.ts`)));
+  for (const name of ['element', 'attributes', 'types', 'globals'])
+    put(out, `types/${name}.d.ts`, readFileSync(join(made, `${name}.d.ts`)));
   cpSync(join(WWW, 'element/published'), out, { recursive: true });
   run(bin('cem'), ['analyze', '--config', '../xtask/tools/manifest.config.mjs', '--outdir', relative(WWW, out), '--quiet'], WWW);
 }
