@@ -3,11 +3,9 @@
 mod keeping;
 
 use crate::browser::{self, Held, Travel};
-use crate::embedded;
-use crate::model::Dataset;
 use crate::options::{LangChoice, Options, State, StateStore, beyond_opening, places_asked, view_asked};
 use crate::part::Part;
-use crate::shared::context::{Context, Data, Own, Start, sentences};
+use crate::shared::context::{Data, Instance, Own, Start, known, sentences};
 use crate::shared::fetch::NotLoaded;
 use crate::text::Lang;
 use crate::{app, lazy, registry};
@@ -26,7 +24,7 @@ pub fn styles() -> String {
 /// An instance: it lives in a shadow root until it is freed.
 #[wasm_bindgen]
 pub struct Widget {
-    cx: Context,
+    cx: Instance,
     root: web_sys::ShadowRoot,
     /// What a reader has focused and selected of the view that the page held.
     held: Held,
@@ -80,13 +78,13 @@ pub async fn open(
         registry::fetch(view).await.map_err(not_loaded)?;
     }
     let data = match own {
-        Some(json) => Data::Own(Arc::new(read_own(&json, Lang::from_tag(&page_lang)).await?)),
-        None if beyond => Data::Embedded(lazy::whole_dataset().await.map_err(not_loaded)?),
-        None => Data::Opening(embedded::opening()),
+        Some(json) => Some(Data::Own(Arc::new(read_own(&json, Lang::from_tag(&page_lang)).await?))),
+        None if beyond => Some(Data::Embedded(lazy::whole_dataset().await.map_err(not_loaded)?)),
+        None => None,
     };
     let asked = places_asked(&get, &instance, &fragment);
     let data = lazy::with_places(data, &asked, registry::fetch).await.map_err(not_loaded)?;
-    let (options, problems) = Options::read(&data, &get);
+    let (options, problems) = Options::read(known(data.as_ref()), &get);
     let problems = sentences(&problems);
     let keeps = options.store == StateStore::Url;
     let lang = match options.lang {
@@ -99,10 +97,10 @@ pub async fn open(
     let width = u32::try_from(root.host().client_width()).ok().filter(|width| *width > 0).unwrap_or(960);
     let owner = Owner::new();
     let shown = Start { options, problems, lang, width, instance };
-    let cx = owner.with(|| Context::new(data, shown, registry::fetch));
+    let cx = owner.with(|| Instance::new(data, shown, registry::fetch));
     let places = owner.with(|| StoredValue::new(keeping::History::default()));
     if keeps {
-        keeping::begin(cx, places, &cx.data());
+        cx.ask(|known| keeping::begin(cx, places, known));
     }
     for part in cx.state.with_untracked(Part::of_state) {
         lazy::load(part, cx).await.map_err(not_loaded)?;
@@ -165,9 +163,8 @@ impl Widget {
         let fragment = if name == "state" { browser::fragment() } else { String::new() };
         let instance = cx.instance.get_value();
         let beyond = beyond_opening(&get, &instance, &fragment);
-        let asked = places_asked(&get, &instance, &fragment);
-        let work = move |data: &Dataset| {
-            let (options, problems) = Options::read(data, &get);
+        lazy::with_what_it_needs(cx, beyond, places_asked(&get, &instance, &fragment), move |known| {
+            let (options, problems) = Options::read(known, &get);
             let problems = sentences(&problems);
             if cx.problems.with_untracked(|now| *now != problems) {
                 cx.problems.set(problems);
@@ -185,7 +182,7 @@ impl Widget {
                 "state" if keeps != cx.url_state_enabled.get_untracked() => {
                     cx.url_state_enabled.set(keeps);
                     if keeps {
-                        keeping::begin(cx, places, data);
+                        keeping::begin(cx, places, known);
                     }
                 }
                 _ => {
@@ -193,8 +190,7 @@ impl Widget {
                     cx.change_if(|state| options.apply(&name, state));
                 }
             }
-        };
-        lazy::with_what_it_needs(cx, beyond, asked, Box::new(work));
+        });
     }
 
     /// Calls back after each change with what the page may want to know: what the state adds to the attributes as entries of
@@ -226,7 +222,7 @@ impl Widget {
     /// The shown plot as `csv`, `json` or `svg`; undefined for a view without numbers.
     pub fn export(&self, kind: &str) -> Option<String> {
         let part = self.cx.state.with_untracked(|state| Part::of_view(state.view))?;
-        lazy::loaded(part)?.export?(self.cx, kind)
+        lazy::loaded(part)?.export?(self.cx.with_data()?, kind)
     }
 
     /// The language that is spoken, as a tag.

@@ -50,6 +50,11 @@ pub fn dist(project: &Project, profile: Profile, out: &Path) -> Result<(), Failu
 /// Adds all that is not the module.
 fn complete(project: &Project, profile: Profile, out: &Path) -> Result<(), Failure> {
     www::copy(project, out)?;
+    if profile == Profile::Release {
+        // The page of the app links it.
+        let (small, published) = (module::small_styles_path(project), out.join("city-compare.css"));
+        fs::copy(&small, published).map_err(|error| Failure::file("Copying", &small, &error))?;
+    }
     page::write(project, profile, out)?;
     write(&out.join("dataset.json"), &data::dataset_json()?)?;
     write(&out.join("city-compare.schema.json"), &data::schema_json()?)?;
