@@ -8,6 +8,7 @@ pub mod app;
 pub mod figures;
 pub mod glance;
 pub mod items;
+pub mod lesson;
 pub mod matrix;
 pub mod official;
 pub mod particle;
@@ -26,7 +27,8 @@ pub use city_compare_dataset::Lang;
 #[cfg(not(target_arch = "wasm32"))]
 pub use table::AppWords;
 pub use table::{
-    FigureWords, GlanceWords, ItemWords, MatrixWords, OfficialWords, SourcesWords, TopicWords, VisionWords, Words,
+    FigureWords, GlanceWords, ItemWords, LessonWords, MatrixWords, OfficialWords, SourcesWords, TopicWords,
+    VisionWords, Words,
 };
 
 /// The strings of a language.

@@ -4,7 +4,8 @@
 //! thread that asks for it. The JSON of a dataset is translated with [`translate`].
 
 use super::{
-    FigureWords, GlanceWords, ItemWords, MatrixWords, OfficialWords, SourcesWords, TopicWords, VisionWords, Words,
+    FigureWords, GlanceWords, ItemWords, LessonWords, MatrixWords, OfficialWords, SourcesWords, TopicWords,
+    VisionWords, Words,
 };
 use std::cell::Cell;
 use std::sync::OnceLock;
@@ -69,6 +70,7 @@ tables! {
     official: OfficialWords = EN_OFFICIALWORDS;
     topic: TopicWords = EN_TOPICWORDS;
     glance: GlanceWords = EN_GLANCEWORDS;
+    lesson: LessonWords = EN_LESSONWORDS;
     vision: VisionWords = EN_VISIONWORDS;
     sources: SourcesWords = EN_SOURCESWORDS;
 }
