@@ -150,8 +150,19 @@ fn chips(cx: Context) -> impl IntoView {
             <ul>
                 {live(chips)}
                 {live(add)}
+                <li>{find_button(cx)}</li>
             </ul>
+            {live(move || cx.finding.get().then(|| lazy::show(cx, Part::Country)))}
         </div>
+    }
+}
+
+/// The button that opens the search for any other city of the country.
+fn find_button(cx: Context) -> AnyView {
+    view! {
+        <button type="button" class="cc-quiet" id=cx.id("find") aria-expanded=move || cx.finding.get().to_string()
+            on:pointerenter=move |_| lazy::prefetch(Part::Country, cx)
+            on:click=move |_| cx.finding.update(|open| *open = !*open)>{cx.t(|lang| words(lang).find_city)}</button>
     }
 }
 

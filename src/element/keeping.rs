@@ -3,7 +3,7 @@
 use crate::browser::{self, Travel};
 use crate::lazy;
 use crate::model::{Bilingual, Dataset};
-use crate::options::{State, address, beyond_opening};
+use crate::options::{State, address, beyond_opening, places_asked};
 use crate::shared::context::Context;
 use crate::text::{Lang, fill, words};
 use leptos::prelude::*;
@@ -83,7 +83,7 @@ pub(super) fn follow(cx: Context, places: Places) -> Option<Travel> {
             return without_entries(cx, places);
         }
         let beyond = beyond_opening(|_| None, &instance, &fragment);
-        lazy::with_what_it_needs(cx, beyond, move |data| {
+        lazy::with_what_it_needs(cx, beyond, places_asked(|_| None, &instance, &fragment), move |data| {
             // The address may be another one by the time that the dataset is there.
             let fragment = browser::fragment();
             let start = cx.start.get_untracked();

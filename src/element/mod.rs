@@ -5,7 +5,7 @@ mod keeping;
 use crate::browser::{self, Travel};
 use crate::embedded;
 use crate::model::Bilingual;
-use crate::options::{LangChoice, OptionProblem, Options, State, StateStore, beyond_opening, view_asked};
+use crate::options::{LangChoice, OptionProblem, Options, State, StateStore, beyond_opening, places_asked, view_asked};
 use crate::part::Part;
 use crate::shared::context::{Context, Data, Own};
 use crate::shared::fetch::NotLoaded;
@@ -82,6 +82,8 @@ pub async fn open(
         None if beyond => Data::Embedded(lazy::whole_dataset().await.map_err(not_loaded)?),
         None => Data::Opening(embedded::opening()),
     };
+    let asked = places_asked(&get, &instance, &fragment);
+    let data = lazy::with_places(data, &asked, registry::fetch).await.map_err(not_loaded)?;
     let (options, problems) = Options::read(&data, &get);
     let problems = sentences(&problems);
     let keeps = options.store == StateStore::Url;
@@ -108,6 +110,7 @@ pub async fn open(
         home: RwSignal::new(options.home),
         problems: RwSignal::new(problems),
         tools: StoredValue::new(Arc::default()),
+        finding: RwSignal::new(false),
         arrived: RwSignal::new(0),
         unfinished: RwSignal::new(0),
         wanted: StoredValue::new(None),
@@ -180,8 +183,9 @@ impl Widget {
         let places = self.places;
         // Where states begin to be kept, the address says what is shown.
         let fragment = if name == "state" { browser::fragment() } else { String::new() };
-        let beyond = beyond_opening(&get, &cx.instance.get_value(), &fragment);
-        lazy::with_what_it_needs(cx, beyond, move |data| {
+        let instance = cx.instance.get_value();
+        let beyond = beyond_opening(&get, &instance, &fragment);
+        lazy::with_what_it_needs(cx, beyond, places_asked(&get, &instance, &fragment), move |data| {
             let (options, problems) = Options::read(data, &get);
             let problems = sentences(&problems);
             if cx.problems.with_untracked(|now| *now != problems) {

@@ -4,13 +4,14 @@
     reason = "the marks of a split point declare what is loaded later; their own crate answers for them"
 )]
 
-use super::split;
+use super::{loaded, split};
 use crate::compare::official::add_documents;
 use crate::dataset;
 use crate::embedded;
 use crate::model::{Bilingual, Dataset};
+use crate::part::Part;
 use crate::shared::context::{Context, Data, Own};
-use crate::shared::fetch::NotLoaded;
+use crate::shared::fetch::{Fetch, NotLoaded};
 use crate::text::{Lang, words};
 use leptos::prelude::*;
 use sha2::{Digest, Sha256};
@@ -56,13 +57,42 @@ pub(crate) async fn make_whole(cx: Context) -> Result<(), NotLoaded> {
     Ok(())
 }
 
-/// Does it at once with the dataset that is there, or as soon as the whole one is.
-pub(crate) fn with_what_it_needs(cx: Context, beyond: bool, work: impl FnOnce(&Dataset) + 'static) {
-    if !(beyond && matches!(cx.data(), Data::Opening(_))) {
-        return work(&cx.data());
+/// A dataset with the places of the country that are asked for beside its cities; the same one if it has them all. What is no place,
+/// is not there afterwards either: whoever reads the ids tells it.
+pub(crate) async fn with_places(data: Data, asked: &[String], fetch: Fetch) -> Result<Data, NotLoaded> {
+    if has_all(&data, asked) {
+        return Ok(data);
+    }
+    fetch(Part::Country).await?;
+    let data = match data {
+        Data::Opening(_) => Data::Embedded(whole_dataset().await?),
+        other => other,
+    };
+    let joined = loaded(Part::Country).and_then(|loaded| loaded.join?(&data, asked));
+    Ok(joined.unwrap_or(data))
+}
+
+fn has_all(data: &Dataset, asked: &[String]) -> bool {
+    asked.iter().all(|id| data.city(id).is_some())
+}
+
+async fn bring(cx: Context, asked: &[String]) -> Result<(), NotLoaded> {
+    make_whole(cx).await?;
+    if let Some(data) = cx.data.try_get_value() {
+        let data = with_places(data, asked, cx.fetch).await?;
+        cx.data.try_update_value(|now| *now = data);
+    }
+    Ok(())
+}
+
+/// Does it at once with the dataset that is there, or as soon as the whole one is, and the places that are asked for.
+pub(crate) fn with_what_it_needs(cx: Context, beyond: bool, asked: Vec<String>, work: impl FnOnce(&Dataset) + 'static) {
+    let data = cx.data();
+    if !(beyond && matches!(data, Data::Opening(_))) && has_all(&data, &asked) {
+        return work(&data);
     }
     spawn_local(async move {
-        match make_whole(cx).await {
+        match bring(cx, &asked).await {
             // The widget may be gone by then.
             Ok(()) => {
                 if let Some(data) = cx.data.try_get_value() {

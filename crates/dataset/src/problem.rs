@@ -44,6 +44,8 @@ pub enum Fault {
     PhoneNumber { found: String },
     /// An id used twice.
     DuplicateId { id: String, first: String },
+    /// An id that another dataset beside this one uses, and the id under which it is read instead.
+    Collides { id: String, first: String, instead: String },
     /// An id of an unexpected form; the prefix is empty where none is asked for.
     BadId { id: String, prefix: String },
     /// A reference to nothing.

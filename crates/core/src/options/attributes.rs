@@ -1,8 +1,10 @@
 use super::address::own_entries;
 use super::{Figure, State, UnitChoice, View};
 use crate::choices::choices;
+use crate::dataset::country::code_of;
 use crate::model::{Dataset, FiscalYear, Word};
 use crate::text::{Lang, fill, words};
+use percent_encoding::percent_decode_str;
 
 choices! {
     /// Which language the widget speaks.
@@ -188,6 +190,22 @@ pub fn view_asked(get: impl Fn(&str) -> Option<String>, prefix: &str, fragment: 
     let linked =
         own_entries(prefix, fragment).find(|(name, _)| *name == "view").and_then(|(_, view)| View::parse(view));
     linked.or_else(|| View::parse(get("view")?.trim())).unwrap_or_default()
+}
+
+/// The ids of places of the country that attributes or address name, known or not: they join the dataset before any of it is read.
+///
+/// ```
+/// use city_compare_core::options::places_asked;
+/// let attribute = |name: &str| (name == "cities").then(|| "yeosu, lofin-4613000".to_owned());
+/// assert_eq!(places_asked(attribute, "cc", "#cc.cities=gwangju%2Clofin-4511000&cc.view=budgets"), ["lofin-4613000", "lofin-4511000"]);
+/// assert!(places_asked(|_| None, "cc", "#cc.cities=yeosu&cc.q=lofin-4613000").is_empty());
+/// ```
+pub fn places_asked(get: impl Fn(&str) -> Option<String>, prefix: &str, fragment: &str) -> Vec<String> {
+    let linked = own_entries(prefix, fragment).filter(|(name, _)| *name == "cities");
+    let linked = linked.map(|(_, value)| percent_decode_str(value).decode_utf8_lossy().into_owned());
+    let named: Vec<String> = ["cities", "home"].into_iter().filter_map(get).chain(linked).collect();
+    let ids = named.iter().flat_map(|text| text.split([',', ' ']));
+    ids.filter(|id| code_of(id).is_some()).map(str::to_owned).collect()
 }
 
 struct Read<'a> {

@@ -4,7 +4,7 @@
 //! thread that asks for it. The JSON of a dataset is translated with [`translate`].
 
 use super::{
-    FigureWords, GlanceWords, ItemWords, LessonWords, MatrixWords, OfficialWords, SourcesWords, TopicWords,
+    CountryWords, FigureWords, GlanceWords, ItemWords, LessonWords, MatrixWords, OfficialWords, SourcesWords, TopicWords,
     VisionWords, Words,
 };
 use std::cell::Cell;
@@ -72,6 +72,7 @@ tables! {
     glance: GlanceWords = EN_GLANCEWORDS;
     lesson: LessonWords = EN_LESSONWORDS;
     vision: VisionWords = EN_VISIONWORDS;
+    country: CountryWords = EN_COUNTRYWORDS;
     sources: SourcesWords = EN_SOURCESWORDS;
 }
 
