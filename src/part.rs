@@ -39,6 +39,8 @@ parts! {
     Search = "search";
     /// The search for another city of the country, and the country's figures.
     Country = "country";
+    /// Lessons, in place of a view.
+    Lesson = "lesson";
     /// An opened source.
     Evidence = "evidence";
 }
@@ -49,14 +51,19 @@ impl Part {
 
     /// Whether it draws charts, whose code those that draw share.
     pub fn draws(self) -> bool {
-        matches!(self, Self::Glance | Self::Strategies | Self::Topics | Self::Budgets)
+        matches!(self, Self::Glance | Self::Strategies | Self::Topics | Self::Budgets | Self::Lesson)
     }
 
     /// What is needed to show a state.
     pub fn of_state(state: &State) -> Vec<Self> {
         let item = state.item.is_some().then_some(Self::Item);
         let search = (!state.query.trim().is_empty()).then_some(Self::Search);
-        Self::of_view(state.view).into_iter().chain(item).chain(search).collect()
+        Self::shown(state).into_iter().chain(item).chain(search).collect()
+    }
+
+    /// The part that makes what stands in the middle: a lesson, or the view.
+    pub fn shown(state: &State) -> Option<Self> {
+        if state.lesson.is_some() { Some(Self::Lesson) } else { Self::of_view(state.view) }
     }
 
     /// The part that makes a view; visions, which comes with the widget itself, is none.

@@ -1,5 +1,6 @@
 //! Taking a figure along: files, a citation, a link.
 
+use super::item_link;
 use crate::browser::{self, Refused};
 use crate::chart;
 use crate::compare::{Plot, speak};
@@ -7,6 +8,7 @@ use crate::export::{self, Meta};
 use crate::shared::context::Context;
 use crate::shared::prelude::*;
 use crate::text::figures::words;
+use crate::text::lesson;
 use crate::text::{Lang, fill};
 use leptos::wasm_bindgen::JsValue;
 use send_wrapper::SendWrapper;
@@ -64,6 +66,11 @@ pub(crate) fn buttons(cx: Context, plot: Memo<Option<Plot>>) -> impl IntoView {
             copy(cx, text, taken);
         })}
         {live(link_button)}
+        {live(move || {
+            let name = lesson::words(cx.lang.get()).own_add;
+            (!cx.state.with(|state| state.lock.view))
+                .then(|| item_link::lead(cx, None, name.into_any(), |state| state.lesson = Some("own+".to_owned())))
+        })}
         {told(cx, taken)}
     }
 }

@@ -12,8 +12,8 @@ use city_compare_dataset::model::official::{
     Precision, ResidentMeasure, Residents, Scope, Side, Spending, Total,
 };
 use city_compare_dataset::model::{
-    Account, Bilingual, City, CityKind, Dataset, Document, DocumentKind, FiscalYear, PartialDate, Plan, Population, SCHEMA,
-    Stage, Won,
+    Account, Bilingual, City, CityKind, Dataset, Document, DocumentKind, FiscalYear, PartialDate, Plan, Population,
+    SCHEMA, Stage, Won,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -180,7 +180,8 @@ fn empty(subject: &Subject) -> Dataset {
 fn plan_of(subject: &Subject, drafts: &[Draft], sheets: &[Sheet]) -> (Document, Plan) {
     let id = format!("{}-plan", subject.id);
     let file = drafts.first().and_then(|draft| sheets.get(draft.table)).map(|sheet| sheet.file.clone());
-    let mut document = document(id.clone(), subject, DocumentKind::Plan, file.as_deref().unwrap_or_default(), file.clone());
+    let mut document =
+        document(id.clone(), subject, DocumentKind::Plan, file.as_deref().unwrap_or_default(), file.clone());
     if file.is_none() {
         document.title = Bilingual::new("계획 자료 없음", "No plan yet");
     }
@@ -362,9 +363,9 @@ fn accounts(found: &Figures) -> Vec<TotalFigure> {
     let mut sums: BTreeMap<(FiscalYear, Stage, Scope), TotalFigure> = BTreeMap::new();
     for figure in &found.fields {
         let wide = scope(found, figure.year, figure.stage);
-        let scopes = [Scope::General, Scope::GeneralAndSpecial].into_iter().filter(|scope| {
-            *scope == wide || (*scope == Scope::General && figure.account == Account::General)
-        });
+        let scopes = [Scope::General, Scope::GeneralAndSpecial]
+            .into_iter()
+            .filter(|scope| *scope == wide || (*scope == Scope::General && figure.account == Account::General));
         for scope in scopes {
             let sum = sums.entry((figure.year, figure.stage, scope)).or_insert_with(|| TotalFigure {
                 year: figure.year,
@@ -389,7 +390,8 @@ fn place(official: &mut Official, subject: &Subject) {
         return;
     }
     let code = |scheme, code: &str| PlaceCode { scheme, code: code.to_owned(), from: None, until: None };
-    let mut codes: Vec<PlaceCode> = known.lofin.iter().map(|lofin| code(CodeScheme::Lofin, &lofin.to_string())).collect();
+    let mut codes: Vec<PlaceCode> =
+        known.lofin.iter().map(|lofin| code(CodeScheme::Lofin, &lofin.to_string())).collect();
     codes.extend(known.mois.iter().map(|mois| code(CodeScheme::Mois, mois)));
     if codes.is_empty() {
         return;

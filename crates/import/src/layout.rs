@@ -26,9 +26,15 @@ pub const LAYOUTS: &[Known] = &[
         name: "지방재정365 구조별 기능별 세출예산 (AIDFA)",
         by: &[&["분야코드", "fld_cd", "fldCd"], &["정책사업예산총계", "biz_bdg_tott_amt", "bizBdgTottAmt"]],
     },
-    Known { kind: Kind::Totals, name: "지방재정365 당초예산·최종예산", by: &[&["당초예산"], &["최종예산"]] },
-    Known { kind: Kind::Settled, name: "지방재정365 세출결산·세입결산", by: &[SETTLED_EITHER, &["회계연도", "fyr"]] },
-    Known { kind: Kind::Codes, name: "행정표준코드 법정동코드 전체자료", by: &[&["법정동코드"], &["폐지여부"]] },
+    Known {
+        kind: Kind::Totals, name: "지방재정365 당초예산·최종예산", by: &[&["당초예산"], &["최종예산"]]
+    },
+    Known {
+        kind: Kind::Settled, name: "지방재정365 세출결산·세입결산", by: &[SETTLED_EITHER, &["회계연도", "fyr"]]
+    },
+    Known {
+        kind: Kind::Codes, name: "행정표준코드 법정동코드 전체자료", by: &[&["법정동코드"], &["폐지여부"]]
+    },
     Known { kind: Kind::Plan, name: "계획 서식", by: &[&["단계", "level"], &["제목", "title"]] },
 ];
 
@@ -37,8 +43,16 @@ pub const RESIDENTS: &str = "행정안전부 주민등록 인구통계";
 
 const SETTLED: &[&str] = &["세출결산", "세출결산액", "세출결산총계", "ane_setl_amt"];
 const SETTLED_REVENUE: &[&str] = &["세입결산", "세입결산액", "세입결산총계", "ari_setl_amt"];
-const SETTLED_EITHER: &[&str] =
-    &["세출결산", "세출결산액", "세출결산총계", "ane_setl_amt", "세입결산", "세입결산액", "세입결산총계", "ari_setl_amt"];
+const SETTLED_EITHER: &[&str] = &[
+    "세출결산",
+    "세출결산액",
+    "세출결산총계",
+    "ane_setl_amt",
+    "세입결산",
+    "세입결산액",
+    "세입결산총계",
+    "ari_setl_amt",
+];
 
 /// What names of columns mean.
 const NAMES: &[(&[&str], Use)] = &[
@@ -169,7 +183,9 @@ fn stated_unit(table: &Table, fit: &Fit, kind: Kind) -> (Option<Unit>, Witness) 
     let title = titles.flat_map(crate::table::Row::cells).find_map(|cell| unit(cell.text));
     match (title, kind) {
         (Some(unit), _) => (Some(unit), Witness::Title),
-        (None, Kind::Fields | Kind::Totals | Kind::Settled) if is_of_service(fit) => (Some(Unit::Won), Witness::Service),
+        (None, Kind::Fields | Kind::Totals | Kind::Settled) if is_of_service(fit) => {
+            (Some(Unit::Won), Witness::Service)
+        }
         (None, _) => (None, Witness::Nobody),
     }
 }
@@ -200,7 +216,8 @@ fn codes_without_header(table: &Table) -> Option<(Recipe, Fit)> {
 /// The row that most likely holds the names: of the first ones that with the most words.
 fn likely_header(table: &Table) -> Header {
     let words = |header: &Header| {
-        let is_word = |name: &&String| !name.is_empty() && !name.chars().any(|c| c.is_ascii_digit()) || year_in(name).is_some();
+        let is_word =
+            |name: &&String| !name.is_empty() && !name.chars().any(|c| c.is_ascii_digit()) || year_in(name).is_some();
         header.names.iter().filter(is_word).count()
     };
     let mut best: Option<(usize, Header)> = None;

@@ -23,12 +23,14 @@ pub fn plain(name: &str) -> String {
 /// The unit that a name or a title states: `예산액(천원)`, `(단위: 백만원)`, `amount (million won)`.
 pub fn unit(text: &str) -> Option<Unit> {
     let text: String = text.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect();
-    let after = |mark: &str| text.split_once(mark).map(|(_, rest)| rest.trim_start_matches([':', '：', '='])) ;
+    let after = |mark: &str| text.split_once(mark).map(|(_, rest)| rest.trim_start_matches([':', '：', '=']));
     let stated = after("단위").or_else(|| after("unit")).and_then(Unit::parse_start);
-    let brackets = || text.rsplit_once(['(', '（', '[']).and_then(|(_, rest)| {
-        let (inside, _) = rest.split_once([')', '）', ']'])?;
-        Unit::parse(inside)
-    });
+    let brackets = || {
+        text.rsplit_once(['(', '（', '[']).and_then(|(_, rest)| {
+            let (inside, _) = rest.split_once([')', '）', ']'])?;
+            Unit::parse(inside)
+        })
+    };
     stated.or_else(brackets)
 }
 

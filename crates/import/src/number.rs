@@ -181,7 +181,11 @@ fn decimal(text: &str, kind: CellKind) -> Result<Decimal, Cause> {
     let (mantissa, exponent) = match text.find(['e', 'E']) {
         // Excel shows 397,200,000,000 as 3.972E+11, and saves to CSV what it shows: the digits are lost.
         Some(_) if kind == CellKind::Text => {
-            return Err(if text.starts_with(|c: char| c.is_ascii_digit()) { Cause::DigitsLost } else { Cause::NoNumber });
+            return Err(if text.starts_with(|c: char| c.is_ascii_digit()) {
+                Cause::DigitsLost
+            } else {
+                Cause::NoNumber
+            });
         }
         Some(at) => {
             let exponent = text.get(at + 1..).and_then(|exponent| exponent.parse::<i32>().ok());
@@ -224,7 +228,9 @@ fn grouped(text: &str) -> Option<String> {
         }
         digits.push_str(group);
     }
-    let sound = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()) && !(any && !(1..=3).contains(&first.len()));
+    let sound = !digits.is_empty()
+        && digits.bytes().all(|byte| byte.is_ascii_digit())
+        && !(any && !(1..=3).contains(&first.len()));
     sound.then_some(digits)
 }
 

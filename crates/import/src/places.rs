@@ -168,7 +168,9 @@ impl Places {
     /// Adds the codes that official figures know for a time: those of 2026, after provinces merged.
     pub fn add_codes(&mut self, official: &Official) {
         for known in &official.places {
-            let Some(at) = known.lofin().and_then(|code| self.by_code.get(&code.to_string()).copied()) else { continue };
+            let Some(at) = known.lofin().and_then(|code| self.by_code.get(&code.to_string()).copied()) else {
+                continue;
+            };
             let Some(place) = self.all.get_mut(at) else { continue };
             for code in known.codes.iter().filter(|code| code.scheme == CodeScheme::Mois) {
                 self.by_code.entry(code.code.clone()).or_insert(at);
@@ -258,7 +260,8 @@ impl Places {
         if found.len() > 1 {
             let now: Vec<usize> =
                 found.iter().copied().filter(|at| self.all.get(*at).is_some_and(|place| place.in_year(year))).collect();
-            let there: Vec<usize> = now.iter().copied().filter(|at| self.all.get(*at).is_some_and(|p| !p.ended)).collect();
+            let there: Vec<usize> =
+                now.iter().copied().filter(|at| self.all.get(*at).is_some_and(|p| !p.ended)).collect();
             found = if now.len() > 1 && !there.is_empty() { there } else { now };
         }
         match found.as_slice() {

@@ -51,7 +51,8 @@ impl<'r> Rows<'r> {
         if filled.next().is_none() && (row.len() > 2 || notes.iter().any(|note| first.text.starts_with(note))) {
             return RowKind::Note;
         }
-        let words = [Use::Year, Use::PlaceName, Use::Region, Use::PlaceCode, Use::FieldName, Use::FieldCode, Use::Account];
+        let words =
+            [Use::Year, Use::PlaceName, Use::Region, Use::PlaceCode, Use::FieldName, Use::FieldCode, Use::Account];
         let sum = words.into_iter().any(|usage| is_sum(self.cell(row, usage))) || is_sum(self.who(row).name);
         if sum || is_sum(first.text) { RowKind::Total } else { RowKind::Data }
     }
@@ -184,7 +185,8 @@ impl<'r> Rows<'r> {
     fn totals<'a>(&self, row: Row<'a>, problems: &mut Problems) -> Vec<(Record<'a>, At)> {
         let scope = self.recipe.scope.unwrap_or(Scope::WithFunds);
         let fixed = self.recipe.year.or_else(|| self.fit.columns.iter().find_map(|(_, mapped)| mapped.year));
-        let year = if self.fit.column(Use::Year).is_none() && fixed.is_some() { fixed } else { self.year(row, problems) };
+        let year =
+            if self.fit.column(Use::Year).is_none() && fixed.is_some() { fixed } else { self.year(row, problems) };
         let Some(year) = year else { return Vec::new() };
         if self.fit.column(Use::Initial).is_some() && self.fit.column(Use::Final).is_some() {
             let initial = self.stated(row, Use::Initial, problems);
@@ -201,9 +203,7 @@ impl<'r> Rows<'r> {
                 Use::Final => (Stage::Final, Side::Expenditure),
                 Use::SettledExpenditure => (Stage::Settled, Side::Expenditure),
                 Use::SettledRevenue => (Stage::Settled, Side::Revenue),
-                Use::Amount => {
-                    (mapped.stage.or(self.recipe.stage).unwrap_or(Stage::Initial), Side::Expenditure)
-                }
+                Use::Amount => (mapped.stage.or(self.recipe.stage).unwrap_or(Stage::Initial), Side::Expenditure),
                 _ => continue,
             };
             let year = mapped.year.unwrap_or(year);
@@ -262,7 +262,9 @@ pub fn account(name: &str) -> Account {
     match name.as_str() {
         "일반회계" | "일반" | "general" | "generalaccount" => Account::General,
         "" => Account::NotStated,
-        name if name.contains("특별회계") || name.contains("공기업") || name.contains("special") => Account::Special,
+        name if name.contains("특별회계") || name.contains("공기업") || name.contains("special") => {
+            Account::Special
+        }
         name if is_sum(name) => Account::Total,
         _ => Account::NotStated,
     }

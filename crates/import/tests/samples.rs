@@ -38,8 +38,14 @@ fn the_budget_of_one_district_closes_to_the_won_in_every_form() {
     ] {
         let found = outcome(&load(&folder, &[name]), &city);
         let lines: Vec<String> = found.sums.iter().map(|sum| sum.line(Lang::Ko)).collect();
-        assert!(lines.iter().any(|line| line.contains("2026 일반회계") && line.ends_with("= 397,200,000,000원")), "{name}: {lines:?}");
-        assert!(lines.iter().any(|line| line.contains("2026 특별회계") && line.ends_with("= 398,000,000원")), "{name}: {lines:?}");
+        assert!(
+            lines.iter().any(|line| line.contains("2026 일반회계") && line.ends_with("= 397,200,000,000원")),
+            "{name}: {lines:?}"
+        );
+        assert!(
+            lines.iter().any(|line| line.contains("2026 특별회계") && line.ends_with("= 398,000,000원")),
+            "{name}: {lines:?}"
+        );
         let official = found.dataset.unwrap().official.unwrap();
         let of = |scope| official.totals.iter().find(|total| total.scope == scope).map(|total| total.krw.get());
         assert_eq!((of(Scope::General), of(Scope::GeneralAndSpecial)), (Some(397_200_000_000), Some(397_598_000_000)));
@@ -57,12 +63,19 @@ fn every_other_sample_is_read() {
     assert_eq!(found.tables[0].rows, 1458);
     let day = |name: &str, city: &str| {
         let found = outcome(&load(&folder, &[name]), &subject(city));
-        println!("{name}: {:?} {:?}", found.problems.lines(Lang::En, &found.sheets()), found.sums.iter().map(|s| s.line(Lang::En)).collect::<Vec<_>>());
+        println!(
+            "{name}: {:?} {:?}",
+            found.problems.lines(Lang::En, &found.sheets()),
+            found.sums.iter().map(|s| s.line(Lang::En)).collect::<Vec<_>>()
+        );
         found
     };
     let found = day("202505_age_quoted_original.head120+cities.csv", "경주시");
     let residents = found.dataset.unwrap().official.unwrap().residents;
-    assert_eq!(residents.iter().map(|r| (r.measure, r.as_of.as_str().to_owned())).collect::<Vec<_>>(), [(ResidentMeasure::Registered, "2025-05-31".to_owned())]);
+    assert_eq!(
+        residents.iter().map(|r| (r.measure, r.as_of.as_str().to_owned())).collect::<Vec<_>>(),
+        [(ResidentMeasure::Registered, "2025-05-31".to_owned())]
+    );
     let found = day("202607_population_households.TRANSCRIBED.cp949.csv", "여수시");
     assert!(found.sums.iter().any(|sum| sum.closes() && sum.computed() == 3_149_996));
     assert_eq!(found.dataset.unwrap().official.unwrap().residents[0].persons, 259_568);
@@ -72,7 +85,11 @@ fn every_other_sample_is_read() {
     assert_eq!(persons[0], 1_180_701);
     let found = day("DERIVED_no_data.envelope.json", "여수시");
     assert!(found.dataset.is_none());
-    for name in ["bjd_2022_utf8_lf_header.trim.txt", "bjd_2023_cp949_crlf_no_header.trim.txt", "lofin_province_funds_million_won.csv"] {
+    for name in [
+        "bjd_2022_utf8_lf_header.trim.txt",
+        "bjd_2023_cp949_crlf_no_header.trim.txt",
+        "lofin_province_funds_million_won.csv",
+    ] {
         day(name, "여수시");
     }
 }

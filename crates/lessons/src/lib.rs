@@ -10,10 +10,12 @@
 //! | [`show`] | what a step shows: a plot, or cards of statements with their lines |
 //! | [`quiz`] | questions made from the data by rules |
 //! | [`tally`] | answers as a short code, and the spread of a class |
+//! | [`hand_in`] | a pupil's answers as a page to be handed in |
 //! | [`paper`] | worksheet, teacher's sheet and cards of the same lesson |
 
 mod arithmetic;
 pub mod class;
+pub mod hand_in;
 pub mod key;
 pub mod measure;
 pub mod model;

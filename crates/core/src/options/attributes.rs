@@ -1,5 +1,5 @@
 use super::address::own_entries;
-use super::{Figure, State, UnitChoice, View};
+use super::{Figure, LOCKS, Lock, State, UnitChoice, View};
 use crate::choices::choices;
 use crate::dataset::country::code_of;
 use crate::model::{Dataset, FiscalYear, Word};
@@ -91,8 +91,8 @@ impl OptionProblem {
 }
 
 /// Names of the attributes that the element observes.
-pub const ATTRIBUTES: [&str; 11] =
-    ["cities", "view", "field", "item", "figure", "year", "unit", "lang", "theme", "home", "state"];
+pub const ATTRIBUTES: [&str; 13] =
+    ["cities", "view", "field", "item", "figure", "year", "unit", "lang", "theme", "home", "state", "lesson", "lock"];
 
 impl Options {
     /// Reads the attributes; `get` gives an attribute's value. What cannot be read is told and replaced by its default.
@@ -118,6 +118,8 @@ impl Options {
         state.figure = read.word("figure").or(press).unwrap_or_default();
         state.unit = unit.unwrap_or_default();
         state.year = year.unwrap_or(state.year);
+        state.lesson = read.value("lesson");
+        state.lock = read.lock();
         let options = Self {
             state,
             lang: read.lang().unwrap_or_default(),
@@ -149,6 +151,8 @@ impl Options {
             "figure" => state.figure = new.figure,
             "year" => (state.figure, state.year) = (new.figure, new.year),
             "unit" => (state.figure, state.unit) = (new.figure, new.unit),
+            "lesson" => state.lesson.clone_from(&new.lesson),
+            "lock" => state.lock = new.lock,
             _ => {}
         }
     }
@@ -170,7 +174,7 @@ pub fn beyond_opening(get: impl Fn(&str) -> Option<String>, prefix: &str, fragme
     let set = |name: &&str| get(name).is_some_and(|value| !value.trim().is_empty());
     // What an address says of the view goes before what the attribute does.
     view_asked(&get, prefix, fragment) != View::Visions
-        || ["field", "item", "year"].iter().any(set)
+        || ["field", "item", "year", "lesson"].iter().any(set)
         || own_entries(prefix, fragment).any(|(name, value)| {
             ["cities", "lang"].iter().all(|own| *own != name) && (name != "view" || View::parse(value).is_none())
         })
@@ -243,6 +247,14 @@ impl Read<'_> {
             tag if (2..=3).contains(&tag.len()) && tag.bytes().all(|b| b.is_ascii_lowercase()) => Some(LangChoice::En),
             _ => self.word("lang"),
         }
+    }
+
+    fn lock(&mut self) -> Lock {
+        let found = self.value("lock").unwrap_or_default();
+        Lock::parse(&found).unwrap_or_else(|| {
+            self.refuse("lock", &found, LOCKS.join(", "));
+            Lock::default()
+        })
     }
 
     fn city(&mut self, dataset: &Dataset, name: &'static str) -> Option<String> {

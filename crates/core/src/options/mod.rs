@@ -2,9 +2,11 @@
 
 pub mod address;
 mod attributes;
+mod lock;
 mod state;
 
 pub use attributes::{
     ATTRIBUTES, LangChoice, OptionProblem, Options, StateStore, Theme, beyond_opening, places_asked, view_asked,
 };
+pub use lock::{LOCKS, Lock};
 pub use state::{BudgetPart, BudgetWhat, Figure, State, StrategyPart, UnitChoice, View};

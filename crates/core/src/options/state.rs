@@ -1,3 +1,4 @@
+use super::Lock;
 use super::address::{self, ESCAPED};
 use crate::choices::choices;
 use crate::compare::{self, Choice, FieldOrder, Filters, Grouping, Selection};
@@ -145,6 +146,10 @@ pub struct State {
     pub query: String,
     /// Id of the opened item.
     pub item: Option<String>,
+    /// The lesson that stands in place of the view: its id, or what else its part knows to read.
+    pub lesson: Option<String>,
+    /// What stays as it is.
+    pub lock: Lock,
 }
 
 impl State {
@@ -173,6 +178,8 @@ impl State {
             table: false,
             query: String::new(),
             item: None,
+            lesson: None,
+            lock: Lock::default(),
         }
     }
 
@@ -243,6 +250,8 @@ impl State {
             ("table", flag(self.table)),
             ("q", self.query.clone()),
             ("item", text(&self.item)),
+            ("lesson", text(&self.lesson)),
+            ("lock", self.lock.text()),
         ]
     }
 
@@ -307,6 +316,12 @@ impl State {
                 self.filters.department = known.then(|| value.to_owned());
                 none || known
             }
+            // Whether there is such a lesson, its part knows.
+            "lesson" => {
+                self.lesson = (!none).then(|| value.to_owned());
+                true
+            }
+            "lock" => Lock::parse(value).map(|lock| self.lock = lock).is_some(),
             // Whether the dataset has such a topic, the view knows, which has our topics too.
             "topic" => {
                 self.topic = (!none).then(|| value.to_owned());
@@ -418,6 +433,8 @@ mod tests {
                 real: strict,
                 plan_year: plan_year.map(FiscalYear),
                 item: Some("yeosu-1-1".into()),
+                lesson: plan_year.map(|_| "mayor/2".to_owned()),
+                lock: Lock { cities: strict, view: table, year: budget },
             }
         }
     }

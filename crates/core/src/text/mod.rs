@@ -28,8 +28,8 @@ pub use city_compare_dataset::Lang;
 #[cfg(not(target_arch = "wasm32"))]
 pub use table::AppWords;
 pub use table::{
-    CountryWords, FigureWords, GlanceWords, ItemWords, LessonWords, MatrixWords, OfficialWords, SourcesWords, TopicWords,
-    VisionWords, Words,
+    CountryWords, FigureWords, GlanceWords, ItemWords, LessonWords, MatrixWords, OfficialWords, SourcesWords,
+    TopicWords, VisionWords, Words,
 };
 
 /// The strings of a language.

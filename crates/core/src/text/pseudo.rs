@@ -4,8 +4,8 @@
 //! thread that asks for it. The JSON of a dataset is translated with [`translate`].
 
 use super::{
-    CountryWords, FigureWords, GlanceWords, ItemWords, LessonWords, MatrixWords, OfficialWords, SourcesWords, TopicWords,
-    VisionWords, Words,
+    CountryWords, FigureWords, GlanceWords, ItemWords, LessonWords, MatrixWords, OfficialWords, SourcesWords,
+    TopicWords, VisionWords, Words,
 };
 use std::cell::Cell;
 use std::sync::OnceLock;

@@ -23,7 +23,8 @@ const FIELDS: &[(&str, &str, &str)] = &[
 
 /// All fields.
 pub fn all() -> Vec<Field> {
-    let field = |(code, ko, en): &(&str, &str, &str)| Field { code: (*code).to_owned(), name: Bilingual::new(*ko, *en) };
+    let field =
+        |(code, ko, en): &(&str, &str, &str)| Field { code: (*code).to_owned(), name: Bilingual::new(*ko, *en) };
     FIELDS.iter().map(field).collect()
 }
 

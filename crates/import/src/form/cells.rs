@@ -62,7 +62,9 @@ impl<'a> Cells<'a> {
                 ReadRecordResult::OutputEndsFull => self.ends.resize(self.ends.len() * 2, 0),
                 ReadRecordResult::Record => {
                     // The reader leaves the second half of a line end for the next row.
-                    if self.input.get(self.at.wrapping_sub(1)) == Some(&b'\r') && self.input.get(self.at) == Some(&b'\n') {
+                    if self.input.get(self.at.wrapping_sub(1)) == Some(&b'\r')
+                        && self.input.get(self.at) == Some(&b'\n')
+                    {
                         self.at += 1;
                     }
                     self.row(ended);

@@ -30,7 +30,11 @@ pub fn workbook(file: &str, bytes: &[u8]) -> Contents {
 }
 
 fn failed(message: &str) -> Contents {
-    if message.to_lowercase().contains("password") { Contents::Locked } else { Contents::Unreadable(message.to_owned()) }
+    if message.to_lowercase().contains("password") {
+        Contents::Locked
+    } else {
+        Contents::Unreadable(message.to_owned())
+    }
 }
 
 fn formulas(book: &mut Sheets<Cursor<&[u8]>>, name: &str) -> Option<Range<String>> {

@@ -166,7 +166,8 @@ impl Gathered {
     }
 
     fn field(&mut self, entry: &Entry<'_>, problems: &mut Problems) {
-        let Record::Field { year, stage, account, account_name, section, code, name, gross, net } = &entry.record else {
+        let Record::Field { year, stage, account, account_name, section, code, name, gross, net } = &entry.record
+        else {
             return;
         };
         let at = entry.at;
@@ -191,9 +192,8 @@ impl Gathered {
             return problems.add(at, Cause::TwiceEqual, format!("{name} {section}").trim(), first);
         }
         if let Some((first, other)) = before.iter().find(|(first, _)| first.table != at.table) {
-            let show = |gross: &[(Spending, i64)]| {
-                gross.iter().map(|(_, krw)| grouped(*krw)).collect::<Vec<_>>().join(" / ")
-            };
+            let show =
+                |gross: &[(Spending, i64)]| gross.iter().map(|(_, krw)| grouped(*krw)).collect::<Vec<_>>().join(" / ");
             let (found, first) = (format!("{} ≠ {}", show(gross), show(other)), place_of(*first));
             return problems.add(at, Cause::TwiceDifferent, found, first);
         }
@@ -209,9 +209,9 @@ impl Gathered {
             held.value = held.value.saturating_add(*krw);
             held.unit = held.unit.max(entry.unit);
         }
-        self.printed.entry((*year, *stage, field)).or_insert_with(|| {
-            if name.is_empty() { today.to_owned() } else { (*name).to_owned() }
-        });
+        self.printed
+            .entry((*year, *stage, field))
+            .or_insert_with(|| if name.is_empty() { today.to_owned() } else { (*name).to_owned() });
     }
 
     /// Puts a row of people into its province, if its code says which: the province itself, or one of its parts. Districts of
@@ -226,7 +226,8 @@ impl Gathered {
         if code.ends_with("00000000") {
             who.name.clone_into(&mut province.name);
             province.stated = Some(persons);
-        } else if code.ends_with("00000") && who.name.split_whitespace().count() <= 2 && !who.name.ends_with("출장소") {
+        } else if code.ends_with("00000") && who.name.split_whitespace().count() <= 2 && !who.name.ends_with("출장소")
+        {
             province.parts = province.parts.saturating_add(persons);
             province.places += 1;
         }

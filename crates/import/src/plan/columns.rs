@@ -156,8 +156,8 @@ impl Column {
 
     /// Every column but those of years.
     pub fn fixed() -> impl Iterator<Item = Self> {
-        let amounts =
-            [AmountKind::Total, AmountKind::Prior, AmountKind::Undated, AmountKind::PrivateInvestment].map(Self::Amount);
+        let amounts = [AmountKind::Total, AmountKind::Prior, AmountKind::Undated, AmountKind::PrivateInvestment]
+            .map(Self::Amount);
         let funding = SOURCES.map(Self::Funding);
         let others = [
             Self::Level,

@@ -55,7 +55,13 @@ impl Cause {
             text.push_str(before);
             let (name, after) = after.split_once('}').unwrap_or((after, ""));
             text.push_str(match name {
-                "found" if found.is_empty() => if lang == Lang::Ko { "빈칸" } else { "an empty cell" },
+                "found" if found.is_empty() => {
+                    if lang == Lang::Ko {
+                        "빈칸"
+                    } else {
+                        "an empty cell"
+                    }
+                }
                 "found" => &found,
                 _ => &beside,
             });

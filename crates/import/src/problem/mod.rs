@@ -131,7 +131,9 @@ impl Spot {
             }
             Lang::En => {
                 parts.extend(self.sheet.iter().map(|sheet| format!("sheet {sheet}")));
-                parts.extend(self.row.map(|row| if row == 0 { "column names".to_owned() } else { format!("row {row}") }));
+                parts.extend(
+                    self.row.map(|row| if row == 0 { "column names".to_owned() } else { format!("row {row}") }),
+                );
                 parts.extend(self.column.iter().map(|column| format!("column {column}")));
             }
         }
