@@ -43,6 +43,10 @@ parts! {
     Lesson = "lesson";
     /// An opened source.
     Evidence = "evidence";
+    /// A figure, to take along.
+    Take = "take";
+    /// What is kept to look at side by side.
+    Pins = "pins";
 }
 
 impl Part {
@@ -51,14 +55,18 @@ impl Part {
 
     /// Whether it draws charts, whose code those that draw share.
     pub fn draws(self) -> bool {
-        matches!(self, Self::Glance | Self::Strategies | Self::Topics | Self::Budgets | Self::Lesson)
+        matches!(
+            self,
+            Self::Glance | Self::Strategies | Self::Topics | Self::Budgets | Self::Take | Self::Pins | Self::Lesson
+        )
     }
 
     /// What is needed to show a state.
     pub fn of_state(state: &State) -> Vec<Self> {
         let item = state.item.is_some().then_some(Self::Item);
         let search = (!state.query.trim().is_empty()).then_some(Self::Search);
-        Self::shown(state).into_iter().chain(item).chain(search).collect()
+        let pins = (!state.pins.is_empty()).then_some(Self::Pins);
+        Self::shown(state).into_iter().chain(item).chain(search).chain(pins).collect()
     }
 
     /// The part that makes what stands in the middle: a lesson, or the view.

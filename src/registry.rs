@@ -8,10 +8,10 @@
 )]
 
 use crate::lazy::{self, Loaded, split};
-use crate::panels::{country, evidence, item, search};
+use crate::panels::{country, evidence, item, pins, search, take};
 use crate::part::Part;
 use crate::screen;
-use crate::shared::context::Context;
+use crate::shared::context::{Context, Instance};
 use crate::shared::fetch::NotLoaded;
 use crate::shared::official_figures::with_official_figures;
 use crate::shared::prelude::*;
@@ -22,7 +22,7 @@ use std::pin::Pin;
 use wasm_split_helpers::wasm_split;
 
 /// The view that comes with the widget itself.
-pub(crate) fn first_view(cx: Context) -> AnyView {
+pub(crate) fn first_view(cx: Instance) -> AnyView {
     visions::visions(cx).into_any()
 }
 
@@ -123,6 +123,8 @@ registry! {
         lessons::lessons(cx).into_any()
     }) };
     Evidence, evidence => panel(|cx| evidence::open_panel(cx).into_any());
+    Take, take => panel(|cx| take::take(cx).into_any());
+    Pins, pins => panel(|cx| pins::tray(cx).into_any());
 }
 
 /// Loads the functions of a part.

@@ -95,7 +95,9 @@ pub(super) fn own(cx: Context, add: bool) -> AnyView {
     let step = move || {
         made.update(|made| add_step(cx, made));
         let n = made.with_untracked(|made| made.steps.len()).to_string();
-        said.set(fill(words(lang).own_added, &[("n", &n)]));
+        let added = fill(words(lang).own_added, &[("n", &n)]);
+        cx.status.set(added.clone());
+        said.set(added);
     };
     if add {
         step();

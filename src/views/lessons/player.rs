@@ -274,7 +274,7 @@ fn finished(cx: Context, lesson: Arc<Lesson>, kept: RwSignal<Kept>, failed: RwSi
     let code = tally::Form::new(&dataset, &lesson).code(&told);
     let made = RwSignal::new(None::<bool>);
     let own = lesson.clone();
-    let lines = [fill(w.done_code, &[("code", &code)]), cx.data().meta().line(lang)];
+    let lines = [fill(w.done_code, &[("code", &code)]), cx.opening().meta().line(lang)];
     let hand_in = move || {
         let title = fill(words(lang).work_title, &[("title", in_lang(&own.title, lang))]);
         let page = hand_in::page(&title, &kept.with_untracked(|kept| rows(cx, &own, kept, lang)), &lines, lang);

@@ -51,7 +51,7 @@ pub(super) fn sheet(cx: Context, lesson: Arc<Lesson>, sheet: Sheet) -> AnyView {
                 {code}
             </header>
             {blocks}
-            <footer><p>{cx.data().meta().line(lang)}</p>{link.map(|link| view! { <p>{link}</p> })}</footer>
+            <footer><p>{cx.opening().meta().line(lang)}</p>{link.map(|link| view! { <p>{link}</p> })}</footer>
         </article>
     }
 }

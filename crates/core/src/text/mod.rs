@@ -16,6 +16,8 @@ pub mod particle;
 #[cfg(feature = "pseudo")]
 pub mod pseudo;
 pub mod sources;
+pub mod summary;
+pub mod take;
 pub mod topic;
 pub mod vision;
 
@@ -29,7 +31,7 @@ pub use city_compare_dataset::Lang;
 pub use table::AppWords;
 pub use table::{
     CountryWords, FigureWords, GlanceWords, ItemWords, LessonWords, MatrixWords, OfficialWords, SourcesWords,
-    TopicWords, VisionWords, Words,
+    SummaryWords, TakeWords, TopicWords, VisionWords, Words,
 };
 
 /// The strings of a language.
@@ -152,7 +154,7 @@ mod tests {
             (
                 f.note_plan_counts,
                 &[("city", "A"), ("all", "1"), ("stated", "1"), ("non", "0"), ("missing", "0")],
-                "A: of 1 project, 1 states an amount, 0 need no budget, and 0 state nothing.",
+                "A: of 1 project, 1 states an amount, 0 have no separate budget, and 0 state nothing.",
             ),
             (
                 f.note_itemised,

@@ -5,7 +5,7 @@
 
 use super::{
     CountryWords, FigureWords, GlanceWords, ItemWords, LessonWords, MatrixWords, OfficialWords, SourcesWords,
-    TopicWords, VisionWords, Words,
+    SummaryWords, TakeWords, TopicWords, VisionWords, Words,
 };
 use std::cell::Cell;
 use std::sync::OnceLock;
@@ -74,6 +74,8 @@ tables! {
     vision: VisionWords = EN_VISIONWORDS;
     country: CountryWords = EN_COUNTRYWORDS;
     sources: SourcesWords = EN_SOURCESWORDS;
+    summary: SummaryWords = EN_SUMMARYWORDS;
+    take: TakeWords = EN_TAKEWORDS;
 }
 
 /// A text in the made-up language: accents, two fifths longer, in brackets. Places (`{n}`, `{n:one|other}`) stay.
