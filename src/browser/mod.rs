@@ -26,8 +26,8 @@ mod travel;
 pub use address::{fragment, page};
 pub use clipboard::copy;
 pub use document::{
-    active_in, by_id, draw, focus, focus_by_id, is_modified, is_translated, print, print_alone, printed_all, remove_elements,
-    reveal_target, script, select_text, set_class,
+    active_in, by_id, draw, focus, focus_by_id, is_modified, is_translated, print, print_alone, printed_all,
+    remove_elements, reveal_target, script, select_text, set_class,
 };
 pub use download::{can_share, offer, share};
 pub use files::{chosen_file, one_file};

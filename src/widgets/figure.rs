@@ -386,7 +386,7 @@ pub(crate) fn drawing_of(cx: Context, plot: Memo<Option<Plot>>, width: Memo<u32>
 }
 
 /// What is drawn. In a browser its elements are made one by one; as markup it is written.
-fn drawn_shape(class: &'static str, shape: chart::Shape) -> AnyView {
+pub(crate) fn drawn_shape(class: &'static str, shape: chart::Shape) -> AnyView {
     #[cfg(target_arch = "wasm32")]
     return view! { <span class=class use:shape_of=shape></span> };
     #[cfg(not(target_arch = "wasm32"))]
@@ -395,7 +395,7 @@ fn drawn_shape(class: &'static str, shape: chart::Shape) -> AnyView {
 
 /// Draws a shape into an element that was just made.
 #[cfg(target_arch = "wasm32")]
-pub(crate) fn shape_of(element: web_sys::Element, shape: chart::Shape) {
+fn shape_of(element: web_sys::Element, shape: chart::Shape) {
     browser::draw(&element, &shape);
 }
 

@@ -8,7 +8,7 @@ use crate::shared::context::{Context, say};
 use crate::shared::prelude::*;
 use crate::text::fill;
 use crate::text::lesson::words;
-use crate::widgets::figure::shape_of;
+use crate::widgets::figure::drawn_shape;
 use city_compare_lessons::model::{Lesson, School};
 use city_compare_lessons::paper::{self, Sheet};
 use wasm_bindgen_futures::spawn_local;
@@ -107,5 +107,5 @@ fn for_pupils(cx: Context, id: &str) -> AnyView {
 /// A QR code, where the link is short enough for one.
 pub(super) fn qr(link: &str, name: &str) -> Option<AnyView> {
     let shape = Qr::new(link)?.svg(name);
-    Some(view! { <div class="cc-lesson-qr" use:shape_of=shape></div> })
+    Some(drawn_shape("cc-lesson-qr", shape))
 }

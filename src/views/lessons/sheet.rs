@@ -9,7 +9,7 @@ use crate::shared::context::{Context, say};
 use crate::shared::prelude::*;
 use crate::text::Lang;
 use crate::text::lesson::words;
-use crate::widgets::figure::shape_of;
+use crate::widgets::figure::drawn_shape;
 use city_compare_lessons::model::Lesson;
 use city_compare_lessons::paper::{self, Block, Sheet};
 use std::sync::Arc;
@@ -101,7 +101,7 @@ fn drawn(cx: Context, at: usize, plot: &Plot, lang: Lang) -> AnyView {
     let drawing = chart::draw(plot, Frame { width: WIDTH, lang, id_prefix: &prefix });
     let words: Vec<String> = plot.marks.iter().map(|mark| speak::name(plot, mark, &cx.data(), lang)).collect();
     view! {
-        <div class="cc-sheet-chart" use:shape_of=drawing.shape></div>
+        {drawn_shape("cc-sheet-chart", drawing.shape)}
         <p class="cc-hidden">{words.join(". ")}</p>
     }
 }
