@@ -4,7 +4,8 @@ mod data;
 mod split;
 
 use crate::part::Part;
-use crate::shared::context::{Context, Data, Instance};
+use crate::shared::context::{Context, Instance};
+use crate::shared::data::Data;
 use crate::shared::fetch::NotLoaded;
 use crate::shared::prelude::*;
 use crate::text::words;
