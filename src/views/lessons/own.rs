@@ -188,11 +188,13 @@ fn edited(cx: Context, made: RwSignal<Lesson>, at: usize, lang: Lang) -> AnyView
 /// What can be done with it.
 fn ways(cx: Context, made: RwSignal<Lesson>, said: RwSignal<String>, lang: Lang) -> AnyView {
     let w = words(lang);
-    let json = move || made.with_untracked(|made| serde_json::to_string(made)).unwrap_or_default();
+    // One writer for both forms: each other one would be compiled beside it.
+    let value = move || made.with_untracked(|made| serde_json::to_value(made)).unwrap_or_default();
+    let json = move || value().to_string();
     let told =
         move |done: bool| said.set((if done { words(lang).own_saved } else { words(lang).work_failed }).to_owned());
     let save = move || {
-        let text = made.with_untracked(|made| serde_json::to_string_pretty(made)).unwrap_or_default();
+        let text = format!("{:#}", value());
         told(browser::offer(&text.as_str().into(), "application/json", "city-compare-lesson.json").is_ok());
     };
     let link = move || {
