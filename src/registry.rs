@@ -11,7 +11,7 @@ use crate::lazy::{self, Loaded, split};
 use crate::panels::{country, evidence, item, pins, search, take};
 use crate::part::Part;
 use crate::screen;
-use crate::shared::context::Context;
+use crate::shared::context::{Context, Instance};
 use crate::shared::fetch::NotLoaded;
 use crate::shared::official_figures::with_official_figures;
 use crate::shared::prelude::*;
@@ -22,7 +22,7 @@ use std::pin::Pin;
 use wasm_split_helpers::wasm_split;
 
 /// The view that comes with the widget itself.
-pub(crate) fn first_view(cx: Context) -> AnyView {
+pub(crate) fn first_view(cx: Instance) -> AnyView {
     visions::visions(cx).into_any()
 }
 

@@ -9,13 +9,14 @@ use crate::export::Meta;
 use crate::options::View;
 use crate::part::Part;
 use crate::screen;
-use crate::shared::context::{Context, Data, say};
+use crate::shared::context::{Instance, say};
+use crate::shared::data::First;
 use crate::shared::prelude::*;
 use crate::text::{fill, words};
 use crate::{lazy, registry};
 
 /// The whole widget.
-pub(crate) fn app(cx: Context) -> AnyView {
+pub(crate) fn app(cx: Instance) -> AnyView {
     let view = cx.memo(|state| state.view);
     let content = move || match Part::of_view(view.get()) {
         None => registry::first_view(cx),
@@ -25,10 +26,10 @@ pub(crate) fn app(cx: Context) -> AnyView {
     let heading = move || {
         cx.arrived.track();
         match Part::of_view(view.get()) {
-            None => cx.state.with(|state| screen::visions_heading(&cx.data(), state, cx.lang.get())),
-            Some(part) => match lazy::loaded(part).and_then(|loaded| loaded.heading) {
-                Some(heading) => heading(cx),
-                None => head::view_name(view.get(), cx.lang.get()).to_owned(),
+            None => cx.state.with(|state| screen::visions_heading(&cx.opening(), state, cx.lang.get())),
+            Some(part) => match (lazy::loaded(part).and_then(|loaded| loaded.heading), cx.with_data()) {
+                (Some(heading), Some(cx)) => heading(cx),
+                _ => head::view_name(view.get(), cx.lang.get()).to_owned(),
             },
         }
     };
@@ -82,7 +83,7 @@ pub(crate) fn app(cx: Context) -> AnyView {
 }
 
 /// Says once, politely, what changed: the cities and the view.
-fn announce(cx: Context) {
+fn announce(cx: Instance) {
     let cities = cx.memo(|state| state.cities.clone());
     let view = cx.memo(|state| state.view);
     Effect::new(move |before: Option<(Vec<String>, View)>| {
@@ -91,9 +92,9 @@ fn announce(cx: Context) {
         let w = words(lang);
         if let Some((cities, view)) = before {
             if cities != now {
-                let data = cx.data();
+                let opening = cx.opening();
                 let names: Vec<String> =
-                    now.iter().filter_map(|id| data.city(id)).map(|city| say(&city.name, lang)).collect();
+                    now.iter().filter_map(|id| opening.city(id)).map(|city| say(&city.name, lang)).collect();
                 cx.status.set(fill(w.status_cities, &[("n", &now.len().to_string()), ("list", &names.join(", "))]));
             } else if view != shown {
                 cx.status.set(fill(w.status_view, &[("view", head::view_name(shown, lang))]));
@@ -104,11 +105,11 @@ fn announce(cx: Context) {
 }
 
 /// What could not be read of the attributes or the link.
-fn problems(cx: Context) -> impl IntoView {
+fn problems(cx: Instance) -> impl IntoView {
     live(move || {
         let lang = cx.lang.get();
         let mut problems = cx.problems.get();
-        if let Data::Own(own) = cx.data() {
+        if let First::Own(own) = cx.opening() {
             problems.extend(own.report.iter().cloned());
         }
         (!problems.is_empty()).then(|| {
@@ -118,9 +119,9 @@ fn problems(cx: Context) -> impl IntoView {
     })
 }
 
-fn foot(cx: Context) -> impl IntoView {
+fn foot(cx: Instance) -> impl IntoView {
     let line = move || {
-        let meta = cx.data().meta();
+        let meta = cx.opening().meta();
         let hash = meta.short_hash().to_owned();
         Meta { hash, ..meta }.line(cx.lang.get())
     };

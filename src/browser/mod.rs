@@ -5,10 +5,14 @@
 //! Nothing else in this crate may call the browser for these things: `clippy.toml` holds it.
 #![allow(clippy::disallowed_methods, reason = "this is the one place that calls them, with their failures caught")]
 
+/// Views are also made into markup, natively, while a release is built: then there is no browser to call.
+const IN_A_BROWSER: bool = cfg!(target_arch = "wasm32");
+
 mod address;
 mod clipboard;
 mod document;
 mod download;
+mod held;
 mod js;
 mod language;
 mod picture;
@@ -23,6 +27,7 @@ pub use document::{
     reveal_target, script, select_text,
 };
 pub use download::{can_share, offer, share};
+pub use held::{Held, held};
 pub use js::Refused;
 pub use language::nfc;
 pub use picture::picture;

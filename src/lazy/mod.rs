@@ -4,7 +4,8 @@ mod data;
 mod split;
 
 use crate::part::Part;
-use crate::shared::context::{Context, Data};
+use crate::shared::context::{Context, Instance};
+use crate::shared::data::Data;
 use crate::shared::fetch::NotLoaded;
 use crate::shared::prelude::*;
 use crate::text::words;
@@ -41,9 +42,9 @@ fn place(part: Part) -> &'static OnceLock<Loaded> {
     &PLACES[part as usize]
 }
 
-/// Loads a part, and the whole dataset in place of what the first view needs.
-pub(crate) async fn load(part: Part, cx: Context) -> Result<(), NotLoaded> {
-    if matches!(cx.data.try_get_value(), Some(Data::Opening(_))) {
+/// Loads a part, and the whole dataset beside what the first view shows of it.
+pub(crate) async fn load(part: Part, cx: Instance) -> Result<(), NotLoaded> {
+    if cx.with_data().is_none() {
         // The dataset is asked for at the same time; whether it came is seen below.
         spawn_local(async {
             let _ = whole_dataset().await;
@@ -54,11 +55,11 @@ pub(crate) async fn load(part: Part, cx: Context) -> Result<(), NotLoaded> {
 }
 
 /// Loads a part before a reader asks, when it looks as if that will be next.
-pub(crate) fn prefetch(part: Part, cx: Context) {
+pub(crate) fn prefetch(part: Part, cx: Instance) {
     spawn_local(async move {
         // What fails now is told when it is asked for.
         if load(part, cx).await.is_ok()
-            && let Some(Loaded { prepare: Some(prepare), .. }) = loaded(part)
+            && let (Some(Loaded { prepare: Some(prepare), .. }), Some(cx)) = (loaded(part), cx.with_data())
         {
             prepare(cx);
         }
@@ -73,8 +74,12 @@ enum Loading {
 }
 
 /// What a part makes, or until it is there that it is on its way, or that it could not be loaded and how to try again.
-pub(crate) fn show(cx: Context, part: Part) -> AnyView {
-    if let (Some(here), false) = (loaded(part), matches!(cx.data(), Data::Opening(_))) {
+pub(crate) fn show(cx: impl Into<Instance>, part: Part) -> AnyView {
+    shown(cx.into(), part)
+}
+
+fn shown(cx: Instance, part: Part) -> AnyView {
+    if let (Some(here), Some(cx)) = (loaded(part), cx.with_data()) {
         return (here.content)(cx);
     }
     let loading = RwSignal::new(Loading::Comes);
@@ -92,9 +97,9 @@ pub(crate) fn show(cx: Context, part: Part) -> AnyView {
         loading.set(Loading::Comes);
         load();
     };
-    let shown = move || match (loading.get(), loaded(part)) {
-        (Loading::Here, Some(here)) => (here.content)(cx),
-        (Loading::Failed, _) => view! {
+    let shown = move || match (loading.get(), loaded(part), cx.with_data()) {
+        (Loading::Here, Some(here), Some(cx)) => (here.content)(cx),
+        (Loading::Failed, ..) => view! {
             <div class="cc-problems" role="alert">
                 <p>{cx.t(|lang| words(lang).part_failed)}</p>
                 <button type="button" class="cc-quiet" on:click=again>{cx.t(|lang| words(lang).try_again)}</button>

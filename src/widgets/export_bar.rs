@@ -145,7 +145,7 @@ fn by_hand(why: &'static str, text: String, lang: Lang) -> AnyView {
 /// What every export carries of its origin.
 pub(crate) fn meta(cx: Context) -> Meta {
     let link = cx.url_state_enabled.get_untracked().then(|| link(cx));
-    Meta { link, date: browser::today(), ..cx.data().meta() }
+    Meta { link, date: browser::today(), ..cx.opening().meta() }
 }
 
 /// The address of the page with the state and the language in its fragment, beside what others keep there.

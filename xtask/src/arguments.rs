@@ -92,6 +92,16 @@ pub enum Task {
         #[arg(value_name = "FILE", required = true)]
         files: Vec<PathBuf>,
     },
+    /// Read tables into the dataset of one city: budgets and residents as LOFIN and the ministry publish them, and plans.
+    ///
+    /// CSV and TSV in UTF-8 or CP949, XLSX, XLS, ODS, JSON and XML; docs/own-data.md lists every layout that is recognised.
+    Import(crate::import::Words),
+    /// Write the empty template of a plan, as XLSX and CSV, in Korean and English.
+    PlanTemplate {
+        /// The folder.
+        #[arg(value_name = "DIR")]
+        folder: PathBuf,
+    },
     /// Run a test module in a browser: cargo calls it, as `wasm-bindgen-test-runner`.
     #[command(hide = true, disable_help_flag = true)]
     WasmTestRunner {
@@ -123,7 +133,7 @@ fn not_understood(error: &clap::Error) -> Failure {
     let what = said.split("\n\nUsage:").next().unwrap_or(said).trim_end();
     Failure::new(
         format!("The command was not understood: {what}"),
-        "serve, build, test, fuzz, bench, verify-sources or check-official, each with its own options",
+        "serve, build, test, fuzz, bench, verify-sources, check-official, import or plan-template, each with its own options",
         "correct the command, or read `cargo xtask --help`",
     )
 }
@@ -159,6 +169,15 @@ mod tests {
         assert_eq!(said("bench --dist out --rounds 3"), Ok(Some(Task::Bench { dist: Some("out".into()), rounds: 3 })));
         let files = vec!["a.csv".into(), "b.json".into()];
         assert_eq!(said("check-official a.csv b.json"), Ok(Some(Task::CheckOfficial { files })));
+        let words = crate::import::Words {
+            files: vec!["a.csv".into(), "b.xlsx".into()],
+            city: "여수시".to_owned(),
+            out: "x.json".into(),
+            recipe: Vec::new(),
+            problems: None,
+        };
+        assert_eq!(said("import a.csv b.xlsx --city 여수시 --out x.json"), Ok(Some(Task::Import(words))));
+        assert_eq!(said("plan-template out"), Ok(Some(Task::PlanTemplate { folder: "out".into() })));
         assert_eq!(said("verify-sources texts"), Ok(Some(Task::VerifySources { documents: "texts".into() })));
     }
 
@@ -183,6 +202,7 @@ mod tests {
             "test --only fmt,x",
             "bench --rounds 0",
             "check-official",
+            "import a.csv",
         ] {
             let said = said(line).err().map(|failure| failure.to_string()).unwrap_or_default();
             assert!(said.contains("verify-sources"), "{line}: {said}");

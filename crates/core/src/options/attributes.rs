@@ -2,6 +2,7 @@ use super::address::own_entries;
 use super::{Figure, State, UnitChoice, View};
 use crate::choices::choices;
 use crate::dataset::country::code_of;
+use crate::dataset::opening::Known;
 use crate::model::{Dataset, FiscalYear, Stage, Word};
 use crate::text::{Lang, fill, words};
 use percent_encoding::percent_decode_str;
@@ -110,8 +111,9 @@ pub const ATTRIBUTES: [&str; 15] = [
 ];
 
 impl Options {
-    /// Reads the attributes; `get` gives an attribute's value. What cannot be read is told and replaced by its default.
-    pub fn read(dataset: &Dataset, get: impl Fn(&str) -> Option<String>) -> (Self, Vec<OptionProblem>) {
+    /// Reads the attributes; `get` gives an attribute's value. What cannot be read is told and replaced by its default. An opening
+    /// does not know of fields, items and years: [`beyond_opening`] tells whether any is asked for.
+    pub fn read(dataset: &dyn Known, get: impl Fn(&str) -> Option<String>) -> (Self, Vec<OptionProblem>) {
         let mut read = Read { get: &get, problems: Vec::new() };
         let mut state = State::start(dataset);
         let home = read.city(dataset, "home");
@@ -327,28 +329,29 @@ impl Read<'_> {
         }
     }
 
-    fn city(&mut self, dataset: &Dataset, name: &'static str) -> Option<String> {
+    fn city(&mut self, dataset: &dyn Known, name: &'static str) -> Option<String> {
         let found = self.value(name)?;
-        if dataset.city(&found).is_some() {
+        if dataset.has(&found) {
             return Some(found);
         }
         self.refuse(name, &found, city_ids(dataset));
         None
     }
 
-    fn cities(&mut self, dataset: &Dataset) -> Option<Vec<String>> {
+    fn cities(&mut self, dataset: &dyn Known) -> Option<Vec<String>> {
         let found = self.value("cities")?;
         let ids: Vec<&str> = found.split([',', ' ']).map(str::trim).filter(|id| !id.is_empty()).collect();
-        for id in ids.iter().filter(|id| dataset.city(id).is_none()) {
+        for id in ids.iter().filter(|id| !dataset.has(id)) {
             self.refuse("cities", id, city_ids(dataset));
         }
-        let known: Vec<&str> = ids.into_iter().filter(|id| dataset.city(id).is_some()).collect();
+        let known: Vec<&str> = ids.into_iter().filter(|id| dataset.has(id)).collect();
         (!known.is_empty())
             .then(|| crate::compare::Selection::new(dataset, &known).ids().into_iter().map(str::to_owned).collect())
     }
 
-    fn field(&mut self, dataset: &Dataset) -> Option<String> {
+    fn field(&mut self, dataset: &dyn Known) -> Option<String> {
         let found = self.value("field")?;
+        let dataset = dataset.whole()?;
         if dataset.field(&found).is_some() {
             return Some(found);
         }
@@ -357,9 +360,9 @@ impl Read<'_> {
         None
     }
 
-    fn item(&mut self, dataset: &Dataset) -> Option<String> {
+    fn item(&mut self, dataset: &dyn Known) -> Option<String> {
         let found = self.value("item")?;
-        if dataset.item(&found).is_some() {
+        if dataset.whole()?.item(&found).is_some() {
             return Some(found);
         }
         self.refuse("item", &found, "the id of an item in dataset.json".to_owned());
@@ -378,7 +381,7 @@ impl Read<'_> {
     }
 
     /// What `show` says besides.
-    fn show(&mut self, dataset: &Dataset, state: State) -> State {
+    fn show(&mut self, dataset: &dyn Known, state: State) -> State {
         let Some(found) = self.value("show") else { return state };
         let (state, unread) = State::from_entries(dataset, &state, entries(&found));
         for entry in unread {
@@ -387,9 +390,9 @@ impl Read<'_> {
         state
     }
 
-    fn year(&mut self, dataset: &Dataset) -> Option<FiscalYear> {
+    fn year(&mut self, dataset: &dyn Known) -> Option<FiscalYear> {
         let found = self.value("year")?;
-        let years = crate::compare::all_budget_years(dataset);
+        let years = crate::compare::all_budget_years(dataset.whole()?);
         let year = found.parse().ok().map(FiscalYear).filter(|year| years.contains(year));
         if year.is_none() {
             self.refuse("year", &found, years.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "));
@@ -398,8 +401,8 @@ impl Read<'_> {
     }
 }
 
-fn city_ids(dataset: &Dataset) -> String {
-    dataset.cities.iter().map(|city| city.id.as_str()).collect::<Vec<_>>().join(", ")
+fn city_ids(dataset: &dyn Known) -> String {
+    dataset.ids().join(", ")
 }
 
 #[cfg(test)]

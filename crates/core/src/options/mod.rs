@@ -2,10 +2,12 @@
 
 pub mod address;
 mod attributes;
+mod choice;
 mod state;
 
 pub use attributes::{
     ATTRIBUTES, Controls, LangChoice, OptionProblem, Options, StateStore, Theme, beyond_opening, places_asked,
     view_asked, written,
 };
-pub use state::{BudgetPart, BudgetWhat, Figure, State, StrategyPart, UnitChoice, View};
+pub use choice::{BudgetPart, BudgetWhat, Figure, StrategyPart, UnitChoice, View};
+pub use state::State;

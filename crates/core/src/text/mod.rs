@@ -15,6 +15,7 @@ pub mod particle;
 #[cfg(feature = "pseudo")]
 pub mod pseudo;
 pub mod sources;
+pub mod summary;
 pub mod take;
 pub mod topic;
 pub mod vision;
@@ -28,8 +29,8 @@ pub use city_compare_dataset::Lang;
 #[cfg(not(target_arch = "wasm32"))]
 pub use table::AppWords;
 pub use table::{
-    CountryWords, FigureWords, GlanceWords, ItemWords, MatrixWords, OfficialWords, SourcesWords, TakeWords, TopicWords,
-    VisionWords, Words,
+    CountryWords, FigureWords, GlanceWords, ItemWords, MatrixWords, OfficialWords, SourcesWords, SummaryWords,
+    TakeWords, TopicWords, VisionWords, Words,
 };
 
 /// The strings of a language.

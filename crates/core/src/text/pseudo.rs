@@ -4,8 +4,8 @@
 //! thread that asks for it. The JSON of a dataset is translated with [`translate`].
 
 use super::{
-    CountryWords, FigureWords, GlanceWords, ItemWords, MatrixWords, OfficialWords, SourcesWords, TakeWords, TopicWords,
-    VisionWords, Words,
+    CountryWords, FigureWords, GlanceWords, ItemWords, MatrixWords, OfficialWords, SourcesWords, SummaryWords,
+    TakeWords, TopicWords, VisionWords, Words,
 };
 use std::cell::Cell;
 use std::sync::OnceLock;
@@ -73,6 +73,7 @@ tables! {
     vision: VisionWords = EN_VISIONWORDS;
     country: CountryWords = EN_COUNTRYWORDS;
     sources: SourcesWords = EN_SOURCESWORDS;
+    summary: SummaryWords = EN_SUMMARYWORDS;
     take: TakeWords = EN_TAKEWORDS;
 }
 

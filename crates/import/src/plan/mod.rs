@@ -2,10 +2,14 @@
 
 mod columns;
 mod items;
+mod template;
 mod words;
 
 pub use columns::{Column, MAX_YEAR, MIN_YEAR};
 pub(crate) use items::items;
+pub use template::Form;
+#[cfg(feature = "workbook")]
+pub use template::workbook;
 pub use words::{BUDGETS, LEVELS, ROLES, Words};
 
 use crate::at::At;
@@ -119,7 +123,7 @@ fn is_guide(first: &str) -> bool {
 fn word<W: Copy + 'static>(words: Words<W>, cell: Cell<'_>, at: At, problems: &mut Problems) -> Option<W> {
     let found = words::find(words, cell.text);
     if found.is_none() {
-        let known: Vec<&str> = words.iter().map(|(_, ko, _)| *ko).collect();
+        let known: Vec<String> = words.iter().map(|(_, ko, en)| format!("{ko} ({en})")).collect();
         problems.add(at, Cause::UnknownWord, cell.text, known.join(", "));
     }
     found
