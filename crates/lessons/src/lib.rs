@@ -14,6 +14,7 @@
 //! | [`paper`] | worksheet, teacher's sheet and cards of the same lesson |
 
 mod arithmetic;
+mod both;
 pub mod class;
 pub mod hand_in;
 pub mod key;

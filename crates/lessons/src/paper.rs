@@ -1,7 +1,8 @@
 //! A lesson on paper: the worksheet, the teacher's sheet and cards to cut out, as a tree that a page shows and prints.
 
+use crate::both::both;
 use crate::class::Class;
-use crate::key::{self, Key, both};
+use crate::key::{self, Key};
 use crate::model::{Answer, Exhibit, Lesson, Step};
 use crate::show::{self, Shown};
 use city_compare_core::compare::{Plot, in_lang, speak};

@@ -1,7 +1,8 @@
 //! Questions made from the data by rules: each has one answer that cited lines prove. Of the same seed a class gets the same.
 
+use crate::both::both;
 use crate::class::Class;
-use crate::key::{both, differences, total};
+use crate::key::{differences, total};
 use crate::measure::amount;
 use crate::model::{Measure, TotalOf};
 use crate::random::Random;

@@ -1,7 +1,7 @@
 //! What a step shows: a plot, or cards of statements with the lines where they stand.
 
+use crate::both::both;
 use crate::class::Class;
-use crate::key::both;
 use crate::model::{Exhibit, Measure};
 use city_compare_core::compare::topic::{Subject, TopicPage, absence};
 use city_compare_core::compare::{self, Category, Evidence, Form, Mark, Plot, Reading, Series, Tone, Unit};
