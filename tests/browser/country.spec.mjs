@@ -134,7 +134,7 @@ test('in the views of plans a place says that no plan is in the data', async ({ 
   await page.goto('about:blank');
   await open(page, `${WITH}&cc.view=strategies`);
   await expect(drawn(page)).toContainText('자료에 계획이 없습니다');
-  await page.getByRole('button', { name: '문서별 짜임' }).click();
+  await page.getByRole('button', { name: '문서 순서대로' }).click();
   await expect(page.locator('.cc-outline[data-city=lofin-4613000]')).toContainText('이 도시의 계획은 자료에 없습니다.');
   await page.goto('about:blank');
   await open(page, `${WITH}&cc.view=topics`);
