@@ -23,6 +23,7 @@ const TABLES: &[(&str, &str, &str)] = &[
     ("country", "CountryWords", "The strings of cities of the country beside those of the dataset, in one language."),
     ("summary", "SummaryWords", "The strings of the sentence above a chart, in one language."),
     ("visions", "VisionWords", "The strings of the cards of visions, in one language."),
+    ("lesson", "LessonWords", "The strings of lessons, on the screen and on paper, in one language."),
     (
         "app",
         "AppWords",

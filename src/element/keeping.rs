@@ -84,7 +84,7 @@ pub(super) fn follow(cx: Instance, places: Places) -> Option<Travel> {
             return without_entries(cx, places);
         }
         let beyond = beyond_opening(|_| None, &instance, &fragment);
-        lazy::with_what_it_needs(cx, beyond, places_asked(|_| None, &instance, &fragment), move |known| {
+        lazy::with_what_it_needs(cx, beyond, places_asked(&|_| None, &instance, &fragment), move |known| {
             // The address may be another one by the time that the dataset is there.
             let fragment = browser::fragment();
             let start = cx.start.get_untracked();
@@ -112,6 +112,14 @@ fn without_entries(cx: Instance, places: Places) {
 /// Shows what a place of the history shows.
 fn travel(cx: Instance, places: Places, state: State, lang: Option<Lang>) {
     let other_lang = lang.filter(|lang| *lang != cx.lang.get_untracked());
+    // The way back leads out of no class view.
+    let mut state = state;
+    cx.state.with_untracked(|now| {
+        if now.lock.is_on() {
+            state.lock = now.lock;
+            state.hold(now);
+        }
+    });
     let changes = other_lang.is_some() || cx.state.with_untracked(|now| *now != state);
     places.update_value(|history| history.travelled |= changes);
     cx.change_if(|now| *now = state);

@@ -309,10 +309,22 @@ impl Instance {
         }
     }
 
-    /// Changes the state, and leaves open what is open. No one is told if it stays as it is.
+    /// As [`Self::change_if`], for what the page itself asks for: a class view does not keep it from that.
+    pub(crate) fn overrule(self, change: impl FnOnce(&mut State)) {
+        let lock = self.state.with_untracked(|state| state.lock);
+        let mut lock_after = lock;
+        self.change_if(|state| {
+            change(state);
+            lock_after = std::mem::take(&mut state.lock);
+        });
+        self.update_state(|state| state.lock = lock_after);
+    }
+
+    /// Changes the state, and leaves open what is open. What a class view locks stays. No one is told if it stays as it is.
     pub(crate) fn update_state(self, change: impl FnOnce(&mut State)) {
         let mut state = self.state.get_untracked();
         change(&mut state);
+        self.state.with_untracked(|before| state.hold(before));
         if self.state.with_untracked(|now| *now != state) {
             self.state.set(state);
         }
@@ -326,7 +338,7 @@ impl Instance {
     }
 
     /// Signals keep those that followed them and are gone; here all who follow are told, and come again if they are still there.
-    fn forget(self) {
+    pub(crate) fn forget(self) {
         fn of<T: Notify + Source>(signal: T) {
             signal.notify();
             signal.clear_subscribers();

@@ -41,6 +41,8 @@ pub(crate) enum Press {
     Source,
     /// Opens the items of the mark, as a cell of the state.
     Cell,
+    /// Chooses the category of the mark.
+    Choose(RwSignal<Option<usize>>),
 }
 
 /// A plot with everything that belongs to it: summary, chart or table, what is under the pointer, exports, notes, sources.
@@ -275,7 +277,7 @@ pub(crate) fn drawing(cx: Context, plot: Memo<Option<Plot>>, width: Memo<u32>) -
     drawing_of(cx, plot, width, Press::Source)
 }
 
-fn drawing_of(cx: Context, plot: Memo<Option<Plot>>, width: Memo<u32>, press: Press) -> impl IntoView {
+pub(crate) fn drawing_of(cx: Context, plot: Memo<Option<Plot>>, width: Memo<u32>, press: Press) -> impl IntoView {
     // A reader who comes from an item finds its bar pointed at.
     let of_item = |id: String| plot.with_untracked(|plot| mark_of_item(plot.as_ref()?, &id));
     let wanted = cx.wanted.get_value().and_then(of_item);
@@ -323,6 +325,9 @@ fn drawing_of(cx: Context, plot: Memo<Option<Plot>>, width: Memo<u32>, press: Pr
                                 Some(opened_mark(&cx.data(), plot, index, plot.marks.get(index)?))
                             });
                             cx.opened.set(opened);
+                        }
+                        Press::Choose(chosen) => {
+                            chosen.set(plot.with_untracked(|plot| Some(plot.as_ref()?.marks.get(index)?.category)));
                         }
                         Press::Cell => {
                             let pressed = plot.with_untracked(|plot| {
@@ -391,7 +396,7 @@ fn drawing_of(cx: Context, plot: Memo<Option<Plot>>, width: Memo<u32>, press: Pr
 }
 
 /// What is drawn. In a browser its elements are made one by one; as markup it is written.
-fn drawn_shape(class: &'static str, shape: chart::Shape) -> AnyView {
+pub(crate) fn drawn_shape(class: &'static str, shape: chart::Shape) -> AnyView {
     #[cfg(target_arch = "wasm32")]
     return view! { <span class=class use:shape_of=shape></span> };
     #[cfg(not(target_arch = "wasm32"))]
