@@ -37,8 +37,14 @@ parts! {
     Item = "item";
     /// What a search found.
     Search = "search";
+    /// The search for another city of the country, and the country's figures.
+    Country = "country";
     /// An opened source.
     Evidence = "evidence";
+    /// A figure, to take along.
+    Take = "take";
+    /// What is kept to look at side by side.
+    Pins = "pins";
 }
 
 impl Part {
@@ -47,14 +53,15 @@ impl Part {
 
     /// Whether it draws charts, whose code those that draw share.
     pub fn draws(self) -> bool {
-        matches!(self, Self::Glance | Self::Strategies | Self::Topics | Self::Budgets)
+        matches!(self, Self::Glance | Self::Strategies | Self::Topics | Self::Budgets | Self::Take | Self::Pins)
     }
 
     /// What is needed to show a state.
     pub fn of_state(state: &State) -> Vec<Self> {
         let item = state.item.is_some().then_some(Self::Item);
         let search = (!state.query.trim().is_empty()).then_some(Self::Search);
-        Self::of_view(state.view).into_iter().chain(item).chain(search).collect()
+        let pins = (!state.pins.is_empty()).then_some(Self::Pins);
+        Self::of_view(state.view).into_iter().chain(item).chain(search).chain(pins).collect()
     }
 
     /// The part that makes a view; visions, which comes with the widget itself, is none.

@@ -8,10 +8,10 @@
 )]
 
 use crate::lazy::{self, Loaded, split};
-use crate::panels::{evidence, item, search};
+use crate::panels::{country, evidence, item, pins, search, take};
 use crate::part::Part;
 use crate::screen;
-use crate::shared::context::Context;
+use crate::shared::context::{Context, Instance};
 use crate::shared::fetch::NotLoaded;
 use crate::shared::official_figures::with_official_figures;
 use crate::shared::prelude::*;
@@ -22,7 +22,7 @@ use std::pin::Pin;
 use wasm_split_helpers::wasm_split;
 
 /// The view that comes with the widget itself.
-pub(crate) fn first_view(cx: Context) -> AnyView {
+pub(crate) fn first_view(cx: Instance) -> AnyView {
     visions::visions(cx).into_any()
 }
 
@@ -60,12 +60,12 @@ fn heading(cx: Context) -> String {
 
 /// A view, whose figure can be taken along.
 fn figures(content: fn(Context) -> AnyView) -> Loaded {
-    Loaded { content, heading: Some(heading), export: Some(export), prepare: None }
+    Loaded { heading: Some(heading), export: Some(export), ..panel(content) }
 }
 
 /// A panel.
 fn panel(content: fn(Context) -> AnyView) -> Loaded {
-    Loaded { content, heading: None, export: None, prepare: None }
+    Loaded { content, heading: None, export: None, prepare: None, join: None }
 }
 
 /// Makes a split point of each line, named as its part is, and what calls it.
@@ -117,7 +117,10 @@ registry! {
     }) };
     Item, item => panel(|cx| item::opened_item(cx).into_any());
     Search, search => Loaded { prepare: Some(Context::prepare_search), ..panel(|cx| search::results(cx).into_any()) };
+    Country, country => Loaded { join: Some(country::join), ..panel(|cx| country::finder(cx).into_any()) };
     Evidence, evidence => panel(|cx| evidence::open_panel(cx).into_any());
+    Take, take => panel(|cx| take::take(cx).into_any());
+    Pins, pins => panel(|cx| pins::tray(cx).into_any());
 }
 
 /// Loads the functions of a part.

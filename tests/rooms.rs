@@ -146,8 +146,16 @@ fn no_circle_and_no_wall_that_is_crossed() {
 }
 
 /// The sources of every package of the workspace but the widget's own.
-const PACKAGES: [&str; 8] =
-    ["crates/core", "crates/dataset", "crates/embedded", "crates/import", "crates/verify", "bench", "tests/mutate", "xtask"];
+const PACKAGES: [&str; 8] = [
+    "crates/core",
+    "crates/dataset",
+    "crates/embedded",
+    "crates/import",
+    "crates/verify",
+    "bench",
+    "tests/mutate",
+    "xtask",
+];
 
 /// The modules that lie beside each other in one room, each with all that is in it. A room's own module, which hands out what
 /// its parts make and holds what they share, is not one of them.

@@ -3,7 +3,7 @@ use crate::compare::{self, Selection};
 use crate::lazy;
 use crate::options::View;
 use crate::part::Part;
-use crate::shared::context::{Context, say};
+use crate::shared::context::{Instance, say};
 use crate::shared::prelude::*;
 use crate::text::{Lang, fill, words};
 use crate::widgets::controls::Pick;
@@ -22,7 +22,7 @@ pub(crate) fn view_name(view: View, lang: Lang) -> &'static str {
     }
 }
 
-pub(crate) fn head(cx: Context) -> impl IntoView {
+pub(crate) fn head(cx: Instance) -> impl IntoView {
     // On a phone the cities and the search are behind a button each, so that an answer stands on the first screen.
     let (cities, search) = (RwSignal::new(false), RwSignal::new(false));
     let count = cx.memo(|state| state.cities.len());
@@ -58,7 +58,7 @@ pub(crate) fn head(cx: Context) -> impl IntoView {
     }
 }
 
-fn languages(cx: Context) -> impl IntoView {
+fn languages(cx: Instance) -> impl IntoView {
     let button = move |lang: Lang| {
         let name = match lang {
             Lang::Ko => words(Lang::Ko).korean,
@@ -83,7 +83,7 @@ fn languages(cx: Context) -> impl IntoView {
     }
 }
 
-fn tabs(cx: Context) -> impl IntoView {
+fn tabs(cx: Instance) -> impl IntoView {
     let chosen = cx.memo(|state| state.view);
     let choices: [(View, Pick); 6] = [
         (View::Glance, |lang| words(lang).glance),
@@ -133,11 +133,11 @@ fn tabs(cx: Context) -> impl IntoView {
 /// The chosen cities, each with a button to move it and one to take it out, and a menu of those that could join. The focus stays
 /// on the button of the city that was moved, or goes to what is next to one that left: `change` sets it by name. Leptos' keyed
 /// list would move the elements instead; browsers drop the focus of an element that moves, and it weighs 6.5 kB of the first load.
-fn chips(cx: Context) -> impl IntoView {
+fn chips(cx: Instance) -> impl IntoView {
     let cities = cx.memo(|state| state.cities.clone());
     let joinable = memo(move || {
-        let data = cx.data();
-        cities.with(|ids| ids.len() < compare::MAX_CITIES && data.cities.iter().any(|city| !ids.contains(&city.id)))
+        let opening = cx.opening();
+        cities.with(|ids| ids.len() < compare::MAX_CITIES && opening.cities.iter().any(|city| !ids.contains(&city.id)))
     });
     let add = move || joinable.get().then(|| add_menu(cx, cities));
     let chips = move || {
@@ -150,15 +150,26 @@ fn chips(cx: Context) -> impl IntoView {
             <ul>
                 {live(chips)}
                 {live(add)}
+                <li>{find_button(cx)}</li>
             </ul>
+            {live(move || cx.finding.get().then(|| lazy::show(cx, Part::Country)))}
         </div>
     }
 }
 
+/// The button that opens the search for any other city of the country.
+fn find_button(cx: Instance) -> AnyView {
+    view! {
+        <button type="button" class="cc-quiet" id=cx.id("find") aria-expanded=move || cx.finding.get().to_string()
+            on:pointerenter=move |_| lazy::prefetch(Part::Country, cx)
+            on:click=move |_| cx.finding.update(|open| *open = !*open)>{cx.t(|lang| words(lang).find_city)}</button>
+    }
+}
+
 /// Changes the selection, and then focuses the first of these that is there.
-fn change(cx: Context, change: impl FnOnce(&Selection) -> Selection, focus: Vec<String>) {
-    let data = cx.data();
-    let after = change(&cx.state.with_untracked(|state| state.selection(&data)));
+fn change(cx: Instance, change: impl FnOnce(&Selection) -> Selection, focus: Vec<String>) {
+    let opening = cx.opening();
+    let after = change(&cx.state.with_untracked(|state| state.selection(&*opening)));
     cx.change(|state| state.cities = after.ids().into_iter().map(str::to_owned).collect());
     // The chips follow when what changed them is over.
     browser::later(Duration::ZERO, move || {
@@ -167,9 +178,9 @@ fn change(cx: Context, change: impl FnOnce(&Selection) -> Selection, focus: Vec<
 }
 
 /// The chip of the city at a place.
-fn chip(cx: Context, ids: &[String], place: usize, home: Option<&str>, lang: Lang) -> Option<AnyView> {
+fn chip(cx: Instance, ids: &[String], place: usize, home: Option<&str>, lang: Lang) -> Option<AnyView> {
     let id = ids.get(place)?;
-    let name = cx.data().city(id).map(|city| say(&city.name, lang)).unwrap_or_default();
+    let name = cx.opening().city(id).map(|city| say(&city.name, lang)).unwrap_or_default();
     let w = words(lang);
     let earlier = (place > 0).then(|| {
         let (id, focus) = (id.clone(), vec![format!("earlier-{id}"), format!("chip-{id}")]);
@@ -194,7 +205,7 @@ fn chip(cx: Context, ids: &[String], place: usize, home: Option<&str>, lang: Lan
 }
 
 fn chip_button(
-    cx: Context,
+    cx: Instance,
     id: String,
     sign: &'static str,
     label: String,
@@ -215,11 +226,11 @@ fn neighbours(ids: &[String], gone: &str) -> Vec<String> {
 }
 
 /// The menu of cities that could join.
-fn add_menu(cx: Context, cities: Memo<Vec<String>>) -> AnyView {
+fn add_menu(cx: Instance, cities: Memo<Vec<String>>) -> AnyView {
     let options = move || {
-        let (data, lang) = (cx.data(), cx.lang.get());
+        let (opening, lang) = (cx.opening(), cx.lang.get());
         cities.with(|ids| {
-            let others = data.cities.iter().filter(|city| !ids.contains(&city.id));
+            let others = opening.cities.iter().filter(|city| !ids.contains(&city.id));
             others.map(|city| view! { <option value=city.id.clone()>{say(&city.name, lang)}</option> }).collect_view()
         })
     };

@@ -9,13 +9,13 @@ use crate::export::Meta;
 use crate::options::View;
 use crate::part::Part;
 use crate::screen;
-use crate::shared::context::{Context, Data, say};
+use crate::shared::context::{First, Instance, say};
 use crate::shared::prelude::*;
 use crate::text::{fill, words};
 use crate::{lazy, registry};
 
 /// The whole widget.
-pub(crate) fn app(cx: Context) -> AnyView {
+pub(crate) fn app(cx: Instance) -> AnyView {
     let view = cx.memo(|state| state.view);
     let content = move || match Part::of_view(view.get()) {
         None => registry::first_view(cx),
@@ -25,10 +25,10 @@ pub(crate) fn app(cx: Context) -> AnyView {
     let heading = move || {
         cx.arrived.track();
         match Part::of_view(view.get()) {
-            None => cx.state.with(|state| screen::visions_heading(&cx.data(), state, cx.lang.get())),
-            Some(part) => match lazy::loaded(part).and_then(|loaded| loaded.heading) {
-                Some(heading) => heading(cx),
-                None => head::view_name(view.get(), cx.lang.get()).to_owned(),
+            None => cx.state.with(|state| screen::visions_heading(&cx.opening(), state, cx.lang.get())),
+            Some(part) => match (lazy::loaded(part).and_then(|loaded| loaded.heading), cx.with_data()) {
+                (Some(heading), Some(cx)) => heading(cx),
+                _ => head::view_name(view.get(), cx.lang.get()).to_owned(),
             },
         }
     };
@@ -44,6 +44,9 @@ pub(crate) fn app(cx: Context) -> AnyView {
     };
     let cell = cx.memo(|state| state.cell.is_some());
     let beside = move || covered() || cell.get();
+    // The tray stays when the last thing was taken out of it, and says what it is for.
+    let kept = Memo::new(move |before| before == Some(&true) || cx.state.with(|state| !state.pins.is_empty()));
+    let pins = move || kept.get().then(|| lazy::show(cx, Part::Pins));
     announce(cx);
     translated::follow(cx);
     let inside = move || {
@@ -66,6 +69,7 @@ pub(crate) fn app(cx: Context) -> AnyView {
                     {live(content)}
                 </section>
                 {foot(cx)}
+                {live(pins)}
                 <div class="cc-hidden" role="status">{live(move || cx.status.get())}</div>
             }
         })
@@ -78,7 +82,7 @@ pub(crate) fn app(cx: Context) -> AnyView {
 }
 
 /// Says once, politely, what changed: the cities and the view.
-fn announce(cx: Context) {
+fn announce(cx: Instance) {
     let cities = cx.memo(|state| state.cities.clone());
     let view = cx.memo(|state| state.view);
     Effect::new(move |before: Option<(Vec<String>, View)>| {
@@ -87,9 +91,9 @@ fn announce(cx: Context) {
         let w = words(lang);
         if let Some((cities, view)) = before {
             if cities != now {
-                let data = cx.data();
+                let opening = cx.opening();
                 let names: Vec<String> =
-                    now.iter().filter_map(|id| data.city(id)).map(|city| say(&city.name, lang)).collect();
+                    now.iter().filter_map(|id| opening.city(id)).map(|city| say(&city.name, lang)).collect();
                 cx.status.set(fill(w.status_cities, &[("n", &now.len().to_string()), ("list", &names.join(", "))]));
             } else if view != shown {
                 cx.status.set(fill(w.status_view, &[("view", head::view_name(shown, lang))]));
@@ -100,11 +104,11 @@ fn announce(cx: Context) {
 }
 
 /// What could not be read of the attributes or the link.
-fn problems(cx: Context) -> impl IntoView {
+fn problems(cx: Instance) -> impl IntoView {
     live(move || {
         let lang = cx.lang.get();
         let mut problems = cx.problems.get();
-        if let Data::Own(own) = cx.data() {
+        if let First::Own(own) = cx.opening() {
             problems.extend(own.report.iter().cloned());
         }
         (!problems.is_empty()).then(|| {
@@ -114,9 +118,9 @@ fn problems(cx: Context) -> impl IntoView {
     })
 }
 
-fn foot(cx: Context) -> impl IntoView {
+fn foot(cx: Instance) -> impl IntoView {
     let line = move || {
-        let meta = cx.data().meta();
+        let meta = cx.opening().meta();
         let hash = meta.short_hash().to_owned();
         Meta { hash, ..meta }.line(cx.lang.get())
     };

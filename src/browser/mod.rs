@@ -5,10 +5,14 @@
 //! Nothing else in this crate may call the browser for these things: `clippy.toml` holds it.
 #![allow(clippy::disallowed_methods, reason = "this is the one place that calls them, with their failures caught")]
 
+/// Views are also made into markup, natively, while a release is built: then there is no browser to call.
+const IN_A_BROWSER: bool = cfg!(target_arch = "wasm32");
+
 mod address;
 mod clipboard;
 mod document;
 mod download;
+mod held;
 mod js;
 mod language;
 mod picture;
@@ -19,9 +23,11 @@ mod travel;
 pub use address::{fragment, page};
 pub use clipboard::copy;
 pub use document::{
-    active_in, by_id, draw, focus, focus_by_id, is_modified, is_translated, remove_elements, reveal_target, select_text,
+    active_in, by_id, draw, focus, focus_by_id, is_modified, is_translated, print_alone, printed_all, remove_elements,
+    reveal_target, script, select_text,
 };
 pub use download::{can_share, offer, share};
+pub use held::{Held, held};
 pub use js::Refused;
 pub use language::nfc;
 pub use picture::picture;

@@ -2,12 +2,10 @@
 
 mod keeping;
 
-use crate::browser::{self, Travel};
-use crate::embedded;
-use crate::model::Bilingual;
-use crate::options::{LangChoice, OptionProblem, Options, State, StateStore, beyond_opening, view_asked};
+use crate::browser::{self, Held, Travel};
+use crate::options::{LangChoice, Options, State, StateStore, beyond_opening, places_asked, view_asked};
 use crate::part::Part;
-use crate::shared::context::{Context, Data, Own};
+use crate::shared::context::{Data, Instance, Own, Start, known, sentences};
 use crate::shared::fetch::NotLoaded;
 use crate::text::Lang;
 use crate::{app, lazy, registry};
@@ -26,8 +24,10 @@ pub fn styles() -> String {
 /// An instance: it lives in a shadow root until it is freed.
 #[wasm_bindgen]
 pub struct Widget {
-    cx: Context,
+    cx: Instance,
     root: web_sys::ShadowRoot,
+    /// What a reader has focused and selected of the view that the page held.
+    held: Held,
     /// Dropping it unmounts the view.
     mounted: Option<Box<dyn std::any::Any>>,
     /// What is made for this instance, and goes with it: an effect without an owner would live as long as the page.
@@ -78,11 +78,13 @@ pub async fn open(
         registry::fetch(view).await.map_err(not_loaded)?;
     }
     let data = match own {
-        Some(json) => Data::Own(Arc::new(read_own(&json, Lang::from_tag(&page_lang)).await?)),
-        None if beyond => Data::Embedded(lazy::whole_dataset().await.map_err(not_loaded)?),
-        None => Data::Opening(embedded::opening()),
+        Some(json) => Some(Data::Own(Arc::new(read_own(&json, Lang::from_tag(&page_lang)).await?))),
+        None if beyond => Some(Data::Embedded(lazy::whole_dataset().await.map_err(not_loaded)?)),
+        None => None,
     };
-    let (options, problems) = Options::read(&data, &get);
+    let asked = places_asked(&get, &instance, &fragment);
+    let data = lazy::with_places(data, &asked, registry::fetch).await.map_err(not_loaded)?;
+    let (options, problems) = Options::read(known(data.as_ref()), &get);
     let problems = sentences(&problems);
     let keeps = options.store == StateStore::Url;
     let lang = match options.lang {
@@ -94,48 +96,21 @@ pub async fn open(
     // Charts are drawn for the width that there is: at a wrong one they would be drawn twice.
     let width = u32::try_from(root.host().client_width()).ok().filter(|width| *width > 0).unwrap_or(960);
     let owner = Owner::new();
-    let cx = owner.with(|| Context {
-        data: StoredValue::new(data),
-        state: RwSignal::new(options.state.clone()),
-        start: RwSignal::new(options.state),
-        lang: RwSignal::new(lang),
-        opened: RwSignal::new(None),
-        term: RwSignal::new(None),
-        status: RwSignal::new(String::new()),
-        spoken: StoredValue::new(0),
-        width: RwSignal::new(width),
-        paper: RwSignal::new(false),
-        home: RwSignal::new(options.home),
-        problems: RwSignal::new(problems),
-        tools: StoredValue::new(Arc::default()),
-        arrived: RwSignal::new(0),
-        unfinished: RwSignal::new(0),
-        wanted: StoredValue::new(None),
-        shown: RwSignal::new(true),
-        url_state_enabled: RwSignal::new(keeps),
-        fetch: registry::fetch,
-        root: NodeRef::new(),
-        opener: StoredValue::new_local(None),
-        turns: StoredValue::new(false),
-        instance: StoredValue::new(instance),
-    });
+    let shown = Start { options, problems, lang, width, instance };
+    let cx = owner.with(|| Instance::new(data, shown, registry::fetch));
     let places = owner.with(|| StoredValue::new(keeping::History::default()));
     if keeps {
-        keeping::begin(cx, places, &cx.data());
+        cx.ask(|known| keeping::begin(cx, places, known));
     }
     for part in cx.state.with_untracked(Part::of_state) {
         lazy::load(part, cx).await.map_err(not_loaded)?;
     }
-    Ok(Widget { cx, root, mounted: None, owner, places, _travel: None })
+    Ok(Widget { cx, root, held: Held::default(), mounted: None, owner, places, _travel: None })
 }
 
 /// The values of the attributes by name, asked of the page: of one type, so that what reads them is compiled once.
 fn values(attribute: js_sys::Function) -> impl Fn(&str) -> Option<String> {
     move |name| attribute.call1(&JsValue::NULL, &JsValue::from_str(name)).ok()?.as_string()
-}
-
-fn sentences(problems: &[OptionProblem]) -> Vec<Bilingual> {
-    problems.iter().map(|problem| Bilingual::new(problem.sentence(Lang::Ko), problem.sentence(Lang::En))).collect()
 }
 
 fn not_loaded(_: NotLoaded) -> JsValue {
@@ -144,6 +119,11 @@ fn not_loaded(_: NotLoaded) -> JsValue {
 
 #[wasm_bindgen]
 impl Widget {
+    /// Notes what a reader has focused and selected of the first view, if the page holds it, before it is emptied.
+    pub fn hold(&mut self) {
+        self.held = browser::held(&self.root);
+    }
+
     /// Shows it in the shadow root, which the page has emptied.
     pub fn mount(&mut self) {
         let cx = self.cx;
@@ -151,6 +131,7 @@ impl Widget {
             Some(Box::new(leptos::mount::mount_to_renderer(self.root.unchecked_ref(), move || app::app(cx))));
         self.owner.with(|| Effect::new(move |_| keeping::remember_language(cx)));
         self._travel = keeping::follow(cx, self.places);
+        std::mem::take(&mut self.held).give_back(&self.root);
     }
 
     /// Tells the width of the widget in CSS pixels.
@@ -180,9 +161,10 @@ impl Widget {
         let places = self.places;
         // Where states begin to be kept, the address says what is shown.
         let fragment = if name == "state" { browser::fragment() } else { String::new() };
-        let beyond = beyond_opening(&get, &cx.instance.get_value(), &fragment);
-        lazy::with_what_it_needs(cx, beyond, move |data| {
-            let (options, problems) = Options::read(data, &get);
+        let instance = cx.instance.get_value();
+        let beyond = beyond_opening(&get, &instance, &fragment);
+        lazy::with_what_it_needs(cx, beyond, places_asked(&get, &instance, &fragment), move |known| {
+            let (options, problems) = Options::read(known, &get);
             let problems = sentences(&problems);
             if cx.problems.with_untracked(|now| *now != problems) {
                 cx.problems.set(problems);
@@ -200,7 +182,7 @@ impl Widget {
                 "state" if keeps != cx.url_state_enabled.get_untracked() => {
                     cx.url_state_enabled.set(keeps);
                     if keeps {
-                        keeping::begin(cx, places, data);
+                        keeping::begin(cx, places, known);
                     }
                 }
                 _ => {
@@ -240,7 +222,7 @@ impl Widget {
     /// The shown plot as `csv`, `json` or `svg`; undefined for a view without numbers.
     pub fn export(&self, kind: &str) -> Option<String> {
         let part = self.cx.state.with_untracked(|state| Part::of_view(state.view))?;
-        lazy::loaded(part)?.export?(self.cx, kind)
+        lazy::loaded(part)?.export?(self.cx.with_data()?, kind)
     }
 
     /// The language that is spoken, as a tag.

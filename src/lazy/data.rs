@@ -4,13 +4,15 @@
     reason = "the marks of a split point declare what is loaded later; their own crate answers for them"
 )]
 
-use super::split;
+use super::{loaded, split};
 use crate::compare::official::add_documents;
 use crate::dataset;
+use crate::dataset::opening::{Known, Opening};
 use crate::embedded;
 use crate::model::{Bilingual, Dataset};
-use crate::shared::context::{Context, Data, Own};
-use crate::shared::fetch::NotLoaded;
+use crate::part::Part;
+use crate::shared::context::{Data, Instance, Own, known};
+use crate::shared::fetch::{Fetch, NotLoaded};
 use crate::text::{Lang, words};
 use leptos::prelude::*;
 use sha2::{Digest, Sha256};
@@ -32,7 +34,7 @@ fn own_part(json: &str, lang: Lang) -> Result<Result<Own, Vec<String>>, NotLoade
         let hash = Sha256::digest(json.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect();
         let mut dataset = sound.dataset;
         add_documents(&mut dataset);
-        Own { dataset, hash, report }
+        Own { opening: Opening::of(&dataset), dataset, hash, report }
     }))
 }
 
@@ -46,27 +48,62 @@ pub(crate) async fn whole_dataset() -> Result<&'static Dataset, NotLoaded> {
     split!(whole())
 }
 
-/// Replaces what the first view needs by the whole dataset: the widget shows the same, and may be asked for more.
-pub(crate) async fn make_whole(cx: Context) -> Result<(), NotLoaded> {
-    if matches!(cx.data.try_get_value(), Some(Data::Opening(_))) {
+/// Brings the whole dataset beside what the first view shows of it.
+pub(crate) async fn make_whole(cx: Instance) -> Result<(), NotLoaded> {
+    if cx.with_data().is_none() {
         let whole = whole_dataset().await?;
-        // The widget may be gone by then.
-        cx.data.try_update_value(|data| *data = Data::Embedded(whole));
+        // It may have come by another way meanwhile, with places beside it.
+        if cx.with_data().is_none() {
+            cx.keep(Data::Embedded(whole));
+        }
     }
     Ok(())
 }
 
-/// Does it at once with the dataset that is there, or as soon as the whole one is.
-pub(crate) fn with_what_it_needs(cx: Context, beyond: bool, work: impl FnOnce(&Dataset) + 'static) {
-    if !(beyond && matches!(cx.data(), Data::Opening(_))) {
-        return work(&cx.data());
+/// A dataset with the places of the country that are asked for beside its cities; the same one, or none, if all are known. What is no
+/// place, is not there afterwards either: whoever reads the ids tells it.
+pub(crate) async fn with_places(data: Option<Data>, asked: &[String], fetch: Fetch) -> Result<Option<Data>, NotLoaded> {
+    if has_all(known(data.as_ref()), asked) {
+        return Ok(data);
+    }
+    fetch(Part::Country).await?;
+    let data = match data {
+        Some(data) => data,
+        None => Data::Embedded(whole_dataset().await?),
+    };
+    let joined = loaded(Part::Country).and_then(|loaded| loaded.join?(&data, asked));
+    Ok(Some(joined.unwrap_or(data)))
+}
+
+fn has_all(known: &dyn Known, asked: &[String]) -> bool {
+    asked.iter().all(|id| known.has(id))
+}
+
+async fn bring(cx: Instance, asked: &[String]) -> Result<(), NotLoaded> {
+    make_whole(cx).await?;
+    let data = cx.with_data().and_then(|cx| cx.data.try_get_value());
+    if let Some(data) = with_places(data, asked, cx.fetch).await? {
+        cx.keep(data);
+    }
+    Ok(())
+}
+
+/// Does it at once with what is known, or as soon as the whole dataset is there, and the places that are asked for.
+pub(crate) fn with_what_it_needs(
+    cx: Instance,
+    beyond: bool,
+    asked: Vec<String>,
+    work: impl FnOnce(&dyn Known) + 'static,
+) {
+    if (!beyond || cx.with_data().is_some()) && cx.ask(|known| has_all(known, &asked)) {
+        return cx.ask(work);
     }
     spawn_local(async move {
-        match make_whole(cx).await {
+        match bring(cx, &asked).await {
             // The widget may be gone by then.
             Ok(()) => {
-                if let Some(data) = cx.data.try_get_value() {
-                    work(&data)
+                if let Some(cx) = cx.with_data() {
+                    work(&cx.data())
                 }
             }
             Err(NotLoaded) => {

@@ -5,29 +5,39 @@ use crate::compare::Evidence;
 use crate::compare::alike::Alike;
 use crate::compare::search::{Found, Index, Scope, Synonyms};
 use crate::compare::{Selection, topic};
+use crate::dataset::opening::{Known, Opening};
 use crate::embedded;
 use crate::export::Meta;
 use crate::model::{Bilingual, Dataset, Topic};
-use crate::options::{State, address};
+use crate::options::{OptionProblem, Options, State, StateStore, address};
 use crate::text::Lang;
 use leptos::reactive::graph::Source;
+use leptos::reactive::owner::WeakOwner;
 use leptos::reactive::traits::Notify;
 use std::ops::Deref;
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
-/// The dataset of an instance: the embedded one, or the page's own.
+/// The dataset of an instance, all of it: the embedded one, or the page's own.
 #[derive(Debug, Clone)]
 pub(crate) enum Data {
-    /// The part of the embedded one that the visions view shows, until anything else is asked for.
-    Opening(&'static Dataset),
     Embedded(&'static Dataset),
+    /// The embedded one with places of the country beside its cities.
+    Joined(Arc<Joined>),
     Own(Arc<Own>),
+}
+
+/// A dataset with places of the country, and what the first view shows of it.
+#[derive(Debug)]
+pub(crate) struct Joined {
+    pub(crate) opening: Opening,
+    pub(crate) dataset: Dataset,
 }
 
 /// A dataset of the page's own.
 #[derive(Debug)]
 pub(crate) struct Own {
+    pub(crate) opening: Opening,
     pub(crate) dataset: Dataset,
     /// SHA-256 of its JSON.
     pub(crate) hash: String,
@@ -35,23 +45,60 @@ pub(crate) struct Own {
     pub(crate) report: Vec<Bilingual>,
 }
 
-impl Data {
-    /// What exports and citations say of it.
-    pub(crate) fn meta(&self) -> Meta {
-        match self {
-            Self::Opening(dataset) | Self::Embedded(dataset) => Meta::published(dataset, embedded::HASH),
-            Self::Own(own) => Meta::own(&own.dataset, &own.hash),
-        }
-    }
-}
-
 impl Deref for Data {
     type Target = Dataset;
 
     fn deref(&self) -> &Dataset {
         match self {
-            Self::Opening(dataset) | Self::Embedded(dataset) => dataset,
+            Self::Embedded(dataset) => dataset,
+            Self::Joined(joined) => &joined.dataset,
             Self::Own(own) => &own.dataset,
+        }
+    }
+}
+
+/// What is known of the dataset of an instance before there is more than its opening, and afterwards.
+pub(crate) fn known(data: Option<&Data>) -> &dyn Known {
+    match data {
+        Some(data) => data,
+        None => embedded::opening(),
+    }
+}
+
+/// What the first view shows of the dataset of an instance: there from the start.
+#[derive(Debug, Clone)]
+pub(crate) enum First {
+    Embedded(&'static Opening),
+    Joined(Arc<Joined>),
+    Own(Arc<Own>),
+}
+
+impl First {
+    fn of(data: Option<&Data>) -> Self {
+        match data {
+            None | Some(Data::Embedded(_)) => Self::Embedded(embedded::opening()),
+            Some(Data::Joined(joined)) => Self::Joined(Arc::clone(joined)),
+            Some(Data::Own(own)) => Self::Own(Arc::clone(own)),
+        }
+    }
+
+    /// What exports and citations say of the dataset.
+    pub(crate) fn meta(&self) -> Meta {
+        match self {
+            Self::Embedded(_) | Self::Joined(_) => Meta::published(&**self, embedded::HASH),
+            Self::Own(own) => Meta::own(&own.opening, &own.hash),
+        }
+    }
+}
+
+impl Deref for First {
+    type Target = Opening;
+
+    fn deref(&self) -> &Opening {
+        match self {
+            Self::Embedded(opening) => opening,
+            Self::Joined(joined) => &joined.opening,
+            Self::Own(own) => &own.opening,
         }
     }
 }
@@ -76,10 +123,14 @@ const REST: Duration = Duration::from_millis(700);
 /// Long enough for the browser to draw what the reader just did.
 const AFTER_THE_NEXT_FRAME: Duration = Duration::from_millis(50);
 
-/// What every view of an instance shares. Copying it copies handles only.
+/// What every view of an instance shares, and of its dataset what the first view shows. Copying it copies handles only.
 #[derive(Clone, Copy)]
-pub(crate) struct Context {
-    pub(crate) data: StoredValue<Data>,
+pub(crate) struct Instance {
+    first: StoredValue<First>,
+    /// The whole dataset, once it is there.
+    whole: StoredValue<Option<StoredValue<Data>>>,
+    /// What is made for the instance goes with its owner.
+    owner: StoredValue<Option<WeakOwner>>,
     pub(crate) state: RwSignal<State>,
     /// What the page's attributes say: where a reader starts, and where going back ends.
     pub(crate) start: RwSignal<State>,
@@ -99,6 +150,8 @@ pub(crate) struct Context {
     pub(crate) problems: RwSignal<Vec<Bilingual>>,
     /// The search index and the likeness of items: made when first asked for.
     pub(crate) tools: StoredValue<Arc<Tools>>,
+    /// Whether the search for another city is open.
+    pub(crate) finding: RwSignal<bool>,
     /// Counts the parts that arrived.
     pub(crate) arrived: RwSignal<u32>,
     /// How many lists are still being made in turns. Meanwhile the widget stays as high as the window, so that what the page has
@@ -122,6 +175,37 @@ pub(crate) struct Context {
     pub(crate) turns: StoredValue<bool>,
     /// Unique in the page, for ids.
     pub(crate) instance: StoredValue<String>,
+}
+
+/// An instance with its whole dataset: what all views have but the first one.
+#[derive(Clone, Copy)]
+pub(crate) struct Context {
+    instance: Instance,
+    pub(crate) data: StoredValue<Data>,
+}
+
+impl Deref for Context {
+    type Target = Instance;
+
+    fn deref(&self) -> &Instance {
+        &self.instance
+    }
+}
+
+impl From<Context> for Instance {
+    fn from(cx: Context) -> Self {
+        cx.instance
+    }
+}
+
+/// What an instance starts with.
+pub(crate) struct Start {
+    pub(crate) options: Options,
+    /// What could not be read of the attributes, or of the link.
+    pub(crate) problems: Vec<Bilingual>,
+    pub(crate) lang: Lang,
+    pub(crate) width: u32,
+    pub(crate) instance: String,
 }
 
 /// What is made of the dataset when it is first asked for.
@@ -165,6 +249,70 @@ impl Context {
     pub(crate) fn data(self) -> Data {
         self.data.get_value()
     }
+}
+
+impl Instance {
+    /// What an instance shares, belonging to the owner that is set.
+    pub(crate) fn new(data: Option<Data>, start: Start, fetch: Fetch) -> Self {
+        let Start { options, problems, lang, width, instance } = start;
+        Self {
+            first: StoredValue::new(First::of(data.as_ref())),
+            whole: StoredValue::new(data.map(StoredValue::new)),
+            owner: StoredValue::new(Owner::current().map(|owner| owner.downgrade())),
+            state: RwSignal::new(options.state.clone()),
+            start: RwSignal::new(options.state),
+            lang: RwSignal::new(lang),
+            opened: RwSignal::new(None),
+            term: RwSignal::new(None),
+            status: RwSignal::new(String::new()),
+            spoken: StoredValue::new(0),
+            width: RwSignal::new(width),
+            paper: RwSignal::new(false),
+            home: RwSignal::new(options.home),
+            problems: RwSignal::new(problems),
+            tools: StoredValue::new(Arc::default()),
+            finding: RwSignal::new(false),
+            arrived: RwSignal::new(0),
+            unfinished: RwSignal::new(0),
+            wanted: StoredValue::new(None),
+            shown: RwSignal::new(true),
+            url_state_enabled: RwSignal::new(options.store == StateStore::Url),
+            fetch,
+            root: NodeRef::new(),
+            opener: StoredValue::new_local(None),
+            turns: StoredValue::new(false),
+            instance: StoredValue::new(instance),
+        }
+    }
+
+    /// What the first view shows of the dataset.
+    pub(crate) fn opening(self) -> First {
+        self.first.get_value()
+    }
+
+    /// The instance with its whole dataset, once that is there.
+    pub(crate) fn with_data(self) -> Option<Context> {
+        let data = self.whole.try_get_value().flatten()?;
+        Some(Context { instance: self, data })
+    }
+
+    /// Keeps the whole dataset, in the place of the one that is there. The widget may be gone by then.
+    pub(crate) fn keep(self, data: Data) {
+        self.first.try_set_value(First::of(Some(&data)));
+        if let Some(cx) = self.with_data() {
+            cx.data.try_set_value(data);
+        } else if let Some(owner) = self.owner.try_get_value().flatten().and_then(|owner| owner.upgrade()) {
+            self.whole.try_set_value(Some(owner.with(|| StoredValue::new(data))));
+        }
+    }
+
+    /// Asks for something of what is known of the dataset by now.
+    pub(crate) fn ask<T>(self, ask: impl FnOnce(&dyn Known) -> T) -> T {
+        match self.with_data() {
+            Some(cx) => ask(&cx.data()),
+            None => ask(&*self.opening()),
+        }
+    }
 
     /// A fixed string that follows the language.
     pub(crate) fn t(self, pick: fn(Lang) -> &'static str) -> impl Fn() -> &'static str + Copy + Send + 'static {
@@ -183,8 +331,8 @@ impl Context {
 
     /// The colour of a city.
     pub(crate) fn tone(self, city: &str) -> usize {
-        let data = self.data();
-        self.state.with_untracked(|state| state.selection(&data)).tone(&data, city)
+        let opening = self.opening();
+        self.state.with_untracked(|state| state.selection(&*opening)).tone(&*opening, city)
     }
 
     /// The outermost element.
@@ -280,6 +428,7 @@ impl Context {
         of(self.paper);
         of(self.home);
         of(self.problems);
+        of(self.finding);
         of(self.arrived);
         of(self.unfinished);
     }
@@ -297,4 +446,9 @@ impl Context {
 /// The text in a language, as an owned string for the DOM.
 pub(crate) fn say(text: &Bilingual, lang: Lang) -> String {
     crate::compare::in_lang(text, lang).to_owned()
+}
+
+/// Problems of the attributes or of a link, each as a sentence.
+pub(crate) fn sentences(problems: &[OptionProblem]) -> Vec<Bilingual> {
+    problems.iter().map(|problem| Bilingual::new(problem.sentence(Lang::Ko), problem.sentence(Lang::En))).collect()
 }

@@ -59,7 +59,7 @@ test('the language switch keeps the state and the focus', async ({ page }) => {
   const english = page.getByRole('button', { name: 'English' });
   await english.click();
   await expect(english).toBeFocused();
-  await expect(page.locator('.cc-sentence')).toHaveText('Original budgets per resident');
+  await expect(page.locator('.cc-sentence')).toHaveText('Initial budgets per resident');
   await expect(page.getByRole('group', { name: 'Show' }).getByRole('button', { name: 'Per resident' })).toHaveAttribute('aria-pressed', 'true');
 });
 
@@ -78,7 +78,7 @@ test('what is not comparable is said beside the figure', async ({ page }) => {
   await open(page, 'cc.view=budgets&cc.figure=press');
   await expect(page.locator('.cc-notes')).toContainText('광역시');
   await expect(page.locator('.cc-drawing svg')).toContainText('2020년도 · 확정');
-  await page.getByLabel('연도·단계가 같은 것만').check();
+  await page.getByLabel('같은 해·같은 단계만 비교').check();
   await expect(page.locator('.cc-notes')).toContainText('광주광역시: 2022년도 본예산을 찾지 못했습니다.');
 });
 
@@ -104,7 +104,7 @@ test('a chart is one tab stop; arrows walk its marks, Enter opens the source', a
   await page.keyboard.press('End');
   await expect(marks.last()).toBeFocused();
   await page.keyboard.press('Enter');
-  await expect(page.locator('.cc-panel')).toContainText('적힌 그대로');
+  await expect(page.locator('.cc-panel')).toContainText('원문 표기');
 });
 
 test('an item shows everything that its sheet states', async ({ page }) => {

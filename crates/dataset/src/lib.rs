@@ -4,6 +4,8 @@
 //! | --- | --- |
 //! | [`model`] | what a city, a plan item, an amount *is*; what may be missing, and in which ways |
 //! | [`from_json`] | reading a city's own dataset |
+//! | [`join`] | several datasets as one, each with what is its own |
+//! | [`pieces`] | an index of many cities, each in a file that is read when it is chosen |
 //! | [`country`] | all local governments of the country, in a file of their own |
 //! | `seeds` | reading the TOML that people edit (feature `seeds`) |
 //! | `schema` | the JSON Schema (feature `schema`) |
@@ -13,12 +15,14 @@ pub mod country;
 mod decode;
 mod descent;
 mod gone;
+pub mod join;
 mod lang;
 pub mod model;
 mod names;
 pub mod nfc;
 mod official;
 pub mod opening;
+pub mod pieces;
 pub(crate) mod problem;
 mod reader;
 mod rule;

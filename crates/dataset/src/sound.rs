@@ -108,7 +108,7 @@ impl Sound {
                     "Mistakes in this page’s own data: {n}. The rows that they spoil are left out, the rest is shown."
                 ),
             });
-            lines.extend(by_cause(&self.problems).iter().map(|same| cause(same, lang)));
+            lines.extend(causes(&self.problems, lang));
         }
         if spelt > 0 {
             lines.push(match lang {
@@ -120,6 +120,11 @@ impl Sound {
         }
         lines
     }
+}
+
+/// A sentence for each cause, with the number of its places and the first of them.
+pub(crate) fn causes(problems: &[Problem], lang: Lang) -> Vec<String> {
+    by_cause(problems).iter().map(|same| cause(same, lang)).collect()
 }
 
 /// The problems by cause, in the order in which each cause first appears.
@@ -140,7 +145,11 @@ fn by_cause(problems: &[Problem]) -> Vec<Vec<&Problem>> {
 
 fn cause(same: &[&Problem], lang: Lang) -> String {
     let first = same.first().map(|problem| problem.sentence(lang)).unwrap_or_default();
-    let others: Vec<&str> = same.iter().skip(1).take(PLACES).map(|problem| problem.path.as_str()).collect();
+    let place = |problem: &&Problem| match &problem.file {
+        Some(file) => format!("{file}: {}", problem.path),
+        None => problem.path.clone(),
+    };
+    let others: Vec<String> = same.iter().skip(1).take(PLACES).map(place).collect();
     if others.is_empty() {
         return first;
     }

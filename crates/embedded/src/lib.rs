@@ -1,5 +1,6 @@
 //! The dataset that is compiled in.
 
+use city_compare_dataset::country::Country;
 use city_compare_dataset::model::official::Official;
 use city_compare_dataset::model::{Dataset, Topic};
 use city_compare_dataset::opening::Opening;
@@ -21,11 +22,9 @@ static TOPICS: LazyLock<Vec<Topic>> = LazyLock::new(|| {
     postcard::from_bytes(TOPICS_BYTES).expect("the topics were checked when they were built")
 });
 
-static OPENING: LazyLock<Dataset> = LazyLock::new(|| {
+static OPENING: LazyLock<Opening> = LazyLock::new(|| {
     #[expect(clippy::expect_used, reason = "the build script wrote these bytes from the same types and read them back")]
-    postcard::from_bytes::<Opening>(OPENING_BYTES)
-        .map(Opening::into_dataset)
-        .expect("the opening was checked when it was built")
+    postcard::from_bytes(OPENING_BYTES).expect("the opening was checked when it was built")
 });
 
 static EMBEDDED: LazyLock<Dataset> = LazyLock::new(|| {
@@ -37,6 +36,25 @@ static OFFICIAL: LazyLock<Official> = LazyLock::new(|| {
     #[expect(clippy::expect_used, reason = "the build script wrote these bytes from the same types and read them back")]
     postcard::from_bytes(OFFICIAL_BYTES).expect("the official figures were checked when they were built")
 });
+
+/// The bytes of `country.bin`: the country's local governments.
+pub static COUNTRY_BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/country.bin"));
+
+static COUNTRY: LazyLock<Country> = LazyLock::new(|| {
+    #[expect(clippy::expect_used, reason = "the build script wrote these bytes, and tests read every place back")]
+    Country::read(COUNTRY_BYTES).expect("country.bin was checked when it was built")
+});
+
+/// All local governments of the country: a part of their own, since only who looks for another city asks for it.
+///
+/// ```
+/// use city_compare_dataset::model::official::LofinCode;
+/// let suncheon = LofinCode::parse("4613000").and_then(|code| city_compare_embedded::country().place(code));
+/// assert_eq!(suncheon.map(|place| place.name.ko).as_deref(), Some("순천시"));
+/// ```
+pub fn country() -> &'static Country {
+    &COUNTRY
+}
 
 /// The official figures of the five cities: a part of their own, since only some views ask for them.
 ///
@@ -63,8 +81,14 @@ pub fn published() -> Dataset {
     Dataset { official: Some(official().clone()), ..dataset().clone() }
 }
 
-/// What the visions view shows of it, and no more: enough to begin with. Nothing else may be asked of it.
-pub fn opening() -> &'static Dataset {
+/// What the visions view shows of it, and no more: enough to begin with.
+///
+/// ```
+/// use city_compare_dataset::opening::{Known, Opening};
+/// assert!(city_compare_embedded::opening().whole().is_none());
+/// assert_eq!(city_compare_embedded::opening(), &Opening::of(city_compare_embedded::dataset()));
+/// ```
+pub fn opening() -> &'static Opening {
     &OPENING
 }
 

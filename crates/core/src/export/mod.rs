@@ -1,20 +1,33 @@
-//! Plots to take away: CSV, JSON, a static HTML table, a citation. All are made from the same plot as the chart.
+//! Plots to take away: CSV, JSON, a static HTML table, a citation, all made from the same plot as the chart; and a link as a QR code.
 
 mod citation;
 mod csv;
+mod embed;
 mod html;
 mod json;
+mod qr;
+mod share;
 mod topic;
 
-pub use citation::{citation, plot_citation};
+pub use citation::{citation, cite, plot_citation};
 pub use csv::{COLUMNS, csv};
+pub(crate) use csv::{mark as begin_csv, write_row};
+pub use embed::Release;
+pub(crate) use html::escape;
 pub use html::html;
 pub use json::{SCHEMA, json};
+pub use qr::Qr;
+pub use share::{data_address, said, sentence};
 pub use topic::{TOPIC_COLUMNS, topic_csv};
 
 use crate::compare::{Plot, in_lang};
-use crate::model::{Bilingual, Dataset, PartialDate};
+use crate::dataset::opening::Known;
+use crate::model::{Bilingual, PartialDate};
 use crate::text::{Lang, words};
+
+/// What a query may hold as it is.
+const QUERY: &percent_encoding::AsciiSet =
+    &percent_encoding::NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b',').remove(b'~');
 
 /// Whose dataset an export is made from.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -52,15 +65,15 @@ impl Meta {
     /// let meta = city_compare_core::export::Meta::published(embedded::dataset(), embedded::HASH);
     /// assert_eq!(meta.hash.len(), 64);
     /// ```
-    pub fn published(dataset: &Dataset, hash: &str) -> Self {
-        let (version, hash) = (dataset.version.clone(), hash.to_owned());
+    pub fn published(dataset: &dyn Known, hash: &str) -> Self {
+        let (version, hash) = (dataset.version().to_owned(), hash.to_owned());
         Self { origin: Origin::BuiltIn, version, hash, link: None, date: None }
     }
 
     /// A dataset that a city brought, with the SHA-256 of its text, or an empty one.
-    pub fn own(dataset: &Dataset, hash: &str) -> Self {
-        let origin = Origin::Own(dataset.name.clone());
-        Self { origin, version: dataset.version.clone(), hash: hash.to_owned(), ..Self::default() }
+    pub fn own(dataset: &dyn Known, hash: &str) -> Self {
+        let origin = Origin::Own(dataset.name().cloned());
+        Self { origin, version: dataset.version().to_owned(), hash: hash.to_owned(), ..Self::default() }
     }
 
     /// The dataset in a line, as it stands under the comparison and in files: name, version, and the hash where it is known.

@@ -2,7 +2,12 @@
 
 pub mod address;
 mod attributes;
+mod choice;
 mod state;
 
-pub use attributes::{ATTRIBUTES, LangChoice, OptionProblem, Options, StateStore, Theme, beyond_opening, view_asked};
-pub use state::{BudgetPart, BudgetWhat, Figure, State, StrategyPart, UnitChoice, View};
+pub use attributes::{
+    ATTRIBUTES, Controls, LangChoice, OptionProblem, Options, StateStore, Theme, beyond_opening, places_asked,
+    view_asked, written,
+};
+pub use choice::{BudgetPart, BudgetWhat, Figure, StrategyPart, UnitChoice, View};
+pub use state::State;

@@ -5,6 +5,7 @@
 
 #[cfg(not(target_arch = "wasm32"))] // the page reads them from a file; they would only weigh on the module
 pub mod app;
+pub mod country;
 pub mod figures;
 pub mod glance;
 pub mod items;
@@ -14,6 +15,8 @@ pub mod particle;
 #[cfg(feature = "pseudo")]
 pub mod pseudo;
 pub mod sources;
+pub mod summary;
+pub mod take;
 pub mod topic;
 pub mod vision;
 
@@ -26,7 +29,8 @@ pub use city_compare_dataset::Lang;
 #[cfg(not(target_arch = "wasm32"))]
 pub use table::AppWords;
 pub use table::{
-    FigureWords, GlanceWords, ItemWords, MatrixWords, OfficialWords, SourcesWords, TopicWords, VisionWords, Words,
+    CountryWords, FigureWords, GlanceWords, ItemWords, MatrixWords, OfficialWords, SourcesWords, SummaryWords,
+    TakeWords, TopicWords, VisionWords, Words,
 };
 
 /// The strings of a language.
@@ -121,7 +125,7 @@ mod tests {
                     || name == "residents"
                     || !next.ends_with('s')
                     || next.ends_with("ss");
-                let verb = ["needs", "states", "fits", "stands", "merges"].contains(&next);
+                let verb = ["has", "states", "fits", "stands", "merges"].contains(&next);
                 assert!(fine || verb, "{name}: {one}");
             }
         }
@@ -134,7 +138,7 @@ mod tests {
             (f.heading_plan, &[("n", "5"), ("v", "1")][..], "1 of 5 documents states amounts for its projects"),
             (f.heading_plan, &[("n", "5"), ("v", "0")], "0 of 5 documents state amounts for their projects"),
             (f.heading_figures, &[("v", "1")], "1 amount that the documents headline"),
-            (i.heading_sources, &[("n", "1")], "1 document stands behind this comparison"),
+            (sources::words(Lang::En).count_articles, &[("n", "1")], "1 news article"),
             (i.file_lines, &[("n", "1")], "1 line"),
             (
                 f.note_plan_year,
@@ -144,12 +148,12 @@ mod tests {
             (
                 f.note_plan_counts,
                 &[("city", "A"), ("all", "3"), ("stated", "1"), ("non", "1"), ("missing", "1")],
-                "A: of 3 projects, 1 states an amount, 1 needs no budget, and 1 states nothing.",
+                "A: of 3 projects, 1 states an amount, 1 has no separate budget, and 1 states nothing.",
             ),
             (
                 f.note_plan_counts,
                 &[("city", "A"), ("all", "1"), ("stated", "1"), ("non", "0"), ("missing", "0")],
-                "A: of 1 project, 1 states an amount, 0 need no budget, and 0 state nothing.",
+                "A: of 1 project, 1 states an amount, 0 have no separate budget, and 0 state nothing.",
             ),
             (
                 f.note_itemised,

@@ -4,7 +4,8 @@
 //! thread that asks for it. The JSON of a dataset is translated with [`translate`].
 
 use super::{
-    FigureWords, GlanceWords, ItemWords, MatrixWords, OfficialWords, SourcesWords, TopicWords, VisionWords, Words,
+    CountryWords, FigureWords, GlanceWords, ItemWords, MatrixWords, OfficialWords, SourcesWords, SummaryWords,
+    TakeWords, TopicWords, VisionWords, Words,
 };
 use std::cell::Cell;
 use std::sync::OnceLock;
@@ -70,7 +71,10 @@ tables! {
     topic: TopicWords = EN_TOPICWORDS;
     glance: GlanceWords = EN_GLANCEWORDS;
     vision: VisionWords = EN_VISIONWORDS;
+    country: CountryWords = EN_COUNTRYWORDS;
     sources: SourcesWords = EN_SOURCESWORDS;
+    summary: SummaryWords = EN_SUMMARYWORDS;
+    take: TakeWords = EN_TAKEWORDS;
 }
 
 /// A text in the made-up language: accents, two fifths longer, in brackets. Places (`{n}`, `{n:one|other}`) stay.

@@ -87,7 +87,7 @@ pub(super) fn left_out(node: &Node, path: String) -> ((Lines, String), Vec<Probl
     (read, log.into_problems())
 }
 
-fn term(r: &mut Reader<'_>) -> Term {
+pub(super) fn term(r: &mut Reader<'_>) -> Term {
     Term {
         id: r.text("id"),
         term: r.bilingual("term"),
@@ -100,7 +100,7 @@ fn word_forms(r: &mut Reader<'_>) -> WordForms {
     WordForms { ko: r.texts("ko"), en: r.texts("en") }
 }
 
-fn topic(r: &mut Reader<'_>) -> Topic {
+pub(super) fn topic(r: &mut Reader<'_>) -> Topic {
     Topic {
         id: r.text("id"),
         title: r.bilingual("title"),
@@ -119,7 +119,7 @@ fn judged(r: &mut Reader<'_>) -> Option<Judged> {
     Some(Judged { precision: precision?, recall: recall? })
 }
 
-fn agreement(r: &mut Reader<'_>) -> Option<Agreement> {
+pub(super) fn agreement(r: &mut Reader<'_>) -> Option<Agreement> {
     let (roles, fields) = (share(r, "roles"), share(r, "fields"));
     Some(Agreement { roles: roles?, fields: fields? })
 }

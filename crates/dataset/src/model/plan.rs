@@ -25,6 +25,25 @@ pub struct Plan {
 }
 
 impl Plan {
+    /// That of a city whose plan is not in the data.
+    pub fn none() -> Self {
+        Self {
+            document: String::new(),
+            title: Bilingual::default(),
+            term: None,
+            structure: Vec::new(),
+            items: Vec::new(),
+            figures: Vec::new(),
+            tables: Vec::new(),
+            not_stated: Vec::new(),
+        }
+    }
+
+    /// Whether the data hold anything of it.
+    pub fn is_known(&self) -> bool {
+        !self.items.is_empty()
+    }
+
     /// The item with this id.
     pub fn item(&self, id: &str) -> Option<&Item> {
         self.items.iter().find(|item| item.id == id)
@@ -33,6 +52,20 @@ impl Plan {
     /// Items of a level, in document order.
     pub fn level(&self, level: Level) -> impl Iterator<Item = &Item> {
         self.items.iter().filter(move |item| item.level == level)
+    }
+
+    /// The items of a level that are the plan's own heads: what is quoted inside a group of other things is none.
+    pub fn heads(&self, level: Level) -> impl Iterator<Item = &Item> {
+        self.level(level).filter(|item| match item.parent.as_deref().and_then(|parent| self.item(parent)) {
+            None => true,
+            Some(parent) => matches!(parent.level, Level::Vision | Level::Goal | Level::Value | Level::Means),
+        })
+    }
+
+    /// The document's own main division: pillars, or strategies where there are none.
+    pub fn main_lines(&self) -> impl Iterator<Item = &Item> {
+        let top = |level| self.level(level).filter(|item| item.parent.is_none());
+        top(if top(Level::Pillar).next().is_some() { Level::Pillar } else { Level::Strategy })
     }
 
     /// What is to be done, in document order: items whose role is plan.
