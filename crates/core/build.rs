@@ -10,7 +10,7 @@ use toml_edit::{Document, Item, Table};
 const LANGUAGES: [(&str, &str); 2] = [("ko", "KO"), ("en", "EN")];
 
 /// The tables of a file, the struct that each becomes, and what it holds.
-const TABLES: [(&str, &str, &str); 12] = [
+const TABLES: [(&str, &str, &str); 13] = [
     ("widget", "Words", "The strings that a reader sees first, or in every view, in one language."),
     ("figures", "FigureWords", "The strings of amounts, charts, budgets and exports, in one language."),
     ("items", "ItemWords", "The strings of items, filters, search, evidence and sources, in one language."),
