@@ -39,6 +39,8 @@ parts! {
     Search = "search";
     /// The search for another city of the country, and the country's figures.
     Country = "country";
+    /// Lessons, in place of a view.
+    Lesson = "lesson";
     /// An opened source.
     Evidence = "evidence";
     /// A figure, to take along.
@@ -53,7 +55,10 @@ impl Part {
 
     /// Whether it draws charts, whose code those that draw share.
     pub fn draws(self) -> bool {
-        matches!(self, Self::Glance | Self::Strategies | Self::Topics | Self::Budgets | Self::Take | Self::Pins)
+        matches!(
+            self,
+            Self::Glance | Self::Strategies | Self::Topics | Self::Budgets | Self::Take | Self::Pins | Self::Lesson
+        )
     }
 
     /// What is needed to show a state.
@@ -61,7 +66,12 @@ impl Part {
         let item = state.item.is_some().then_some(Self::Item);
         let search = (!state.query.trim().is_empty()).then_some(Self::Search);
         let pins = (!state.pins.is_empty()).then_some(Self::Pins);
-        Self::of_view(state.view).into_iter().chain(item).chain(search).chain(pins).collect()
+        Self::shown(state).into_iter().chain(item).chain(search).chain(pins).collect()
+    }
+
+    /// The part that makes what stands in the middle: a lesson, or the view.
+    pub fn shown(state: &State) -> Option<Self> {
+        if state.lesson.is_some() { Some(Self::Lesson) } else { Self::of_view(state.view) }
     }
 
     /// The part that makes a view; visions, which comes with the widget itself, is none.

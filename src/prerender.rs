@@ -3,7 +3,8 @@
 
 use crate::options::{LangChoice, Options, view_asked};
 use crate::part::Part;
-use crate::shared::context::{Data, Instance, Start, known, sentences};
+use crate::shared::context::{Instance, Start, sentences};
+use crate::shared::data::{Data, known};
 use crate::shared::fetch::NotLoaded;
 use crate::text::Lang;
 use crate::{app, embedded, lazy, registry};

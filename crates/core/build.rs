@@ -10,7 +10,7 @@ use toml_edit::{Document, Item, Table};
 const LANGUAGES: [(&str, &str); 2] = [("ko", "KO"), ("en", "EN")];
 
 /// The tables of a file, the struct that each becomes, and what it holds.
-const TABLES: [(&str, &str, &str); 13] = [
+const TABLES: &[(&str, &str, &str)] = &[
     ("widget", "Words", "The strings that a reader sees first, or in every view, in one language."),
     ("figures", "FigureWords", "The strings of amounts, charts, budgets and exports, in one language."),
     ("items", "ItemWords", "The strings of items, filters, search, evidence and sources, in one language."),
@@ -23,6 +23,7 @@ const TABLES: [(&str, &str, &str); 13] = [
     ("country", "CountryWords", "The strings of cities of the country beside those of the dataset, in one language."),
     ("summary", "SummaryWords", "The strings of the sentence above a chart, in one language."),
     ("visions", "VisionWords", "The strings of the cards of visions, in one language."),
+    ("lesson", "LessonWords", "The strings of lessons, on the screen and on paper, in one language."),
     (
         "app",
         "AppWords",
@@ -46,7 +47,7 @@ fn main() {
     let files: Vec<Document<String>> =
         LANGUAGES.iter().filter_map(|(tag, _)| read(&folder, tag, &mut problems)).collect();
     let mut code = String::new();
-    for (table, name, about) in TABLES {
+    for (table, name, about) in TABLES.iter().copied() {
         let texts: Vec<Vec<Text>> = files.iter().map(|file| texts(file, table)).collect();
         compare(table, &texts, &mut problems);
         check(table, &texts, &mut problems);

@@ -84,7 +84,7 @@ fn languages(cx: Instance) -> impl IntoView {
 }
 
 fn tabs(cx: Instance) -> impl IntoView {
-    let chosen = cx.memo(|state| state.view);
+    let chosen = cx.memo(|state| state.lesson.is_none().then_some(state.view));
     let choices: [(View, Pick); 6] = [
         (View::Glance, |lang| words(lang).glance),
         (View::Visions, |lang| words(lang).visions),
@@ -105,7 +105,7 @@ fn tabs(cx: Instance) -> impl IntoView {
                     <button
                         type="button"
                         class="cc-tab"
-                        aria-current=move || (chosen.get() == view).then_some("page")
+                        aria-current=move || (chosen.get() == Some(view)).then_some("page")
                         on:pointerenter=move |_| prefetch()
                         on:focus=move |event: leptos::ev::FocusEvent| {
                             browser::reveal_target(&event);
@@ -115,6 +115,7 @@ fn tabs(cx: Instance) -> impl IntoView {
                             state.view = view;
                             state.item = None;
                             state.cell = None;
+                            state.lesson = None;
                         })
                     >
                         {cx.t(name)}
@@ -123,8 +124,9 @@ fn tabs(cx: Instance) -> impl IntoView {
             }
         })
         .collect_view();
+    let locked = cx.memo(|state| state.lock.view);
     view! {
-        <nav class="cc-tabs" part="tabs" aria-label=cx.t(|lang| words(lang).views_label)>
+        <nav class="cc-tabs" hidden=move || locked.get() part="tabs" aria-label=cx.t(|lang| words(lang).views_label)>
             <ul>{buttons}</ul>
         </nav>
     }
@@ -135,22 +137,29 @@ fn tabs(cx: Instance) -> impl IntoView {
 /// list would move the elements instead; browsers drop the focus of an element that moves, and it weighs 6.5 kB of the first load.
 fn chips(cx: Instance) -> impl IntoView {
     let cities = cx.memo(|state| state.cities.clone());
+    let locked = cx.memo(|state| state.lock.cities);
     let joinable = memo(move || {
         let opening = cx.opening();
-        cities.with(|ids| ids.len() < compare::MAX_CITIES && opening.cities.iter().any(|city| !ids.contains(&city.id)))
+        let free = !locked.get();
+        cities.with(|ids| {
+            free && ids.len() < compare::MAX_CITIES && opening.cities.iter().any(|city| !ids.contains(&city.id))
+        })
     });
     let add = move || joinable.get().then(|| add_menu(cx, cities));
     let chips = move || {
         let lang = cx.lang.get();
         let home = cx.home.get();
-        cities.with(|ids| (0..ids.len()).filter_map(|place| chip(cx, ids, place, home.as_deref(), lang)).collect_view())
+        let free = !locked.get();
+        cities.with(|ids| {
+            (0..ids.len()).filter_map(|place| chip(cx, ids, place, (home.as_deref(), free), lang)).collect_view()
+        })
     };
     view! {
         <div class="cc-cities" role="group" aria-label=cx.t(|lang| words(lang).cities_label)>
             <ul>
                 {live(chips)}
                 {live(add)}
-                <li>{find_button(cx)}</li>
+                <li hidden=move || locked.get()>{find_button(cx)}</li>
             </ul>
             {live(move || cx.finding.get().then(|| lazy::show(cx, Part::Country)))}
         </div>
@@ -178,18 +187,18 @@ fn change(cx: Instance, change: impl FnOnce(&Selection) -> Selection, focus: Vec
 }
 
 /// The chip of the city at a place.
-fn chip(cx: Instance, ids: &[String], place: usize, home: Option<&str>, lang: Lang) -> Option<AnyView> {
+fn chip(cx: Instance, ids: &[String], place: usize, (home, free): (Option<&str>, bool), lang: Lang) -> Option<AnyView> {
     let id = ids.get(place)?;
     let name = cx.opening().city(id).map(|city| say(&city.name, lang)).unwrap_or_default();
     let w = words(lang);
-    let earlier = (place > 0).then(|| {
+    let earlier = (free && place > 0).then(|| {
         let (id, focus) = (id.clone(), vec![format!("earlier-{id}"), format!("chip-{id}")]);
         let label = fill(w.move_earlier, &[("city", &name)]);
         chip_button(cx, format!("earlier-{id}"), "‹", label, move || {
             change(cx, |selection| selection.moved(&id, false), focus.clone());
         })
     });
-    let remove = (ids.len() > compare::MIN_CITIES).then(|| {
+    let remove = (free && ids.len() > compare::MIN_CITIES).then(|| {
         let (id, focus) = (id.clone(), neighbours(ids, id));
         let label = fill(w.remove_city, &[("city", &name)]);
         chip_button(cx, format!("remove-{id}"), "×", label, move || {

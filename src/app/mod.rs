@@ -6,10 +6,11 @@ mod translated;
 
 use crate::browser;
 use crate::export::Meta;
-use crate::options::View;
+use crate::options::{Lock, View};
 use crate::part::Part;
 use crate::screen;
-use crate::shared::context::{First, Instance, say};
+use crate::shared::context::{Instance, say};
+use crate::shared::data::First;
 use crate::shared::prelude::*;
 use crate::text::{fill, words};
 use crate::{lazy, registry};
@@ -17,14 +18,16 @@ use crate::{lazy, registry};
 /// The whole widget.
 pub(crate) fn app(cx: Instance) -> AnyView {
     let view = cx.memo(|state| state.view);
-    let content = move || match Part::of_view(view.get()) {
+    // What stands in the middle: the view, or a lesson.
+    let middle = cx.memo(Part::shown);
+    let content = move || match middle.get() {
         None => registry::first_view(cx),
         Some(part) => lazy::show(cx, part),
     };
     // A part brings the heading of its view; until it is there, the view's name stands there.
     let heading = move || {
         cx.arrived.track();
-        match Part::of_view(view.get()) {
+        match middle.get() {
             None => cx.state.with(|state| screen::visions_heading(&cx.opening(), state, cx.lang.get())),
             Some(part) => match (lazy::loaded(part).and_then(|loaded| loaded.heading), cx.with_data()) {
                 (Some(heading), Some(cx)) => heading(cx),
@@ -61,6 +64,7 @@ pub(crate) fn app(cx: Instance) -> AnyView {
             view! {
                 <button type="button" class="cc-skip" on:click=skip>{cx.t(|lang| words(lang).skip_to_content)}</button>
                 {head::head(cx)}
+                {class_view(cx)}
                 {problems(cx)}
                 <section class="cc-main" class:cc-with-item=covered class:cc-with-beside=beside id=cx.id("main") tabindex="-1" node_ref=main aria-labelledby=cx.id("sentence")>
                     <h3 class="cc-sentence" id=cx.id("sentence")>{live(heading)}</h3>
@@ -79,6 +83,22 @@ pub(crate) fn app(cx: Instance) -> AnyView {
             {live(inside)}
         </div>
     }
+}
+
+/// The line of a view that is locked, and how to leave it.
+fn class_view(cx: Instance) -> AnyView {
+    let locked = cx.memo(|state| state.lock.is_on());
+    live(move || {
+        locked.get().then(|| {
+            let w = words(cx.lang.get());
+            let leave = move |_| {
+                cx.change(|state| state.lock = Lock::default());
+                // What was not offered is offered again.
+                cx.forget();
+            };
+            view! { <p class="cc-caveat cc-class-view">{w.class_view} " " <button type="button" class="cc-quiet" on:click=leave>{w.class_view_leave}</button></p> }
+        })
+    })
 }
 
 /// Says once, politely, what changed: the cities and the view.

@@ -107,6 +107,22 @@ pub fn is_modified(event: &web_sys::MouseEvent) -> bool {
     event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key() || event.button() != 0
 }
 
+/// Gives an element a class, or takes it away.
+pub fn set_class(element: &web_sys::Element, class: &str, on: bool) {
+    let list: JsValue = element.class_list().into();
+    // A list of classes that refuses one leaves the element as it is.
+    let _ = js::call(&list, if on { "add" } else { "remove" }, &[class.into()]);
+}
+
+/// Prints the element that the given one is a part of, alone.
+///
+/// # Errors
+/// The element has no such method, or the browser does not print.
+pub fn print(near: &web_sys::Element) -> Result<(), js::Refused> {
+    let root = js::call(near, "getRootNode", &[])?;
+    js::call(&js::get(&root, "host").ok_or(js::Refused)?, "print", &[]).map(drop)
+}
+
 /// Puts a drawing into an element in place of what is there. Elements are made one by one: a page may forbid to read text
 /// as markup (Trusted Types).
 pub fn draw(into: &web_sys::Element, shape: &Shape) {

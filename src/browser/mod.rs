@@ -12,25 +12,31 @@ mod address;
 mod clipboard;
 mod document;
 mod download;
+mod files;
 mod held;
 mod js;
 mod language;
 mod picture;
+mod speech;
 mod storage;
+mod styles;
 mod time;
 mod travel;
 
 pub use address::{fragment, page};
 pub use clipboard::copy;
 pub use document::{
-    active_in, by_id, draw, focus, focus_by_id, is_modified, is_translated, print_alone, printed_all, remove_elements,
-    reveal_target, script, select_text,
+    active_in, by_id, draw, focus, focus_by_id, is_modified, is_translated, print, print_alone, printed_all,
+    remove_elements, reveal_target, script, select_text, set_class,
 };
 pub use download::{can_share, offer, share};
+pub use files::{chosen_file, one_file};
 pub use held::{Held, held};
 pub use js::Refused;
 pub use language::nfc;
 pub use picture::picture;
-pub use storage::{remember, remembered};
+pub use speech::{can_speak, hush, speak};
+pub use storage::{forget, remember, remembered};
+pub use styles::add_styles;
 pub use time::{frame, later, today};
 pub use travel::{Travel, entry, on_travel};

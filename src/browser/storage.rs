@@ -20,3 +20,9 @@ pub fn remembered(name: &str) -> Option<String> {
 pub fn remember(name: &str, text: &str) -> Result<(), Refused> {
     js::call(&storage().ok_or(Refused)?, "setItem", &[name.into(), text.into()]).map(drop)
 }
+
+/// Deletes what is kept under a name.
+pub fn forget(name: &str) {
+    // Without storage nothing is kept.
+    let _ = storage().ok_or(Refused).and_then(|storage| js::call(&storage, "removeItem", &[name.into()]));
+}

@@ -112,6 +112,14 @@ fn without_entries(cx: Instance, places: Places) {
 /// Shows what a place of the history shows.
 fn travel(cx: Instance, places: Places, state: State, lang: Option<Lang>) {
     let other_lang = lang.filter(|lang| *lang != cx.lang.get_untracked());
+    // The way back leads out of no class view.
+    let mut state = state;
+    cx.state.with_untracked(|now| {
+        if now.lock.is_on() {
+            state.lock = now.lock;
+            state.hold(now);
+        }
+    });
     let changes = other_lang.is_some() || cx.state.with_untracked(|now| *now != state);
     places.update_value(|history| history.travelled |= changes);
     cx.change_if(|now| *now = state);

@@ -5,7 +5,8 @@ mod keeping;
 use crate::browser::{self, Held, Travel};
 use crate::options::{LangChoice, Options, State, StateStore, beyond_opening, places_asked, view_asked};
 use crate::part::Part;
-use crate::shared::context::{Data, Instance, Own, Start, known, sentences};
+use crate::shared::context::{Instance, Start, sentences};
+use crate::shared::data::{Data, Own, known};
 use crate::shared::fetch::NotLoaded;
 use crate::text::Lang;
 use crate::{app, lazy, registry};
@@ -187,7 +188,7 @@ impl Widget {
                 }
                 _ => {
                     cx.home.set(options.home.clone());
-                    cx.change_if(|state| options.apply(&name, state));
+                    cx.overrule(|state| options.apply(&name, state));
                 }
             }
         });
@@ -207,7 +208,8 @@ impl Widget {
                 let fragment = cx.start.with_untracked(|start| now.fragment(start, &cx.instance.get_value()));
                 let travelled = places.try_update_value(keeping::History::take_travelled) == Some(true);
                 let turned = cx.turns.try_update_value(std::mem::take) == Some(true);
-                let same = (was.view, &was.item, &was.cell) == (now.view, &now.item, &now.cell);
+                let same =
+                    (was.view, &was.item, &was.cell, &was.lesson) == (now.view, &now.item, &now.cell, &now.lesson);
                 let step = if same || travelled || turned { "replace" } else { "push" };
                 let [fragment, tag, step] = [fragment.as_str(), lang.tag(), step].map(JsValue::from_str);
                 // What the page does with it is its own; should it throw, the widget goes on.

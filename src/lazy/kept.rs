@@ -1,7 +1,8 @@
 //! What each part brought, once it is there.
 
 use crate::part::Part;
-use crate::shared::context::{Context, Data};
+use crate::shared::context::Context;
+use crate::shared::data::Data;
 use leptos::prelude::AnyView;
 use std::sync::OnceLock;
 

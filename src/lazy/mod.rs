@@ -5,7 +5,7 @@ mod kept;
 mod split;
 
 use crate::part::Part;
-use crate::shared::context::{Context, Instance};
+use crate::shared::context::Instance;
 use crate::shared::fetch::NotLoaded;
 use crate::shared::prelude::*;
 use crate::text::words;

@@ -9,9 +9,11 @@ use crate::shared::context::{Context, say};
 use crate::shared::prelude::*;
 use crate::text::Lang;
 use crate::text::figures;
+use crate::text::lesson;
 use crate::text::take::words;
 use crate::widgets::export_bar::{self, Taking, meta};
 use crate::widgets::figure;
+use crate::widgets::item_link;
 use crate::widgets::release;
 
 /// The panel under a figure.
@@ -56,6 +58,12 @@ pub(crate) fn take(cx: Context) -> Option<AnyView> {
                 {export_bar::buttons(cx, plot, taken)}
                 {export_bar::link_button(cx, taken)}
                 <button type="button" class="cc-quiet" on:click=print>{cx.t(|lang| words(lang).print)}</button>
+                {live(move || {
+                    let name = lesson::words(cx.lang.get()).own_add;
+                    (!cx.state.with(|state| state.lock.view)).then(|| {
+                        item_link::lead(cx, None, name.into_any(), |state| state.lesson = Some("own+".to_owned()))
+                    })
+                })}
             </div>
             {export_bar::told(cx, taken)}
         </section>

@@ -1,3 +1,4 @@
+use super::data::{Data, First};
 use super::fetch::Fetch;
 use super::prelude::*;
 use crate::browser;
@@ -5,10 +6,8 @@ use crate::compare::Evidence;
 use crate::compare::alike::Alike;
 use crate::compare::search::{Found, Index, Scope, Synonyms};
 use crate::compare::{Selection, topic};
-use crate::dataset::opening::{Known, Opening};
-use crate::embedded;
-use crate::export::Meta;
-use crate::model::{Bilingual, Dataset, Topic};
+use crate::dataset::opening::Known;
+use crate::model::{Bilingual, Topic};
 use crate::options::{OptionProblem, Options, State, StateStore, address};
 use crate::text::Lang;
 use leptos::reactive::graph::Source;
@@ -17,91 +16,6 @@ use leptos::reactive::traits::Notify;
 use std::ops::Deref;
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
-
-/// The dataset of an instance, all of it: the embedded one, or the page's own.
-#[derive(Debug, Clone)]
-pub(crate) enum Data {
-    Embedded(&'static Dataset),
-    /// The embedded one with places of the country beside its cities.
-    Joined(Arc<Joined>),
-    Own(Arc<Own>),
-}
-
-/// A dataset with places of the country, and what the first view shows of it.
-#[derive(Debug)]
-pub(crate) struct Joined {
-    pub(crate) opening: Opening,
-    pub(crate) dataset: Dataset,
-}
-
-/// A dataset of the page's own.
-#[derive(Debug)]
-pub(crate) struct Own {
-    pub(crate) opening: Opening,
-    pub(crate) dataset: Dataset,
-    /// SHA-256 of its JSON.
-    pub(crate) hash: String,
-    /// What of it could not be shown, and why.
-    pub(crate) report: Vec<Bilingual>,
-}
-
-impl Deref for Data {
-    type Target = Dataset;
-
-    fn deref(&self) -> &Dataset {
-        match self {
-            Self::Embedded(dataset) => dataset,
-            Self::Joined(joined) => &joined.dataset,
-            Self::Own(own) => &own.dataset,
-        }
-    }
-}
-
-/// What is known of the dataset of an instance before there is more than its opening, and afterwards.
-pub(crate) fn known(data: Option<&Data>) -> &dyn Known {
-    match data {
-        Some(data) => data,
-        None => embedded::opening(),
-    }
-}
-
-/// What the first view shows of the dataset of an instance: there from the start.
-#[derive(Debug, Clone)]
-pub(crate) enum First {
-    Embedded(&'static Opening),
-    Joined(Arc<Joined>),
-    Own(Arc<Own>),
-}
-
-impl First {
-    fn of(data: Option<&Data>) -> Self {
-        match data {
-            None | Some(Data::Embedded(_)) => Self::Embedded(embedded::opening()),
-            Some(Data::Joined(joined)) => Self::Joined(Arc::clone(joined)),
-            Some(Data::Own(own)) => Self::Own(Arc::clone(own)),
-        }
-    }
-
-    /// What exports and citations say of the dataset.
-    pub(crate) fn meta(&self) -> Meta {
-        match self {
-            Self::Embedded(_) | Self::Joined(_) => Meta::published(&**self, embedded::HASH),
-            Self::Own(own) => Meta::own(&own.opening, &own.hash),
-        }
-    }
-}
-
-impl Deref for First {
-    type Target = Opening;
-
-    fn deref(&self) -> &Opening {
-        match self {
-            Self::Embedded(opening) => opening,
-            Self::Joined(joined) => &joined.opening,
-            Self::Own(own) => &own.opening,
-        }
-    }
-}
 
 /// What a reader opened to check: it is shown under the row that it belongs to.
 #[derive(Debug, Clone, PartialEq)]
@@ -395,10 +309,22 @@ impl Instance {
         }
     }
 
-    /// Changes the state, and leaves open what is open. No one is told if it stays as it is.
+    /// As [`Self::change_if`], for what the page itself asks for: a class view does not keep it from that.
+    pub(crate) fn overrule(self, change: impl FnOnce(&mut State)) {
+        let lock = self.state.with_untracked(|state| state.lock);
+        let mut lock_after = lock;
+        self.change_if(|state| {
+            change(state);
+            lock_after = std::mem::take(&mut state.lock);
+        });
+        self.update_state(|state| state.lock = lock_after);
+    }
+
+    /// Changes the state, and leaves open what is open. What a class view locks stays. No one is told if it stays as it is.
     pub(crate) fn update_state(self, change: impl FnOnce(&mut State)) {
         let mut state = self.state.get_untracked();
         change(&mut state);
+        self.state.with_untracked(|before| state.hold(before));
         if self.state.with_untracked(|now| *now != state) {
             self.state.set(state);
         }
@@ -412,7 +338,7 @@ impl Instance {
     }
 
     /// Signals keep those that followed them and are gone; here all who follow are told, and come again if they are still there.
-    fn forget(self) {
+    pub(crate) fn forget(self) {
         fn of<T: Notify + Source>(signal: T) {
             signal.notify();
             signal.clear_subscribers();

@@ -1,4 +1,5 @@
-use super::context::{Context, Data};
+use super::context::Context;
+use super::data::Data;
 use super::prelude::*;
 use crate::compare::official::add_documents;
 use crate::embedded;

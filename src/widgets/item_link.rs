@@ -27,12 +27,24 @@ pub(crate) fn lead(
     content: AnyView,
     change: impl Fn(&mut State) + Clone + Send + Sync + 'static,
 ) -> AnyView {
-    let (cx, tag) = (cx.into(), lang.map(Lang::tag));
+    let (cx, tag): (Instance, _) = (cx.into(), lang.map(Lang::tag));
+    let held = cx.state.with_untracked(|now| {
+        let mut there = now.clone();
+        change(&mut there);
+        let wanted = there.clone();
+        there.hold(now);
+        there != wanted
+    });
+    if held {
+        // A class view does not lead there.
+        return view! { <span lang=tag>{content}</span> };
+    }
     if !cx.url_state_enabled.get() {
         let open = move |event: leptos::ev::MouseEvent| go(cx, &event, &change);
         return view! { <button type="button" class="cc-link cc-text" lang=tag on:click=open>{content}</button> };
     }
     let mut there = cx.start.get();
+    there.lock = cx.state.with_untracked(|now| now.lock);
     change(&mut there);
     let address = cx.address(&there, None);
     let open = move |event: leptos::ev::MouseEvent| {

@@ -5,7 +5,6 @@ use super::{FIXTURE, VALIDATOR, all_nodes, changed, load};
 use city_compare::dataset::schema::json_schema;
 use city_compare::dataset::{Fault, Problem, from_json};
 use city_compare::embedded;
-use city_compare::model::{Lines, Won};
 use city_compare::text::Lang;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};

@@ -1,7 +1,7 @@
 //! Values: of another type, empty, with marks or numbers that do not belong there.
 
 use super::common::sentences;
-use super::{ITEM, line, problems, replaced, says};
+use super::{ITEM, problems, replaced, says};
 use city_compare::dataset::seeds;
 use city_compare::text::Lang;
 

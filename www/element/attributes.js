@@ -19,6 +19,8 @@ export const ATTRIBUTES = [
   'theme',
   'home',
   'state',
+  'lesson',
+  'lock',
   'src',
 ];
 
@@ -56,6 +58,8 @@ const attribute = (element, name) => element.getAttribute(name) ?? '';
  * @attr {'auto' | 'light' | 'dark'} [theme=auto] Light or dark; auto is as the system asks.
  * @attr {string} home Id of the site's own city: first and marked.
  * @attr {'none' | 'url'} [state=none] Whether the reader's choices stand in the address.
+ * @attr {string} lesson Id of a lesson that stands in place of the view, `all` for the page of lessons, or a lesson as JSON.
+ * @attr {string} lock What a class view keeps as it is: `cities`, `view`, `year`, with commas. The reader can lift it.
  * @attr {string} src Address of a dataset of one's own, JSON.
  */
 export class Attributes extends HTMLElement {
@@ -185,6 +189,24 @@ export class Attributes extends HTMLElement {
   /** @param {CityCompareStore | null} value */
   set state(value) {
     reflect(this, 'state', value);
+  }
+
+  /** A lesson in place of the view. @returns {string} */
+  get lesson() {
+    return attribute(this, 'lesson');
+  }
+  /** @param {string | null} value */
+  set lesson(value) {
+    reflect(this, 'lesson', value);
+  }
+
+  /** What a class view keeps as it is. @returns {string} */
+  get lock() {
+    return attribute(this, 'lock');
+  }
+  /** @param {string | readonly string[] | null} value */
+  set lock(value) {
+    reflect(this, 'lock', value);
   }
 
   /** Address of a dataset of one's own, JSON. @returns {string} */

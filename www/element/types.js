@@ -2,7 +2,7 @@
 
 /**
  * Names of the attributes; each is a property of the same name.
- * @typedef {'cities' | 'view' | 'topic' | 'field' | 'item' | 'figure' | 'year' | 'stage' | 'unit' | 'show' | 'controls' | 'lang' | 'theme' | 'home' | 'state' | 'src'} CityCompareAttribute
+ * @typedef {'cities' | 'view' | 'topic' | 'field' | 'item' | 'figure' | 'year' | 'stage' | 'unit' | 'show' | 'controls' | 'lang' | 'theme' | 'home' | 'state' | 'lesson' | 'lock' | 'src'} CityCompareAttribute
  */
 
 /** @typedef {'glance' | 'visions' | 'strategies' | 'topics' | 'budgets' | 'sources'} CityCompareView */
@@ -36,6 +36,8 @@
  * @property {CityCompareTheme | null} [theme] Default: `auto`, as the system asks.
  * @property {string | null} [home] Id of the site's own city: first and marked. Default: none.
  * @property {CityCompareStore | null} [state] `url` keeps the reader's choices in the address. Default: `none`.
+ * @property {string | null} [lesson] Id of a lesson in place of the view, `all`, or a lesson as JSON. Default: none.
+ * @property {string | readonly string[] | null} [lock] What a class view keeps: `cities`, `view`, `year`. Default: none.
  * @property {string | null} [src] Address of a dataset of one's own. Default: the five cities.
  */
 

@@ -11,7 +11,7 @@ mod tests;
 use crate::decode;
 use crate::gone::Gone;
 use crate::join::{self, Joined, Source};
-use crate::model::{Agreement, Bilingual, City, CityKind, Dataset, Field, Term, Topic};
+use crate::model::{Agreement, Bilingual, CityKind, Dataset, Field, Term, Topic};
 use crate::problem::{Fault, Problem, Rule};
 use crate::reader::{Log, Reader, bilingual};
 use crate::topics::{self, Useless};
@@ -207,10 +207,4 @@ fn listed(r: &mut Reader<'_>) -> Option<Listed> {
 fn is_below(file: &str) -> bool {
     let plain = |c: char| c.is_alphanumeric() || matches!(c, '/' | '.' | '-' | '_');
     file.chars().all(plain) && file.split('/').all(|part| !part.is_empty() && part != "." && part != "..")
-}
-
-/// The official codes of a city.
-fn codes_of(dataset: &Dataset, city: &City) -> Vec<String> {
-    let place = dataset.official.as_ref().and_then(|official| official.place(&city.id));
-    place.into_iter().flat_map(|place| &place.codes).map(|code| code.code.clone()).collect()
 }

@@ -18,6 +18,12 @@ pub fn schema_json() -> Result<String, Failure> {
     serde_json::to_string_pretty(&json_schema()).map_err(|error| not_written("city-compare.schema.json", &error))
 }
 
+/// `city-compare-lesson.schema.json`: what a lesson looks like, a teacher's own too.
+pub fn lesson_schema_json() -> Result<String, Failure> {
+    let schema = city_compare_lessons::schema::json_schema();
+    serde_json::to_string_pretty(&schema).map_err(|error| not_written("city-compare-lesson.schema.json", &error))
+}
+
 /// `examples/own-dataset.json`: two invented cities, from the seeds that the tests use too.
 pub fn example_json(seeds: &Path) -> Result<String, Failure> {
     let seeds = seeds::load(seeds).map_err(|problems| {

@@ -3,7 +3,7 @@
 use super::backend::{ASCENT, DESCENT};
 use super::ink::Ink;
 use super::scene::{End, Scene, Word};
-use super::value::{DETAIL, LABEL, VALUE, pick};
+use super::value::{DETAIL, LABEL, pick};
 use super::width;
 use crate::compare::{Category, Plot};
 use crate::text::Lang;

@@ -1,9 +1,9 @@
 use super::address::own_entries;
-use super::{Figure, State, UnitChoice, View};
+use super::{Figure, LOCKS, Lock, State, UnitChoice, View};
 use crate::choices::choices;
 use crate::dataset::country::code_of;
 use crate::dataset::opening::Known;
-use crate::model::{FiscalYear, Stage, Word};
+use crate::model::{Dataset, FiscalYear, Stage, Word};
 use crate::text::{Lang, fill, words};
 use percent_encoding::percent_decode_str;
 
@@ -105,9 +105,9 @@ impl OptionProblem {
 }
 
 /// Names of the attributes that the element observes.
-pub const ATTRIBUTES: [&str; 15] = [
+pub const ATTRIBUTES: [&str; 17] = [
     "cities", "view", "topic", "field", "item", "figure", "year", "stage", "unit", "show", "controls", "lang", "theme",
-    "home", "state",
+    "home", "state", "lesson", "lock",
 ];
 
 impl Options {
@@ -140,6 +140,7 @@ impl Options {
         state.unit = unit.unwrap_or_default();
         state.year = year.unwrap_or(state.year);
         let state = read.show(dataset, state);
+        let state = State { lesson: read.value("lesson"), lock: read.lock(), ..state };
         let options = Self {
             state,
             lang: read.lang().unwrap_or_default(),
@@ -174,6 +175,8 @@ impl Options {
             "year" | "stage" => (state.figure, state.year, state.basis) = (new.figure, new.year, new.basis),
             "show" => state.clone_from(new),
             "unit" => (state.figure, state.unit) = (new.figure, new.unit),
+            "lesson" => state.lesson.clone_from(&new.lesson),
+            "lock" => state.lock = new.lock,
             _ => {}
         }
     }
@@ -195,7 +198,7 @@ pub fn beyond_opening(get: impl Fn(&str) -> Option<String>, prefix: &str, fragme
     let set = |name: &&str| get(name).is_some_and(|value| !value.trim().is_empty());
     // What an address says of the view goes before what the attribute does.
     view_asked(&get, prefix, fragment) != View::Visions
-        || ["field", "item", "year", "topic", "show"].iter().any(set)
+        || ["field", "item", "year", "topic", "show", "lesson"].iter().any(set)
         || own_entries(prefix, fragment).any(|(name, value)| {
             ["cities", "lang"].iter().all(|own| *own != name) && (name != "view" || View::parse(value).is_none())
         })
@@ -327,6 +330,14 @@ impl Read<'_> {
             tag if (2..=3).contains(&tag.len()) && tag.bytes().all(|b| b.is_ascii_lowercase()) => Some(LangChoice::En),
             _ => self.word("lang"),
         }
+    }
+
+    fn lock(&mut self) -> Lock {
+        let found = self.value("lock").unwrap_or_default();
+        Lock::parse(&found).unwrap_or_else(|| {
+            self.refuse("lock", &found, LOCKS.join(", "));
+            Lock::default()
+        })
     }
 
     fn city(&mut self, dataset: &dyn Known, name: &'static str) -> Option<String> {

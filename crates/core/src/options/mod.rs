@@ -3,6 +3,7 @@
 pub mod address;
 mod attributes;
 mod choice;
+mod lock;
 mod state;
 
 pub use attributes::{
@@ -10,4 +11,5 @@ pub use attributes::{
     view_asked, written,
 };
 pub use choice::{BudgetPart, BudgetWhat, Figure, StrategyPart, UnitChoice, View};
+pub use lock::{LOCKS, Lock};
 pub use state::State;

@@ -1,3 +1,4 @@
+use super::Lock;
 use super::address::{self, ESCAPED};
 use super::choice::{BudgetPart, BudgetWhat, Figure, StrategyPart, UnitChoice, View};
 use crate::compare::{self, Choice, FieldOrder, Filters, Grouping, Selection};
@@ -52,6 +53,10 @@ pub struct State {
     pub query: String,
     /// Id of the opened item.
     pub item: Option<String>,
+    /// The lesson that stands in place of the view: its id, or what else its part knows to read.
+    pub lesson: Option<String>,
+    /// What stays as it is.
+    pub lock: Lock,
     /// What is kept to look at side by side; [`crate::pins`] reads it.
     pub pins: String,
 }
@@ -82,6 +87,8 @@ impl State {
             table: false,
             query: String::new(),
             item: None,
+            lesson: None,
+            lock: Lock::default(),
             pins: String::new(),
         }
     }
@@ -153,6 +160,8 @@ impl State {
             ("table", flag(self.table)),
             ("q", self.query.clone()),
             ("item", text(&self.item)),
+            ("lesson", text(&self.lesson)),
+            ("lock", self.lock.text()),
             ("pins", self.pins.clone()),
         ]
     }
@@ -228,6 +237,12 @@ impl State {
                 self.filters.department = whole.is_some_and(of).then(|| value.to_owned());
                 none || self.filters.department.is_some()
             }
+            // Whether there is such a lesson, its part knows.
+            "lesson" => {
+                self.lesson = (!none).then(|| value.to_owned());
+                true
+            }
+            "lock" => Lock::parse(value).map(|lock| self.lock = lock).is_some(),
             // Whether the dataset has such a topic, the view knows, which has our topics too.
             "topic" => {
                 self.topic = (!none).then(|| value.to_owned());
@@ -334,6 +349,8 @@ mod tests {
                 real: strict,
                 plan_year: plan_year.map(FiscalYear),
                 item: Some("yeosu-1-1".into()),
+                lesson: plan_year.map(|_| "mayor/2".to_owned()),
+                lock: Lock { cities: strict, view: table, year: budget },
                 pins: plan_year.map(|_| "item.yeosu-1-1..note.%EB%A8%BC".to_owned()).unwrap_or_default(),
             }
         }

@@ -9,6 +9,7 @@ pub mod country;
 pub mod figures;
 pub mod glance;
 pub mod items;
+pub mod lesson;
 pub mod matrix;
 pub mod official;
 pub mod particle;
@@ -29,8 +30,8 @@ pub use city_compare_dataset::Lang;
 #[cfg(not(target_arch = "wasm32"))]
 pub use table::AppWords;
 pub use table::{
-    CountryWords, FigureWords, GlanceWords, ItemWords, MatrixWords, OfficialWords, SourcesWords, SummaryWords,
-    TakeWords, TopicWords, VisionWords, Words,
+    CountryWords, FigureWords, GlanceWords, ItemWords, LessonWords, MatrixWords, OfficialWords, SourcesWords,
+    SummaryWords, TakeWords, TopicWords, VisionWords, Words,
 };
 
 /// The strings of a language.

@@ -4,8 +4,8 @@
 //! thread that asks for it. The JSON of a dataset is translated with [`translate`].
 
 use super::{
-    CountryWords, FigureWords, GlanceWords, ItemWords, MatrixWords, OfficialWords, SourcesWords, SummaryWords,
-    TakeWords, TopicWords, VisionWords, Words,
+    CountryWords, FigureWords, GlanceWords, ItemWords, LessonWords, MatrixWords, OfficialWords, SourcesWords,
+    SummaryWords, TakeWords, TopicWords, VisionWords, Words,
 };
 use std::cell::Cell;
 use std::sync::OnceLock;
@@ -70,6 +70,7 @@ tables! {
     official: OfficialWords = EN_OFFICIALWORDS;
     topic: TopicWords = EN_TOPICWORDS;
     glance: GlanceWords = EN_GLANCEWORDS;
+    lesson: LessonWords = EN_LESSONWORDS;
     vision: VisionWords = EN_VISIONWORDS;
     country: CountryWords = EN_COUNTRYWORDS;
     sources: SourcesWords = EN_SOURCESWORDS;

@@ -124,7 +124,7 @@ causes! {
         "The hidden sheet “{found}” was not read. Show it in the workbook, or choose it, if it is needed.";
     /// A dataset of this format has mistakes.
     Dataset, LeftOut,
-        "자료 파일: {found}",
+        "자료 파일: {beside}",
         "In the dataset: {found}";
     // Cells.
     /// No number.

@@ -5,6 +5,7 @@ use super::join_places;
 use crate::chart::{Frame, draw};
 use crate::compare::topic::{Absence, Subject, TopicPage};
 use crate::compare::{self, DataTable, Plot, Reading, Selection, Unit, quotes, speak, units};
+use crate::dataset::opening::Opening;
 use crate::embedded;
 use crate::export::{Meta, csv};
 use crate::model::{Dataset, FiscalYear, Stage, Word};
@@ -56,10 +57,10 @@ fn sound(plot: &Plot, dataset: &Dataset) {
 fn a_place_without_a_plan_says_so_in_every_view_of_plans() {
     let dataset = with(&[SUNCHEON]);
     let selection = Selection::new(&dataset, &["yeosu", SUNCHEON]);
-    let card = quotes::quotes(&dataset, &selection).pop().expect("a card");
+    let card = quotes::quotes(&Opening::of(&dataset), &selection).pop().expect("a card");
     assert!(matches!(&card.said, quotes::Said::Nothing(Some(why)) if why.en == "The data hold no plan of this city."));
     assert!(card.kind.is_none() && card.directions.is_empty());
-    for row in quotes::aligned(&dataset, &selection) {
+    for row in quotes::aligned(&Opening::of(&dataset), &selection) {
         let cell = &row.cells[1];
         assert!(
             cell.statements.is_empty() && cell.missing.as_ref().is_some_and(|why| why.ko.contains("자료에 없습니다"))
