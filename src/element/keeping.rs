@@ -84,7 +84,7 @@ pub(super) fn follow(cx: Instance, places: Places) -> Option<Travel> {
             return without_entries(cx, places);
         }
         let beyond = beyond_opening(|_| None, &instance, &fragment);
-        lazy::with_what_it_needs(cx, beyond, places_asked(|_| None, &instance, &fragment), move |known| {
+        lazy::with_what_it_needs(cx, beyond, places_asked(&|_| None, &instance, &fragment), move |known| {
             // The address may be another one by the time that the dataset is there.
             let fragment = browser::fragment();
             let start = cx.start.get_untracked();

@@ -4,7 +4,8 @@
     reason = "the marks of a split point declare what is loaded later; their own crate answers for them"
 )]
 
-use super::{loaded, split};
+use super::kept::loaded;
+use super::split;
 use crate::compare::official::add_documents;
 use crate::dataset;
 use crate::dataset::opening::{Known, Opening};

@@ -1,46 +1,18 @@
 //! Showing what may still have to be loaded. What a part is made of, the registry knows; here it is only asked for.
 
 mod data;
+mod kept;
 mod split;
 
 use crate::part::Part;
-use crate::shared::context::{Context, Instance};
-use crate::shared::data::Data;
+use crate::shared::context::Instance;
 use crate::shared::fetch::NotLoaded;
 use crate::shared::prelude::*;
 use crate::text::words;
 pub(crate) use data::{make_whole, read_own, whole_dataset, with_places, with_what_it_needs};
+pub(crate) use kept::{Loaded, keep, loaded};
 pub(crate) use split::split;
-use std::sync::OnceLock;
 use wasm_bindgen_futures::spawn_local;
-
-/// The functions that a part brings.
-pub(crate) struct Loaded {
-    pub(crate) content: fn(Context) -> AnyView,
-    /// The heading of a view.
-    pub(crate) heading: Option<fn(Context) -> String>,
-    /// The shown figure as text, by kind.
-    pub(crate) export: Option<fn(Context, &str) -> Option<String>>,
-    /// What is prepared when a reader may be about to use it.
-    pub(crate) prepare: Option<fn(Context)>,
-    /// Puts places of the country beside the cities of a dataset.
-    pub(crate) join: Option<fn(&Data, &[String]) -> Option<Data>>,
-}
-
-/// The functions of a part, once it is there.
-pub(crate) fn loaded(part: Part) -> Option<&'static Loaded> {
-    place(part).get()
-}
-
-/// Keeps the functions of a part.
-pub(crate) fn keep(part: Part, loaded: Loaded) {
-    place(part).get_or_init(|| loaded);
-}
-
-fn place(part: Part) -> &'static OnceLock<Loaded> {
-    static PLACES: [OnceLock<Loaded>; Part::ALL.len()] = [const { OnceLock::new() }; Part::ALL.len()];
-    &PLACES[part as usize]
-}
 
 /// Loads a part, and the whole dataset beside what the first view shows of it.
 pub(crate) async fn load(part: Part, cx: Instance) -> Result<(), NotLoaded> {

@@ -69,10 +69,6 @@ fn article(cx: Context, data: &Dataset, city: &City, item: &Item, lang: Lang) ->
     let label = item.label.as_ref().map(|label| format!(" · {}", in_lang(label, lang)));
     let pin = StoredValue::new(What::Item(item.id.clone()));
     let pin = move || Some(pin.get_value());
-    let name = {
-        let title = say(&item.title, lang);
-        move || title.clone()
-    };
     let id = item.id.clone();
     let budget_link = (item.level == Level::Initiative && item.budget.states_cost()).then(|| {
         let show = move |_| {
@@ -96,7 +92,7 @@ fn article(cx: Context, data: &Dataset, city: &City, item: &Item, lang: Lang) ->
                    <button type="button" class="cc-quiet cc-back" on:click=move |_| close(cx)>
                        "← " {w.item_back}
                    </button>
-                   {pin_button::button(cx, pin, name)}
+                   {pin_button::button(cx, pin)}
                    {beside(cx, data, item, lang)}
                </div>
                {parents(cx, city, item, lang)}

@@ -21,6 +21,8 @@ const MARGIN: u32 = 32;
 const PAGE: u32 = 940;
 /// The same with the notes of a unit chart on that page.
 const PAGE_WITH_NOTES: u32 = 420;
+/// The same with what stands under small charts.
+const PAGE_WITH_SOURCES: u32 = 600;
 /// How much wider than the page a unit chart is drawn for paper at most, in twentieths.
 const MOST_STEPS: u32 = 7;
 
@@ -183,7 +185,6 @@ fn take_row(
         plot.with(|plot| source_line(&cx.data(), plot.as_ref()?, sources, lang))
     };
     let what = move || Some(What::figure(&cx.data(), &cx.state.get()));
-    let title = move || plot.with(|plot| plot.as_ref().map(|plot| say(&plot.title, cx.lang.get())).unwrap_or_default());
     view! {
         <div class="cc-take" role="group" aria-label=cx.t(|lang| words(lang).take_along)>
             {live(source)}
@@ -191,7 +192,7 @@ fn take_row(
                 on:click=move |_| taking.open.update(|open| *open = !*open)>{cx.t(|lang| words(lang).take_along)}</button>
             <button type="button" class="cc-quiet" aria-pressed=move || table.get().to_string()
                 on:click=move |_| cx.update_state(|state| state.table = !state.table)>{switch}</button>
-            {main.then(|| pin_button::button(cx, what, title))}
+            {main.then(|| pin_button::button(cx, what))}
         </div>
         {live(line)}
         {live(move || taking.open.get().then(|| lazy::show(cx, Part::Take)))}
@@ -239,12 +240,21 @@ fn cell_of<'a>(plot: &'a Plot, mark: &Mark) -> Option<(&'a str, &'a str)> {
 
 /// Whether paper is printed on, and the chart is longer than a page: it would be cut through its rows.
 fn too_long(cx: Context, plot: &Plot) -> bool {
-    // A unit chart is made to fit a page.
-    cx.paper.get() && plot.form != Form::Units && height_at(cx, plot, cx.width.get().saturating_sub(MARGIN)) > PAGE
+    // What is made to fit a page is drawn for it.
+    cx.paper.get() && page_of(plot).is_none() && height_at(cx, plot, cx.width.get().saturating_sub(MARGIN)) > PAGE
 }
 
 fn height_at(cx: Context, plot: &Plot, width: u32) -> u32 {
     chart::draw(plot, Frame { width, lang: cx.lang.get(), id_prefix: "" }).height
+}
+
+/// How high a chart that is made to fit a page can be, with its notes: a unit chart, and small charts beside one another.
+fn page_of(plot: &Plot) -> Option<u32> {
+    match plot.form {
+        Form::Units => Some(PAGE_WITH_NOTES),
+        Form::Multiples => Some(PAGE_WITH_SOURCES),
+        _ => None,
+    }
 }
 
 /// The width that a chart is drawn for: all that there is. On paper a unit chart is drawn wider and scaled down, as far as it
@@ -254,11 +264,11 @@ fn width_of(cx: Context, plot: Memo<Option<Plot>>) -> u32 {
     if !cx.paper.get() {
         return width;
     }
-    let fits = |plot: &Plot, wide: u32| height_at(cx, plot, wide) * width <= PAGE_WITH_NOTES * wide;
+    let fits = |plot: &Plot, wide: u32| height_at(cx, plot, wide) * width <= page_of(plot).unwrap_or(PAGE) * wide;
     let mut widths = (0..=MOST_STEPS).map(|step| width + width * step / 20);
     plot.with(|plot| {
-        let units = plot.as_ref().filter(|plot| plot.form == Form::Units);
-        units.and_then(|plot| widths.clone().find(|wide| fits(plot, *wide)).or(widths.next_back())).unwrap_or(width)
+        let fitted = plot.as_ref().filter(|plot| page_of(plot).is_some());
+        fitted.and_then(|plot| widths.clone().find(|wide| fits(plot, *wide)).or(widths.next_back())).unwrap_or(width)
     })
 }
 

@@ -3,15 +3,10 @@
 use crate::pins::{self, What};
 use crate::shared::context::Context;
 use crate::shared::prelude::*;
-use crate::text::fill;
 use crate::text::take::words;
 
-/// The button of what it keeps, and of its name for those who do not see what it stands beside.
-pub(crate) fn button(
-    cx: Context,
-    what: impl Fn() -> Option<What> + Copy + Send + Sync + 'static,
-    name: impl Fn() -> String + Send + Sync + 'static,
-) -> AnyView {
+/// The button of what it keeps.
+pub(crate) fn button(cx: Context, what: impl Fn() -> Option<What> + Copy + Send + Sync + 'static) -> AnyView {
     let kept = memo(move || {
         let what = what();
         cx.state.with(|state| pins::read(&state.pins).iter().any(|pin| Some(&pin.what) == what.as_ref()))
@@ -23,13 +18,9 @@ pub(crate) fn button(
             None => cx.status.set(words(cx.lang.get_untracked()).full.to_owned()),
         }
     };
-    let text = move || {
-        let w = words(cx.lang.get());
-        if kept.get() { w.pinned } else { w.pin }
-    };
-    let label = move || fill(words(cx.lang.get()).pin_of, &[("what", &name())]);
+    let mark = move || kept.get().then(|| view! { <span aria-hidden="true">{"✓ "}</span> });
     view! {
-        <button type="button" class="cc-quiet cc-pin" aria-pressed=move || kept.get().to_string() aria-label=label
-            on:click=press>{text}</button>
+        <button type="button" class="cc-quiet cc-pin" aria-pressed=move || kept.get().to_string()
+            on:click=press>{live(mark)}{cx.t(|lang| words(lang).pin)}</button>
     }
 }

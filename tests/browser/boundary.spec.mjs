@@ -79,7 +79,7 @@ test('the selection copies in truth', async ({ page }) => {
   await page.addInitScript(() => { Clipboard.prototype.writeText = undefined; });
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await open(page, STATE);
-    await takeAlong(page);
+  await takeAlong(page);
   await page.getByRole('button', { name: '출처 표기 복사' }).click();
   await expect(page.getByRole('status')).toHaveText('복사했습니다.');
   expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('도시의 본예산');
@@ -108,7 +108,7 @@ test('an element that is gone before its copy is through ends nothing', async ({
 test('a download of which nothing comes: a hint, and the file as text', async ({ page }) => {
   await page.addInitScript(() => { HTMLAnchorElement.prototype.click = () => {}; });
   await open(page, STATE);
-    await takeAlong(page);
+  await takeAlong(page);
   await page.getByRole('button', { name: 'CSV 내려받기' }).click();
   await expect(page.locator('.cc-taken')).toContainText(/city-compare-city-totals-[0-9.]+\.csv 파일을 넘겼습니다\. 내려받아지지 않으면/);
   await page.getByRole('button', { name: '글로 보기' }).click();
@@ -124,7 +124,7 @@ test('a file can be passed on to another app where the browser knows how', async
     navigator.share = async ({ files }) => { window.shared = [files[0].name, await files[0].text()]; };
   });
   await open(page, STATE);
-    await takeAlong(page);
+  await takeAlong(page);
   await page.getByRole('button', { name: 'CSV 내려받기' }).click();
   await page.getByRole('button', { name: '다른 앱으로 보내기' }).click();
   await expect.poll(() => page.evaluate(() => window.shared?.[1])).toContain('1371200000000');
@@ -168,7 +168,6 @@ for (const [how, script] of Object.entries(PICTURES)) {
 
 test('focus, timers and history that throw end nothing', async ({ page }) => {
   await open(page, STATE);
-    await takeAlong(page);
   await page.evaluate(() => {
     HTMLElement.prototype.focus = () => { throw new Error('no'); };
     window.setTimeout = () => { throw new Error('no'); };

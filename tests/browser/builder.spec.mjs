@@ -230,7 +230,7 @@ test('two cities remain, and the reader is told why', async ({ page }) => {
   const last = builder(page).getByRole('checkbox', { name: '광양시' });
   await last.click();
   await expect(last).toBeChecked();
-  await expect(builder(page).getByRole('status').filter({ hasText: '둘' })).toBeVisible();
+  await expect(builder(page).getByRole('status').filter({ hasText: '두 곳 이상' })).toBeVisible();
   expect(await attributes(page)).toBe('cities="yeosu,gwangyang"');
 });
 

@@ -13,7 +13,7 @@ test('an item, a cell and a figure are kept, put in order by keyboard, noted, an
   await expect(pill(page)).toHaveCount(0);
   await page.locator('.cc-figure .cc-pin').click();
   await expect(pill(page)).toHaveText('담은 것 1');
-  await expect(page.locator('.cc-figure .cc-pin')).toHaveText('담음');
+  await expect(page.locator('.cc-figure .cc-pin')).toHaveAttribute('aria-pressed', 'true');
   await page.getByRole('button', { name: '전략', exact: true }).click();
   await page.locator('[data-plot=plan-fields] .cc-hit').first().click();
   await page.locator('.cc-cell .cc-pin').click();

@@ -72,7 +72,7 @@ walk('a journalist', async ({ page, context, said, seen, lang }) => {
   const [download] = await Promise.all([page.waitForEvent('download'), panel.getByRole('button', { name: /PNG\)$/ }).click()]);
   const bytes = await readFile(await download.path());
   expect([bytes.readUInt32BE(16), bytes.readUInt32BE(20)]).toEqual([1200, 675]);
-  expect(download.suggestedFilename()).toMatch(/-1200x675\.png$/);
+  expect(download.suggestedFilename()).toMatch(/\.1200x675\.png$/);
   await panel.getByRole('button', { name: /세로|Tall/ }).click();
   await expect.poll(() => panel.locator('img').evaluate((image) => [image.naturalWidth, image.naturalHeight])).toEqual([1080, 1350]);
   const copied = async (name) => {

@@ -73,7 +73,7 @@ export function adopt(choice, choices, fragment) {
     if (own === 'topic') choice.topic = value;
     else if (!list && own !== 'cities' && !OPENED.includes(own)) rest.push([own, value]);
     if (own === 'cities') {
-      const ids = value.split(',').filter((id) => all.includes(id));
+      const ids = value.split(',').filter((id) => all.includes(id) || /^lofin-\d{7}$/.test(id)); // any city of the country
       if (ids.length > 1) Object.assign(choice, { cities: ids, order: [...ids, ...all.filter((id) => !ids.includes(id))] });
     } else if (list?.some((one) => one.value === value)) Object.assign(choice, { [place]: value });
   }

@@ -80,13 +80,9 @@ fn beside(cx: Context, plot: Memo<Option<Plot>>, field: String, city: String) ->
             let series = plot.series.iter().position(|series| series.key == city.id)?;
             Some(speak::mark_text(plot, plot.mark(category, series)?, lang))
         });
-        let named = {
-            let name = format!("{} · {}", in_lang(&city.name, lang), field_name(name, lang));
-            move || name.clone()
-        };
         let none = rows.is_empty().then(|| view! { <p class="cc-none">{words(lang).cell_nothing}</p> });
         Some(view! {
-            <h4>{in_lang(&city.name, lang).to_owned()} " · " {field_name(name, lang).to_owned()} " " {pin_button::button(cx, pin, named)}</h4>
+            <h4>{in_lang(&city.name, lang).to_owned()} " · " {field_name(name, lang).to_owned()} " " {pin_button::button(cx, pin)}</h4>
             <p class="cc-tag">{said}</p>
             {none}
             <ol class="cc-list">{in_turns(cx, IN_SIGHT, EACH, rows)}</ol>

@@ -41,13 +41,19 @@ fn card(cx: Instance, quote: &Quote, home: bool, lang: Lang) -> AnyView {
     let kind = quote.kind.map(|kind| compare::document_kind_name(kind, lang).to_owned());
     let document: Vec<String> = kind.into_iter().chain(quote.year.map(|year| year.to_string())).collect();
     let tone = cx.tone(&city.id);
+    // Without a plan there is nothing that could state a vision.
+    let badge = city.planned.then(|| {
+        view! {
+            <span class="cc-badge" data-said=matches!(quote.said, Said::Vision(_)).then_some("vision")>
+                {quote.said.name(lang)}
+            </span>
+        }
+    });
     view! {
         <article class=format!("cc-quote cc-tone-{tone}") class:cc-home=home data-city=city.id.clone()>
             <div class="cc-quote-head">
                 <h4>{say(&city.name, lang)}</h4>
-                <span class="cc-badge" data-said=matches!(quote.said, Said::Vision(_)).then_some("vision")>
-                    {quote.said.name(lang)}
-                </span>
+                {badge}
             </div>
             {sentence(cx, &quote.said, lang)}
             <p class="cc-city-detail">{document.join(" · ")} " " {source}</p>

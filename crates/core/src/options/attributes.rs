@@ -283,10 +283,10 @@ pub fn written(dataset: &Dataset, state: &State) -> Vec<(&'static str, String)> 
 /// ```
 /// use city_compare_core::options::places_asked;
 /// let attribute = |name: &str| (name == "cities").then(|| "yeosu, lofin-4613000".to_owned());
-/// assert_eq!(places_asked(attribute, "cc", "#cc.cities=gwangju%2Clofin-4511000&cc.view=budgets"), ["lofin-4613000", "lofin-4511000"]);
-/// assert!(places_asked(|_| None, "cc", "#cc.cities=yeosu&cc.q=lofin-4613000").is_empty());
+/// assert_eq!(places_asked(&attribute, "cc", "#cc.cities=gwangju%2Clofin-4511000&cc.view=budgets"), ["lofin-4613000", "lofin-4511000"]);
+/// assert!(places_asked(&|_| None, "cc", "#cc.cities=yeosu&cc.q=lofin-4613000").is_empty());
 /// ```
-pub fn places_asked(get: impl Fn(&str) -> Option<String>, prefix: &str, fragment: &str) -> Vec<String> {
+pub fn places_asked(get: &dyn Fn(&str) -> Option<String>, prefix: &str, fragment: &str) -> Vec<String> {
     let shown = get("show").unwrap_or_default();
     let linked = entries(&shown).chain(own_entries(prefix, fragment)).filter(|(name, _)| *name == "cities");
     let linked = linked.map(|(_, value)| percent_decode_str(value).decode_utf8_lossy().into_owned());

@@ -39,9 +39,9 @@ impl Plan {
         }
     }
 
-    /// Whether the data hold anything of it.
+    /// Whether the data hold anything of it: a document, even one without items.
     pub fn is_known(&self) -> bool {
-        !self.items.is_empty()
+        !(self.document.is_empty() && self.items.is_empty())
     }
 
     /// The item with this id.
