@@ -30,6 +30,7 @@
 pub mod at;
 pub mod books;
 mod build;
+pub mod columns;
 pub mod fields;
 pub mod form;
 pub mod import;
@@ -44,5 +45,6 @@ pub mod recipe;
 pub mod record;
 pub mod table;
 pub mod text;
+pub mod unit;
 
 pub use build::ADMINISTRATION_FIELD;
