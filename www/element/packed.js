@@ -34,7 +34,8 @@ function bytesOf(letters) {
  * @param {string} name
  */
 async function unpack(name) {
-  return decompress(bytesOf(FILES[name] ?? '')).buffer;
+  // What it gives is a window of a larger buffer: its bytes alone are the module.
+  return decompress(bytesOf(FILES[name] ?? '')).slice().buffer;
 }
 
 /** @returns {Promise<Glue>} */
