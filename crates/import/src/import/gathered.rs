@@ -39,7 +39,7 @@ struct Held<T> {
 /// Amounts of a row by kind of spending.
 type Kinds = Vec<(Spending, i64)>;
 
-/// Whom a row names: province, name, code, and the year that it speaks of.
+/// Whom a row names: code, name, region, and the year that it speaks of.
 type Named = (String, String, String, Option<FiscalYear>);
 
 /// What is gathered.
