@@ -5,7 +5,6 @@ mod search_field;
 mod translated;
 
 use crate::browser;
-use crate::export::Meta;
 use crate::options::View;
 use crate::part::Part;
 use crate::screen;
@@ -115,11 +114,7 @@ fn problems(cx: Context) -> impl IntoView {
 }
 
 fn foot(cx: Context) -> impl IntoView {
-    let line = move || {
-        let meta = cx.data().meta();
-        let hash = meta.short_hash().to_owned();
-        Meta { hash, ..meta }.line(cx.lang.get())
-    };
+    let line = move || cx.data().meta().short_line(cx.lang.get());
     view! {
         <footer class="cc-foot" part="footer">
             <p>{live(line)}</p>
