@@ -10,7 +10,7 @@ use toml_edit::{Document, Item, Table};
 const LANGUAGES: [(&str, &str); 2] = [("ko", "KO"), ("en", "EN")];
 
 /// The tables of a file, the struct that each becomes, and what it holds.
-const TABLES: [(&str, &str, &str); 10] = [
+const TABLES: [(&str, &str, &str); 11] = [
     ("widget", "Words", "The strings that a reader sees first, or in every view, in one language."),
     ("figures", "FigureWords", "The strings of amounts, charts, budgets and exports, in one language."),
     ("items", "ItemWords", "The strings of items, filters, search, evidence and sources, in one language."),
@@ -20,6 +20,7 @@ const TABLES: [(&str, &str, &str); 10] = [
     ("matrix", "MatrixWords", "The strings of the unit chart of what the documents plan, in one language."),
     ("topics", "TopicWords", "The strings of the topic page, in one language."),
     ("visions", "VisionWords", "The strings of the cards of visions, in one language."),
+    ("beside", "BesideWords", "The strings of datasets that stand beside each other, in one language."),
     (
         "app",
         "AppWords",

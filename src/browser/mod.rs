@@ -9,6 +9,7 @@ mod address;
 mod clipboard;
 mod document;
 mod download;
+mod fetched;
 mod js;
 mod language;
 mod picture;
@@ -22,6 +23,7 @@ pub use document::{
     active_in, by_id, draw, focus, focus_by_id, is_modified, is_translated, remove_elements, reveal_target, select_text,
 };
 pub use download::{can_share, offer, share};
+pub use fetched::{Coming, Fetching, beside, message};
 pub use js::Refused;
 pub use language::nfc;
 pub use picture::picture;

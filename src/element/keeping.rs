@@ -3,7 +3,7 @@
 use crate::browser::{self, Travel};
 use crate::lazy;
 use crate::model::{Bilingual, Dataset};
-use crate::options::{State, address, beyond_opening};
+use crate::options::{State, address, beyond_opening, cities_asked};
 use crate::shared::context::Context;
 use crate::text::{Lang, fill, words};
 use leptos::prelude::*;
@@ -82,8 +82,9 @@ pub(super) fn follow(cx: Context, places: Places) -> Option<Travel> {
         if address::own_entries(&instance, &fragment).next().is_none() {
             return without_entries(cx, places);
         }
-        let beyond = beyond_opening(|_| None, &instance, &fragment);
-        lazy::with_what_it_needs(cx, beyond, move |data| {
+        let none = |_: &str| None;
+        let needs = (beyond_opening(none, &instance, &fragment), cities_asked(none, &instance, &fragment));
+        lazy::with_what_it_needs(cx, needs, move |data| {
             // The address may be another one by the time that the dataset is there.
             let fragment = browser::fragment();
             let start = cx.start.get_untracked();

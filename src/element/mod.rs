@@ -2,10 +2,12 @@
 
 mod keeping;
 
-use crate::browser::{self, Travel};
+use crate::browser::{self, Fetching, Travel};
+use crate::dataset::asked::is_own;
 use crate::embedded;
+use crate::lazy::{Unshown, Wish};
 use crate::model::Bilingual;
-use crate::options::{LangChoice, OptionProblem, Options, State, StateStore, beyond_opening, view_asked};
+use crate::options::{LangChoice, OptionProblem, Options, State, StateStore, beyond_opening, cities_asked, view_asked};
 use crate::part::Part;
 use crate::shared::context::{Context, Data, Own};
 use crate::shared::fetch::NotLoaded;
@@ -50,11 +52,12 @@ pub fn on_panic(call: js_sys::Function) {
 }
 
 /// An instance for a shadow root, with all that its first frame needs. `instance` is its name as addresses hold it; `attribute` gives the value of an attribute by name, or null; `page_lang` is the
-/// page's language; `own` is a dataset of the page's own as JSON text, or undefined.
+/// page's language; `own` is a dataset of the page's own as JSON text, or a list of several, or undefined: then the attribute
+/// `src` says where they are, and `fetch` gives the text at an address.
 ///
 /// # Errors
-/// A broken dataset: an array of sentences, one for each of its problems. A part that could not be loaded: undefined; the
-/// page loads the parts, and knows why.
+/// A broken dataset: an array of sentences, one for each of its problems. One that `fetch` did not bring: its error. A part that
+/// could not be loaded: undefined; the page loads the parts, and knows why.
 #[wasm_bindgen]
 pub async fn open(
     root: web_sys::ShadowRoot,
@@ -62,12 +65,16 @@ pub async fn open(
     attribute: js_sys::Function,
     page_lang: String,
     own: Option<String>,
+    fetch: js_sys::Function,
 ) -> Result<Widget, JsValue> {
     crate::dataset::nfc::use_normalizer(browser::nfc);
     let get = values(attribute);
     let fragment = browser::fragment();
     let view = Part::of_view(view_asked(&get, &instance, &fragment));
-    let beyond = own.is_none() && beyond_opening(&get, &instance, &fragment);
+    let src = get("src").unwrap_or_default();
+    let has_own = own.is_some() || is_own(&src);
+    let fetching = Fetching::by(fetch);
+    let beyond = !has_own && beyond_opening(&get, &instance, &fragment);
     if beyond {
         // Asked for at the same time as the view; whether it came is seen below.
         spawn_local(async {
@@ -77,10 +84,14 @@ pub async fn open(
     if let Some(view) = view {
         registry::fetch(view).await.map_err(not_loaded)?;
     }
-    let data = match own {
-        Some(json) => Data::Own(Arc::new(read_own(&json, Lang::from_tag(&page_lang)).await?)),
-        None if beyond => Data::Embedded(lazy::whole_dataset().await.map_err(not_loaded)?),
-        None => Data::Opening(embedded::opening()),
+    let data = if has_own {
+        let cities = cities_asked(&get, &instance, &fragment);
+        let (fetching, lang) = (fetching.clone(), Lang::from_tag(&page_lang));
+        Data::Own(Arc::new(read_own(Wish { held: own, src, cities, fetching, lang }).await?))
+    } else if beyond {
+        Data::Embedded(lazy::whole_dataset().await.map_err(not_loaded)?)
+    } else {
+        Data::Opening(embedded::opening())
     };
     let (options, problems) = Options::read(&data, &get);
     let problems = sentences(&problems);
@@ -114,6 +125,7 @@ pub async fn open(
         shown: RwSignal::new(true),
         url_state_enabled: RwSignal::new(keeps),
         fetch: registry::fetch,
+        fetching: StoredValue::new(fetching),
         root: NodeRef::new(),
         opener: StoredValue::new_local(None),
         turns: StoredValue::new(false),
@@ -180,8 +192,9 @@ impl Widget {
         let places = self.places;
         // Where states begin to be kept, the address says what is shown.
         let fragment = if name == "state" { browser::fragment() } else { String::new() };
-        let beyond = beyond_opening(&get, &cx.instance.get_value(), &fragment);
-        lazy::with_what_it_needs(cx, beyond, move |data| {
+        let instance = cx.instance.get_value();
+        let needs = (beyond_opening(&get, &instance, &fragment), cities_asked(&get, &instance, &fragment));
+        lazy::with_what_it_needs(cx, needs, move |data| {
             let (options, problems) = Options::read(data, &get);
             let problems = sentences(&problems);
             if cx.problems.with_untracked(|now| *now != problems) {
@@ -250,9 +263,12 @@ impl Widget {
     }
 }
 
-async fn read_own(json: &str, lang: Lang) -> Result<Own, JsValue> {
-    lazy::read_own(json, lang).await.map_err(not_loaded)?.map_err(|problems| {
-        let lines: js_sys::Array = problems.iter().map(|problem| JsValue::from_str(problem)).collect();
-        lines.into()
+async fn read_own(wish: Wish) -> Result<Own, JsValue> {
+    lazy::read_own(wish).await.map_err(not_loaded)?.map_err(|unshown| match unshown {
+        Unshown::NotFetched(error) => error,
+        Unshown::Problems(problems) => {
+            let lines: js_sys::Array = problems.iter().map(|problem| JsValue::from_str(problem)).collect();
+            lines.into()
+        }
     })
 }

@@ -1,6 +1,7 @@
 //! Showing what may still have to be loaded. What a part is made of, the registry knows; here it is only asked for.
 
 mod data;
+mod own;
 mod split;
 
 use crate::part::Part;
@@ -8,7 +9,8 @@ use crate::shared::context::{Context, Data};
 use crate::shared::fetch::NotLoaded;
 use crate::shared::prelude::*;
 use crate::text::words;
-pub(crate) use data::{make_whole, read_own, whole_dataset, with_what_it_needs};
+pub(crate) use data::{make_whole, read_own, whole_dataset, with_cities, with_what_it_needs};
+pub(crate) use own::{Unshown, Wish};
 pub(crate) use split::split;
 use std::sync::OnceLock;
 use wasm_bindgen_futures::spawn_local;

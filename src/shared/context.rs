@@ -1,10 +1,13 @@
 use super::fetch::Fetch;
 use super::prelude::*;
-use crate::browser;
+use crate::browser::{self, Fetching};
 use crate::compare::Evidence;
 use crate::compare::alike::Alike;
 use crate::compare::search::{Found, Index, Scope, Synonyms};
 use crate::compare::{Selection, topic};
+use crate::dataset::asked::BUILT_IN;
+use crate::dataset::join::Part;
+use crate::dataset::pieces::Listed;
 use crate::embedded;
 use crate::export::Meta;
 use crate::model::{Bilingual, Dataset, Topic};
@@ -13,6 +16,7 @@ use crate::text::Lang;
 use leptos::reactive::graph::Source;
 use leptos::reactive::traits::Notify;
 use std::ops::Deref;
+use std::pin::Pin;
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
@@ -25,22 +29,56 @@ pub(crate) enum Data {
     Own(Arc<Own>),
 }
 
-/// A dataset of the page's own.
+/// Data of the page's own: a dataset, or several beside each other.
 #[derive(Debug)]
 pub(crate) struct Own {
     pub(crate) dataset: Dataset,
-    /// SHA-256 of its JSON.
-    pub(crate) hash: String,
+    /// What of it came from where, each with its name and the SHA-256 of its JSON.
+    pub(crate) parts: Vec<Part>,
     /// What of it could not be shown, and why.
     pub(crate) report: Vec<Bilingual>,
+    /// Cities of datasets in pieces that nobody chose yet.
+    pub(crate) further: Vec<Further>,
+    /// Whether the official figures of all its cities are in it: those of the built-in cities come with the views that show them.
+    pub(crate) figures: bool,
+    /// Adds some of the further cities; the ids that they have then.
+    pub(crate) grow: Grow,
 }
+
+impl Own {
+    /// The same data with their official figures.
+    pub(crate) fn with(&self, dataset: Dataset, figures: bool) -> Self {
+        let (parts, report, further) = (self.parts.clone(), self.report.clone(), self.further.clone());
+        Self { dataset, parts, report, further, figures, grow: self.grow }
+    }
+}
+
+/// A city of a dataset in pieces that is read when someone chooses it.
+#[derive(Debug, Clone)]
+pub(crate) struct Further {
+    pub(crate) listed: Listed,
+    /// The address of its index.
+    pub(crate) index: String,
+    /// Which of the parts it belongs to.
+    pub(crate) part: usize,
+}
+
+pub(crate) type Grow = fn(Arc<Own>, Vec<String>, Fetching) -> Pin<Box<dyn Future<Output = (Own, Vec<String>)>>>;
 
 impl Data {
     /// What exports and citations say of it.
     pub(crate) fn meta(&self) -> Meta {
         match self {
             Self::Opening(dataset) | Self::Embedded(dataset) => Meta::published(dataset, embedded::HASH),
-            Self::Own(own) => Meta::own(&own.dataset, &own.hash),
+            Self::Own(own) => Meta::joined(&own.parts, BUILT_IN),
+        }
+    }
+
+    /// Cities that are read when someone chooses them.
+    pub(crate) fn further(&self) -> &[Further] {
+        match self {
+            Self::Own(own) => &own.further,
+            Self::Opening(_) | Self::Embedded(_) => &[],
         }
     }
 }
@@ -112,6 +150,8 @@ pub(crate) struct Context {
     pub(crate) spoken: StoredValue<u32>,
     /// Loads the functions of a part.
     pub(crate) fetch: Fetch,
+    /// Fetches texts of the page's own data.
+    pub(crate) fetching: StoredValue<Fetching>,
     /// The outermost element.
     pub(crate) root: NodeRef<html::Div>,
     /// What opened the item, to give the focus back to.

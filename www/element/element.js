@@ -46,7 +46,7 @@ function reflect(element, name, value) {
  * @attr {'auto' | 'light' | 'dark'} [theme=auto] Light or dark; auto is as the system asks.
  * @attr {string} home Id of the site's own city: first and marked.
  * @attr {'none' | 'url'} [state=none] Whether the reader's choices stand in the address.
- * @attr {string} src Address of a dataset of one's own, JSON.
+ * @attr {string} src Addresses of datasets of one's own, JSON, with spaces between; `built-in` among them is the five cities.
  *
  * @fires {CustomEvent<CityCompareReady>} city-compare:ready - The comparison is shown.
  * @fires {CustomEvent<CityCompareChange>} city-compare:change - The reader, or the page, changed what is shown.
@@ -254,7 +254,7 @@ export class CityCompare extends HTMLElement {
     reflect(this, 'state', value);
   }
 
-  /** Address of a dataset of one's own, JSON. @returns {string} */
+  /** Addresses of datasets of one's own, JSON, with spaces between; `built-in` among them is the five cities. @returns {string} */
   get src() {
     return this.#attribute('src');
   }
@@ -279,8 +279,9 @@ export class CityCompare extends HTMLElement {
   }
 
   /**
-   * A dataset of the page's own, as an object or as JSON text, by the contract of `city-compare.schema.json`; null for the
-   * one of `src`, or the five cities. HTML that a server writes may hold the text in an attribute `data`.
+   * A dataset of the page's own, as an object or as JSON text, by the contract of `city-compare.schema.json`, or a list of such
+   * datasets, of addresses and of the word `built-in`; null for those of `src`, or the five cities. HTML that a server writes may
+   * hold the text in an attribute `data`.
    * @returns {object | string | null}
    */
   get data() {
@@ -358,12 +359,11 @@ export class CityCompare extends HTMLElement {
     this.#ends.push(patient);
     try {
       const glue = await load();
-      const own = await this.#own();
       // Removed or started again in the meantime.
       if (near !== this.#near) return;
       const read = this.options;
       mourners.add(this.#mourn);
-      const widget = await glue.open(this.#root, this.#name, this.#get, pageLanguage(this), own);
+      const widget = await glue.open(this.#root, this.#name, this.#get, pageLanguage(this), this.#own(), fetched);
       if (near !== this.#near) {
         widget.free();
         return;
@@ -434,19 +434,10 @@ export class CityCompare extends HTMLElement {
     this.connectedCallback();
   }
 
-  /** The page's own dataset as JSON text. */
-  async #own() {
+  /** The page's own data as JSON text. */
+  #own() {
     const data = this.#data ?? this.getAttribute('data');
-    if (data) return typeof data === 'string' ? data : JSON.stringify(data);
-    return this.src ? this.#fetched() : undefined;
-  }
-
-  #fetched() {
-    return bring(new URL(this.src, document.baseURI).href, '', async (address) => {
-      const answer = await get(address);
-      if (answer.headers.get('content-type')?.includes('html')) throw new Error('HTML');
-      return answer.text();
-    });
+    return data && typeof data !== 'string' ? JSON.stringify(data) : data;
   }
 
   /**
@@ -483,6 +474,17 @@ export class CityCompare extends HTMLElement {
     this.#tell('error', { cause: said.cause, message: said[lang].join(' '), problems: said.problems });
   }
 }
+
+/**
+ * The text at an address that the page names.
+ * @param {string} address
+ */
+const fetched = (address) =>
+  bring(new URL(address, document.baseURI).href, '', async (address) => {
+    const answer = await get(address);
+    if (answer.headers.get('content-type')?.includes('html')) throw new Error('HTML');
+    return answer.text();
+  });
 
 /** A promise, and what ends it. */
 function awaited() {

@@ -30,7 +30,7 @@
  * @property {CityCompareTheme | null} [theme] Default: `auto`, as the system asks.
  * @property {string | null} [home] Id of the site's own city: first and marked. Default: none.
  * @property {CityCompareStore | null} [state] `url` keeps the reader's choices in the address. Default: `none`.
- * @property {string | null} [src] Address of a dataset of one's own. Default: the five cities.
+ * @property {string | null} [src] Addresses of datasets of one's own, with spaces between; `built-in` is the five cities. Default: these.
  */
 
 /**
@@ -84,7 +84,7 @@
  * @typedef {object} Glue
  * @property {(what: { module_or_path: unknown }) => Promise<unknown>} default
  * @property {() => string} styles
- * @property {(root: ShadowRoot, instance: string, attribute: (name: string) => string | null, language: string, own?: string) => Promise<Widget>} open
+ * @property {(root: ShadowRoot, instance: string, attribute: (name: string) => string | null, language: string, own: string | null, fetched: (address: string) => Promise<string>) => Promise<Widget>} open
  * @property {(call: (message: string) => void) => void} on_panic
  * @property {(call: (name: string, digest: string) => Promise<ArrayBuffer>) => void} [on_part]
  */

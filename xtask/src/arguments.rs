@@ -92,6 +92,17 @@ pub enum Task {
         #[arg(value_name = "FILE", required = true)]
         files: Vec<PathBuf>,
     },
+    /// Write a dataset in pieces: an index, and a file for each city, which a page reads when its reader chooses the city.
+    ///
+    /// The widget's `src` is then the address of index.json.
+    SplitDataset {
+        /// The dataset, JSON.
+        #[arg(value_name = "FILE")]
+        dataset: PathBuf,
+        /// The folder to write; it must be empty or new.
+        #[arg(long, value_name = "DIR")]
+        out: PathBuf,
+    },
     /// Run a test module in a browser: cargo calls it, as `wasm-bindgen-test-runner`.
     #[command(hide = true, disable_help_flag = true)]
     WasmTestRunner {
@@ -123,7 +134,7 @@ fn not_understood(error: &clap::Error) -> Failure {
     let what = said.split("\n\nUsage:").next().unwrap_or(said).trim_end();
     Failure::new(
         format!("The command was not understood: {what}"),
-        "serve, build, test, fuzz, bench, verify-sources or check-official, each with its own options",
+        "serve, build, test, fuzz, bench, verify-sources, check-official or split-dataset, each with its own options",
         "correct the command, or read `cargo xtask --help`",
     )
 }
@@ -159,6 +170,8 @@ mod tests {
         assert_eq!(said("bench --dist out --rounds 3"), Ok(Some(Task::Bench { dist: Some("out".into()), rounds: 3 })));
         let files = vec!["a.csv".into(), "b.json".into()];
         assert_eq!(said("check-official a.csv b.json"), Ok(Some(Task::CheckOfficial { files })));
+        let split = Task::SplitDataset { dataset: "a.json".into(), out: "b".into() };
+        assert_eq!(said("split-dataset a.json --out b"), Ok(Some(split)));
         assert_eq!(said("verify-sources texts"), Ok(Some(Task::VerifySources { documents: "texts".into() })));
     }
 
@@ -183,6 +196,7 @@ mod tests {
             "test --only fmt,x",
             "bench --rounds 0",
             "check-official",
+            "split-dataset a.json",
         ] {
             let said = said(line).err().map(|failure| failure.to_string()).unwrap_or_default();
             assert!(said.contains("verify-sources"), "{line}: {said}");

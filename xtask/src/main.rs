@@ -11,6 +11,7 @@ mod pins;
 mod project;
 mod run;
 mod serve;
+mod split;
 mod test;
 mod verify;
 
@@ -52,6 +53,7 @@ fn carry_out(task: Task) -> Result<(), Failure> {
         Task::Fuzz { cases, seed } => fuzz(&project, cases, seed),
         Task::Bench { dist, rounds } => bench::run(&project, dist.as_deref(), rounds),
         Task::CheckOfficial { files } => verify::official(&project, &files),
+        Task::SplitDataset { dataset, out } => split::run(&dataset, &out),
         Task::VerifySources { documents } => verify::sources(&project, &documents, Said::Whole),
         Task::WasmTestRunner { words } => build::test_runner(words),
     }

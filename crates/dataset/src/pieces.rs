@@ -11,7 +11,7 @@ mod tests;
 use crate::decode;
 use crate::gone::Gone;
 use crate::join::{self, Joined, Source};
-use crate::model::{Agreement, Bilingual, City, CityKind, Dataset, Field, Term, Topic};
+use crate::model::{Agreement, Bilingual, CityKind, Dataset, Field, Term, Topic};
 use crate::problem::{Fault, Problem, Rule};
 use crate::reader::{Log, Reader, bilingual};
 use crate::topics::{self, Useless};
@@ -74,14 +74,12 @@ pub struct Listed {
     pub sha256: String,
 }
 
-impl Listed {
-    /// Whether what someone typed finds it: in a name, in the province or as a code, whatever the case and the spaces.
-    pub fn is_found_by(&self, typed: &str) -> bool {
-        let plain = |text: &str| text.split_whitespace().collect::<String>().to_lowercase();
-        let typed = plain(typed);
-        let texts = [&self.name.ko, &self.name.en, &self.province.ko, &self.province.en];
-        texts.into_iter().chain(&self.codes).any(|text| plain(text).contains(&typed))
-    }
+/// Whether what someone typed finds a city: in a name, in the province or as a code, whatever the case and the spaces.
+pub fn finds(typed: &str, name: &Bilingual, province: &Bilingual, codes: &[String]) -> bool {
+    let plain = |text: &str| text.split_whitespace().collect::<String>().to_lowercase();
+    let typed = plain(typed);
+    let texts = [&name.ko, &name.en, &province.ko, &province.en];
+    texts.into_iter().chain(codes).any(|text| plain(text).contains(&typed))
 }
 
 /// Whether a text is an index: its `schema` stands first.
@@ -207,10 +205,4 @@ fn listed(r: &mut Reader<'_>) -> Option<Listed> {
 fn is_below(file: &str) -> bool {
     let plain = |c: char| c.is_alphanumeric() || matches!(c, '/' | '.' | '-' | '_');
     file.chars().all(plain) && file.split('/').all(|part| !part.is_empty() && part != "." && part != "..")
-}
-
-/// The official codes of a city.
-fn codes_of(dataset: &Dataset, city: &City) -> Vec<String> {
-    let place = dataset.official.as_ref().and_then(|official| official.place(&city.id));
-    place.into_iter().flat_map(|place| &place.codes).map(|code| code.code.clone()).collect()
 }

@@ -117,7 +117,10 @@ impl Meta {
 
     /// As [`Self::line`], with the first digits of each hash.
     pub fn short_line(&self, lang: Lang) -> String {
-        self.each().map(|(origin, version, hash)| line(origin, version, short(hash), lang)).collect::<Vec<_>>().join(BESIDE)
+        self.each()
+            .map(|(origin, version, hash)| line(origin, version, short(hash), lang))
+            .collect::<Vec<_>>()
+            .join(BESIDE)
     }
 
     /// The dataset in a line, as it stands in files: name, version, and the hash where it is known; several with a sign between.
@@ -192,14 +195,20 @@ mod tests {
             version: "1".to_owned(),
             cities: vec![city.to_owned()],
         };
-        let parts = [part("built-in", "0123456789abcdef", None, "yeosu"), part("a.json", "fedcba98765432", Some("Gaon"), "gaon")];
+        let parts = [
+            part("built-in", "0123456789abcdef", None, "yeosu"),
+            part("a.json", "fedcba98765432", Some("Gaon"), "gaon"),
+        ];
         let meta = Meta::joined(&parts, "built-in");
         assert_eq!(meta.short_line(Lang::En), "city-compare data 1 · 0123456789ab + Gaon 1 · fedcba987654");
         assert_eq!(meta.line(Lang::En), "city-compare data 1 · 0123456789abcdef + Gaon 1 · fedcba98765432");
         assert_eq!((meta.of("gaon"), meta.of("yeosu").1), (("1", "fedcba98765432"), "0123456789abcdef"));
         assert_eq!(meta.of("nowhere"), ("1+1", "0123456789abcdef+fedcba98765432"));
         let alone = Meta::joined(&parts[1..], "built-in");
-        assert_eq!((alone.line(Lang::Ko), alone.of("gaon").1), ("Gaon 1 · fedcba98765432".to_owned(), "fedcba98765432"));
+        assert_eq!(
+            (alone.line(Lang::Ko), alone.of("gaon").1),
+            ("Gaon 1 · fedcba98765432".to_owned(), "fedcba98765432")
+        );
     }
 
     #[test]

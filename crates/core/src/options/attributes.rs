@@ -3,6 +3,7 @@ use super::{Figure, State, UnitChoice, View};
 use crate::choices::choices;
 use crate::model::{Dataset, FiscalYear, Word};
 use crate::text::{Lang, fill, words};
+use percent_encoding::percent_decode_str;
 
 choices! {
     /// Which language the widget speaks.
@@ -188,6 +189,22 @@ pub fn view_asked(get: impl Fn(&str) -> Option<String>, prefix: &str, fragment: 
     let linked =
         own_entries(prefix, fragment).find(|(name, _)| *name == "view").and_then(|(_, view)| View::parse(view));
     linked.or_else(|| View::parse(get("view")?.trim())).unwrap_or_default()
+}
+
+/// Ids of cities that attributes and address name: of a dataset in pieces these are loaded first.
+///
+/// ```
+/// use city_compare_core::options::cities_asked;
+/// let get = |name: &str| match name { "cities" => Some("a, b".to_owned()), "home" => Some("c".to_owned()), _ => None };
+/// assert_eq!(cities_asked(get, "cc", "#cc.cities=d%2Ce&other=1"), ["c", "d", "e", "a", "b"]);
+/// assert!(cities_asked(|_| None, "cc", "").is_empty());
+/// ```
+pub fn cities_asked(get: impl Fn(&str) -> Option<String>, prefix: &str, fragment: &str) -> Vec<String> {
+    let linked = own_entries(prefix, fragment).find(|(name, _)| *name == "cities");
+    let linked = linked.map(|(_, ids)| percent_decode_str(ids).decode_utf8_lossy().into_owned());
+    let texts = [get("home"), linked, get("cities")];
+    let ids = texts.iter().flatten().flat_map(|text| text.split([',', ' '])).map(str::trim).filter(|id| !id.is_empty());
+    ids.map(str::to_owned).collect()
 }
 
 struct Read<'a> {

@@ -4,5 +4,7 @@ pub mod address;
 mod attributes;
 mod state;
 
-pub use attributes::{ATTRIBUTES, LangChoice, OptionProblem, Options, StateStore, Theme, beyond_opening, view_asked};
+pub use attributes::{
+    ATTRIBUTES, LangChoice, OptionProblem, Options, StateStore, Theme, beyond_opening, cities_asked, view_asked,
+};
 pub use state::{BudgetPart, BudgetWhat, Figure, State, StrategyPart, UnitChoice, View};

@@ -4,7 +4,8 @@
 //! thread that asks for it. The JSON of a dataset is translated with [`translate`].
 
 use super::{
-    FigureWords, GlanceWords, ItemWords, MatrixWords, OfficialWords, SourcesWords, TopicWords, VisionWords, Words,
+    BesideWords, FigureWords, GlanceWords, ItemWords, MatrixWords, OfficialWords, SourcesWords, TopicWords,
+    VisionWords, Words,
 };
 use std::cell::Cell;
 use std::sync::OnceLock;
@@ -68,6 +69,7 @@ tables! {
     matrix: MatrixWords = EN_MATRIXWORDS;
     official: OfficialWords = EN_OFFICIALWORDS;
     topic: TopicWords = EN_TOPICWORDS;
+    beside: BesideWords = EN_BESIDEWORDS;
     glance: GlanceWords = EN_GLANCEWORDS;
     vision: VisionWords = EN_VISIONWORDS;
     sources: SourcesWords = EN_SOURCESWORDS;

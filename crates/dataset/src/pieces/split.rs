@@ -1,6 +1,6 @@
 //! Writing a dataset in pieces.
 
-use super::{INDEX, Index, Listed, codes_of};
+use super::{INDEX, Index, Listed};
 use crate::model::official::Official;
 use crate::model::{City, Dataset, SCHEMA};
 use std::collections::HashSet;
@@ -120,4 +120,10 @@ fn of_city(figures: &Official, city: &str) -> Official {
     let sources: HashSet<String> = sources.chain(own.prices.iter().map(|level| &level.source)).cloned().collect();
     own.sources.retain(|source| sources.contains(&source.id));
     own
+}
+
+/// The official codes of a city.
+fn codes_of(dataset: &Dataset, city: &City) -> Vec<String> {
+    let place = dataset.official.as_ref().and_then(|official| official.place(&city.id));
+    place.into_iter().flat_map(|place| &place.codes).map(|code| code.code.clone()).collect()
 }
