@@ -37,6 +37,8 @@ parts! {
     Item = "item";
     /// What a search found.
     Search = "search";
+    /// The search for another city of the country, and the country's figures.
+    Country = "country";
     /// An opened source.
     Evidence = "evidence";
 }

@@ -8,7 +8,7 @@
 )]
 
 use crate::lazy::{self, Loaded, split};
-use crate::panels::{evidence, item, search};
+use crate::panels::{country, evidence, item, search};
 use crate::part::Part;
 use crate::screen;
 use crate::shared::context::Context;
@@ -60,12 +60,12 @@ fn heading(cx: Context) -> String {
 
 /// A view, whose figure can be taken along.
 fn figures(content: fn(Context) -> AnyView) -> Loaded {
-    Loaded { content, heading: Some(heading), export: Some(export), prepare: None }
+    Loaded { heading: Some(heading), export: Some(export), ..panel(content) }
 }
 
 /// A panel.
 fn panel(content: fn(Context) -> AnyView) -> Loaded {
-    Loaded { content, heading: None, export: None, prepare: None }
+    Loaded { content, heading: None, export: None, prepare: None, join: None }
 }
 
 /// Makes a split point of each line, named as its part is, and what calls it.
@@ -117,6 +117,7 @@ registry! {
     }) };
     Item, item => panel(|cx| item::opened_item(cx).into_any());
     Search, search => Loaded { prepare: Some(Context::prepare_search), ..panel(|cx| search::results(cx).into_any()) };
+    Country, country => Loaded { join: Some(country::join), ..panel(|cx| country::finder(cx).into_any()) };
     Evidence, evidence => panel(|cx| evidence::open_panel(cx).into_any());
 }
 

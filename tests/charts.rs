@@ -83,21 +83,25 @@ fn lines_over_the_years_with_gaps() {
 #[test]
 fn a_hundred_blocks_a_city() {
     both_widths("blocks", &plots::blocks(), Lang::Ko);
+    both_widths("blocks", &plots::blocks(), Lang::En);
 }
 
 #[test]
 fn small_charts_on_one_scale() {
     both_widths("multiples", &plots::multiples(), Lang::Ko);
+    both_widths("multiples", &plots::multiples(), Lang::En);
 }
 
 #[test]
 fn points_of_one_budget() {
     both_widths("dumbbell", &plots::dumbbell(), Lang::Ko);
+    both_widths("dumbbell", &plots::dumbbell(), Lang::En);
 }
 
 #[test]
 fn cities_among_their_peers() {
     both_widths("range", &plots::range(), Lang::Ko);
+    both_widths("range", &plots::range(), Lang::En);
 }
 
 #[test]
@@ -201,7 +205,7 @@ fn official_figures_of_the_five_cities() {
         let plot = screen::money(dataset, official, &state);
         assert!(plot.is_some(), "{figure:?}");
         if let Some(plot) = plot {
-            both_widths(&plot.id, &plot, Lang::Ko);
+            Lang::ALL.into_iter().for_each(|lang| both_widths(&plot.id, &plot, lang));
         }
     }
 }

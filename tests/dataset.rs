@@ -373,7 +373,7 @@ fn money_is_whole_and_never_below_zero() {
         assert_eq!(
             sentences(&problems, Lang::Ko),
             [format!(
-                "cities[0].budgets[1].krw: {found} 값이 있습니다. 필요한 값: 0 이상의 원 단위 정수. 값을 고치십시오."
+                "cities[0].budgets[1].krw: {found} 값이 있습니다. 필요한 값: 0 이상의 원 단위 정수. 값을 고치세요."
             )]
         );
     }
@@ -667,7 +667,7 @@ fn another_thing_than_an_object_is_one_problem() {
         says(
             json,
             &format!("at the top level: found {found}, expected a group of entries {{…}}. Correct the value."),
-            &format!("최상위: {found} 값이 있습니다. 필요한 값: 항목 묶음 {{…}}. 값을 고치십시오."),
+            &format!("최상위: {found} 값이 있습니다. 필요한 값: 항목 묶음 {{…}}. 값을 고치세요."),
         );
     }
 }
@@ -685,12 +685,12 @@ fn text_that_is_no_json_is_one_problem_with_its_line() {
     says(
         "",
         "line 1: the text cannot be read: EOF while parsing a value at line 1 column 0. Correct it there.",
-        "1번째 줄: 글을 읽을 수 없습니다(EOF while parsing a value at line 1 column 0). 그곳을 고치십시오.",
+        "1번째 줄: 글을 읽을 수 없습니다(EOF while parsing a value at line 1 column 0). 그곳을 고치세요.",
     );
     says(
         "{\n  \"schema\": x\n}",
         "line 2: the text cannot be read: expected value at line 2 column 13. Correct it there.",
-        "2번째 줄: 글을 읽을 수 없습니다(expected value at line 2 column 13). 그곳을 고치십시오.",
+        "2번째 줄: 글을 읽을 수 없습니다(expected value at line 2 column 13). 그곳을 고치세요.",
     );
     for json in ["{} {}", "<html>", "{\"krw\": 1e999}", "\u{0}"] {
         let problems = from_json(json).unwrap_err();
@@ -723,7 +723,7 @@ fn a_key_that_stands_twice_is_not_dropped() {
     let inside = json.replacen("\"krw\":400000000000", "\"krw\":0,\"krw\":400000000000", 1);
     assert_eq!(
         sentences(&from_json(&inside).unwrap_err(), Lang::Ko),
-        ["cities[0].budgets[1].krw: 같은 이름 ‘krw’ 항목이 여러 번 나옵니다. 하나만 남기십시오."]
+        ["cities[0].budgets[1].krw: 같은 이름 ‘krw’ 항목이 여러 번 나옵니다. 하나만 남기세요."]
     );
 }
 

@@ -10,7 +10,7 @@ use toml_edit::{Document, Item, Table};
 const LANGUAGES: [(&str, &str); 2] = [("ko", "KO"), ("en", "EN")];
 
 /// The tables of a file, the struct that each becomes, and what it holds.
-const TABLES: [(&str, &str, &str); 11] = [
+const TABLES: [(&str, &str, &str); 12] = [
     ("widget", "Words", "The strings that a reader sees first, or in every view, in one language."),
     ("figures", "FigureWords", "The strings of amounts, charts, budgets and exports, in one language."),
     ("items", "ItemWords", "The strings of items, filters, search, evidence and sources, in one language."),
@@ -19,6 +19,7 @@ const TABLES: [(&str, &str, &str); 11] = [
     ("glance", "GlanceWords", "The strings of the first page, in one language."),
     ("matrix", "MatrixWords", "The strings of the unit chart of what the documents plan, in one language."),
     ("topics", "TopicWords", "The strings of the topic page, in one language."),
+    ("country", "CountryWords", "The strings of cities of the country beside those of the dataset, in one language."),
     ("visions", "VisionWords", "The strings of the cards of visions, in one language."),
     ("beside", "BesideWords", "The strings of datasets that stand beside each other, in one language."),
     (

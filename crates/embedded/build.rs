@@ -6,18 +6,23 @@
 use city_compare_dataset::model::official::Official;
 use city_compare_dataset::model::{Dataset, Topic};
 use city_compare_dataset::opening::Opening;
-use city_compare_dataset::{Lang, seeds};
+use city_compare_dataset::{Lang, Problem, country, seeds};
 use sha2::{Digest, Sha256};
 use std::path::Path;
+
+/// All problems, a line each.
+fn sentences(problems: &[Problem]) -> String {
+    problems.iter().map(|problem| problem.sentence(Lang::En)).collect::<Vec<_>>().join("\n")
+}
 
 fn main() {
     // A package holds them; in the repository a link leads there, which is an ordinary file where links are not made.
     let crates = Path::new(env!("CARGO_MANIFEST_DIR"));
     let seeds = [crates.join("seeds"), crates.join("..").join("..").join("seeds")];
     let seeds = seeds.iter().find_map(|seeds| seeds.canonicalize().ok().filter(|seeds| seeds.is_dir()));
-    let seeds = seeds.expect("seeds/ is in the package, or in the repository");
-    println!("cargo::rerun-if-changed={}", seeds.display());
-    let mut seeds = match seeds::load(&seeds) {
+    let folder = seeds.expect("seeds/ is in the package, or in the repository");
+    println!("cargo::rerun-if-changed={}", folder.display());
+    let mut seeds = match seeds::load(&folder) {
         Ok(seeds) => seeds,
         Err(problems) => {
             for problem in &problems {
@@ -43,6 +48,9 @@ fn main() {
     let topics = postcard::to_allocvec(&words.collect::<Vec<_>>()).expect("the model serializes");
     let back: Vec<Topic> = postcard::from_bytes(&topics).expect("what was written can be read");
     assert!(back.len() == seeds.dataset.topics.len(), "the compact form must hold all topics");
+    let country = seeds::country::load(&folder).map_err(|problems| sentences(&problems));
+    let country = country.and_then(|country| country::write(&country)).expect("seeds/country can be read and written");
+    std::fs::write(Path::new(&out).join("country.bin"), country).expect("OUT_DIR is writable");
     std::fs::write(Path::new(&out).join("topics.postcard"), topics).expect("OUT_DIR is writable");
     let opening = postcard::to_allocvec(&Opening::of(&seeds.dataset)).expect("the model serializes");
     std::fs::write(Path::new(&out).join("opening.postcard"), opening).expect("OUT_DIR is writable");

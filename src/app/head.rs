@@ -153,8 +153,19 @@ fn chips(cx: Context) -> impl IntoView {
             <ul>
                 {live(chips)}
                 {live(add)}
+                <li>{find_button(cx)}</li>
             </ul>
+            {live(move || cx.finding.get().then(|| lazy::show(cx, Part::Country)))}
         </div>
+    }
+}
+
+/// The button that opens the search for any other city of the country.
+fn find_button(cx: Context) -> AnyView {
+    view! {
+        <button type="button" class="cc-quiet" id=cx.id("find") aria-expanded=move || cx.finding.get().to_string()
+            on:pointerenter=move |_| lazy::prefetch(Part::Country, cx)
+            on:click=move |_| cx.finding.update(|open| *open = !*open)>{cx.t(|lang| words(lang).find_city)}</button>
     }
 }
 
@@ -276,8 +287,8 @@ fn add_menu(cx: Context, cities: Memo<Vec<String>>) -> AnyView {
     let many = cities.with_untracked(|ids| offered(cx, ids, "", Lang::Ko).len() > MANY);
     let field = many.then(|| {
         view! {
-            <input type="search" class="cc-add" autocomplete="off" aria-label=cx.t(|lang| words(lang).find_city)
-                placeholder=cx.t(|lang| words(lang).find_city)
+            <input type="search" class="cc-add" autocomplete="off" aria-label=cx.t(|lang| words(lang).narrow_cities)
+                placeholder=cx.t(|lang| words(lang).narrow_cities)
                 prop:value=move || typed.get()
                 on:input=move |event| {
                     typed.set(event_target_value(&event));

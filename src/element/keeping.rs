@@ -82,9 +82,8 @@ pub(super) fn follow(cx: Context, places: Places) -> Option<Travel> {
         if address::own_entries(&instance, &fragment).next().is_none() {
             return without_entries(cx, places);
         }
-        let none = |_: &str| None;
-        let needs = (beyond_opening(none, &instance, &fragment), cities_asked(none, &instance, &fragment));
-        lazy::with_what_it_needs(cx, needs, move |data| {
+        let beyond = beyond_opening(|_| None, &instance, &fragment);
+        lazy::with_what_it_needs(cx, beyond, cities_asked(|_| None, &instance, &fragment), move |data| {
             // The address may be another one by the time that the dataset is there.
             let fragment = browser::fragment();
             let start = cx.start.get_untracked();

@@ -93,6 +93,8 @@ pub async fn open(
     } else {
         Data::Opening(embedded::opening())
     };
+    let asked = cities_asked(&get, &instance, &fragment);
+    let data = lazy::with_places(data, &asked, registry::fetch).await.map_err(not_loaded)?;
     let (options, problems) = Options::read(&data, &get);
     let problems = sentences(&problems);
     let keeps = options.store == StateStore::Url;
@@ -119,6 +121,7 @@ pub async fn open(
         home: RwSignal::new(options.home),
         problems: RwSignal::new(problems),
         tools: StoredValue::new(Arc::default()),
+        finding: RwSignal::new(false),
         arrived: RwSignal::new(0),
         unfinished: RwSignal::new(0),
         wanted: StoredValue::new(None),
@@ -193,8 +196,8 @@ impl Widget {
         // Where states begin to be kept, the address says what is shown.
         let fragment = if name == "state" { browser::fragment() } else { String::new() };
         let instance = cx.instance.get_value();
-        let needs = (beyond_opening(&get, &instance, &fragment), cities_asked(&get, &instance, &fragment));
-        lazy::with_what_it_needs(cx, needs, move |data| {
+        let beyond = beyond_opening(&get, &instance, &fragment);
+        lazy::with_what_it_needs(cx, beyond, cities_asked(&get, &instance, &fragment), move |data| {
             let (options, problems) = Options::read(data, &get);
             let problems = sentences(&problems);
             if cx.problems.with_untracked(|now| *now != problems) {

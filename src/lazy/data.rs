@@ -5,11 +5,13 @@
 )]
 
 use super::own::{self, Unshown, Wish};
-use super::split;
+use super::{loaded, split};
+use crate::dataset::country::code_of;
 use crate::embedded;
 use crate::model::{Bilingual, Dataset};
+use crate::part::Part;
 use crate::shared::context::{Context, Data, Own};
-use crate::shared::fetch::NotLoaded;
+use crate::shared::fetch::{Fetch, NotLoaded};
 use crate::text::{Lang, words};
 use leptos::prelude::*;
 use std::pin::Pin;
@@ -37,30 +39,41 @@ pub(crate) async fn read_own(wish: Wish) -> Result<Result<Own, Unshown>, NotLoad
     Ok(reading.await)
 }
 
-/// Does it with cities of a dataset in pieces, which are read first if they are not there; what they are called then is told.
-pub(crate) fn with_cities(cx: Context, ids: Vec<String>, work: impl FnOnce(Vec<String>) + 'static) {
-    let is_further = |data: &Data| data.further().iter().any(|more| ids.contains(&more.listed.id));
-    if !cx.data.try_with_value(is_further).unwrap_or_default() {
-        return work(ids);
-    }
-    spawn_local(async move {
-        let mut known = ids.clone();
-        // What another choice brought meanwhile is not lost: it is added to that again.
-        while let (Some(Data::Own(own)), Some(fetching)) = (cx.data.try_get_value(), cx.fetching.try_get_value()) {
-            let (grown, added) = (own.grow)(own.clone(), ids.clone(), fetching).await;
-            let is_same = |data: &Data| matches!(data, Data::Own(now) if Arc::ptr_eq(now, &own));
-            if cx.data.try_with_value(is_same) == Some(true) {
-                cx.data.try_update_value(|data| *data = Data::Own(Arc::new(grown)));
-                // What was found in the cities of before is looked for again.
-                cx.tools.try_update_value(|tools| *tools = Arc::default());
-                cx.arrived.try_update(|arrived| *arrived += 1);
-                known.retain(|id| cx.data().city(id).is_some());
-                known.extend(added.into_iter().filter(|id| !ids.contains(id)));
-                break;
-            }
+/// Whether some of these cities are of a dataset in pieces, and not read yet.
+fn is_further(data: &Data, ids: &[String]) -> bool {
+    data.further().iter().any(|more| ids.contains(&more.listed.id))
+}
+
+/// Reads cities of a dataset in pieces that are not there yet; the ids of all that are there then.
+async fn grow(cx: Context, ids: &[String]) -> Vec<String> {
+    let mut known = ids.to_vec();
+    while let (Some(Data::Own(own)), Some(fetching)) = (cx.data.try_get_value(), cx.fetching.try_get_value()) {
+        if !is_further(&Data::Own(own.clone()), ids) {
+            break;
         }
-        work(known);
-    });
+        let (grown, added) = (own.grow)(own.clone(), ids.to_vec(), fetching).await;
+        let is_same = |data: &Data| matches!(data, Data::Own(now) if Arc::ptr_eq(now, &own));
+        // What another choice brought meanwhile is not lost: these are added to that.
+        if cx.data.try_with_value(is_same) == Some(true) {
+            known.retain(|id| grown.dataset.city(id).is_some());
+            known.extend(added.into_iter().filter(|id| !ids.contains(id)));
+            cx.data.try_update_value(|data| *data = Data::Own(Arc::new(grown)));
+            // What was found in the cities of before is looked for again.
+            cx.tools.try_update_value(|tools| *tools = Arc::default());
+            cx.arrived.try_update(|arrived| *arrived += 1);
+            break;
+        }
+    }
+    known
+}
+
+/// Does it with cities of a dataset in pieces, which are read first if they are not there: with the ids of those that are.
+pub(crate) fn with_cities(cx: Context, ids: Vec<String>, work: impl FnOnce(Vec<String>) + 'static) {
+    if cx.data.try_with_value(|data| is_further(data, &ids)) == Some(true) {
+        spawn_local(async move { work(grow(cx, &ids).await) });
+    } else {
+        work(ids);
+    }
 }
 
 /// The embedded dataset with all its items.
@@ -78,22 +91,44 @@ pub(crate) async fn make_whole(cx: Context) -> Result<(), NotLoaded> {
     Ok(())
 }
 
-/// Does it at once with the dataset that is there, or as soon as the whole one is, or the cities that are named.
-pub(crate) fn with_what_it_needs(
-    cx: Context,
-    (beyond, cities): (bool, Vec<String>),
-    work: impl FnOnce(&Dataset) + 'static,
-) {
-    if !(beyond && matches!(cx.data(), Data::Opening(_))) {
-        return with_cities(cx, cities, move |_| {
-            // The widget may be gone by then.
-            if let Some(data) = cx.data.try_get_value() {
-                work(&data);
-            }
-        });
+/// A dataset with the places of the country that are asked for beside its cities; the same one if it has them all. What is no place,
+/// is not there afterwards either: whoever reads the ids tells it.
+pub(crate) async fn with_places(data: Data, asked: &[String], fetch: Fetch) -> Result<Data, NotLoaded> {
+    if has_all_places(&data, asked) {
+        return Ok(data);
+    }
+    fetch(Part::Country).await?;
+    let data = match data {
+        Data::Opening(_) => Data::Embedded(whole_dataset().await?),
+        other => other,
+    };
+    let joined = loaded(Part::Country).and_then(|loaded| loaded.join?(&data, asked));
+    Ok(joined.unwrap_or(data))
+}
+
+fn has_all_places(data: &Dataset, asked: &[String]) -> bool {
+    asked.iter().all(|id| code_of(id).is_none() || data.city(id).is_some())
+}
+
+async fn bring(cx: Context, asked: &[String]) -> Result<(), NotLoaded> {
+    make_whole(cx).await?;
+    if let Some(data) = cx.data.try_get_value() {
+        let data = with_places(data, asked, cx.fetch).await?;
+        cx.data.try_update_value(|now| *now = data);
+        grow(cx, asked).await;
+    }
+    Ok(())
+}
+
+/// Does it at once with the dataset that is there, or as soon as the whole one is, and the cities that are asked for.
+pub(crate) fn with_what_it_needs(cx: Context, beyond: bool, asked: Vec<String>, work: impl FnOnce(&Dataset) + 'static) {
+    let data = cx.data();
+    let is_there = has_all_places(&data, &asked) && !is_further(&data, &asked);
+    if !(beyond && matches!(data, Data::Opening(_))) && is_there {
+        return work(&data);
     }
     spawn_local(async move {
-        match make_whole(cx).await {
+        match bring(cx, &asked).await {
             // The widget may be gone by then.
             Ok(()) => {
                 if let Some(data) = cx.data.try_get_value() {

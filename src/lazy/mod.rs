@@ -9,7 +9,7 @@ use crate::shared::context::{Context, Data};
 use crate::shared::fetch::NotLoaded;
 use crate::shared::prelude::*;
 use crate::text::words;
-pub(crate) use data::{make_whole, read_own, whole_dataset, with_cities, with_what_it_needs};
+pub(crate) use data::{make_whole, read_own, whole_dataset, with_cities, with_places, with_what_it_needs};
 pub(crate) use own::{Unshown, Wish};
 pub(crate) use split::split;
 use std::sync::OnceLock;
@@ -24,6 +24,8 @@ pub(crate) struct Loaded {
     pub(crate) export: Option<fn(Context, &str) -> Option<String>>,
     /// What is prepared when a reader may be about to use it.
     pub(crate) prepare: Option<fn(Context)>,
+    /// Puts places of the country beside the cities of a dataset.
+    pub(crate) join: Option<fn(&Data, &[String]) -> Option<Data>>,
 }
 
 /// The functions of a part, once it is there.

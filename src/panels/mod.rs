@@ -1,6 +1,7 @@
 //! What opens beside a view.
 
 mod alike;
+pub(crate) mod country;
 pub(crate) mod evidence;
 pub(crate) mod item;
 pub(crate) mod search;

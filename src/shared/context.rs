@@ -26,6 +26,8 @@ pub(crate) enum Data {
     /// The part of the embedded one that the visions view shows, until anything else is asked for.
     Opening(&'static Dataset),
     Embedded(&'static Dataset),
+    /// The embedded one with places of the country beside its cities.
+    Joined(Arc<Dataset>),
     Own(Arc<Own>),
 }
 
@@ -70,6 +72,7 @@ impl Data {
     pub(crate) fn meta(&self) -> Meta {
         match self {
             Self::Opening(dataset) | Self::Embedded(dataset) => Meta::published(dataset, embedded::HASH),
+            Self::Joined(dataset) => Meta::published(dataset, embedded::HASH),
             Self::Own(own) => Meta::joined(&own.parts, BUILT_IN),
         }
     }
@@ -78,7 +81,7 @@ impl Data {
     pub(crate) fn further(&self) -> &[Further] {
         match self {
             Self::Own(own) => &own.further,
-            Self::Opening(_) | Self::Embedded(_) => &[],
+            Self::Opening(_) | Self::Embedded(_) | Self::Joined(_) => &[],
         }
     }
 }
@@ -89,6 +92,7 @@ impl Deref for Data {
     fn deref(&self) -> &Dataset {
         match self {
             Self::Opening(dataset) | Self::Embedded(dataset) => dataset,
+            Self::Joined(dataset) => dataset,
             Self::Own(own) => &own.dataset,
         }
     }
@@ -137,6 +141,8 @@ pub(crate) struct Context {
     pub(crate) problems: RwSignal<Vec<Bilingual>>,
     /// The search index and the likeness of items: made when first asked for.
     pub(crate) tools: StoredValue<Arc<Tools>>,
+    /// Whether the search for another city is open.
+    pub(crate) finding: RwSignal<bool>,
     /// Counts the parts that arrived.
     pub(crate) arrived: RwSignal<u32>,
     /// How many lists are still being made in turns. Meanwhile the widget stays as high as the window, so that what the page has
@@ -320,6 +326,7 @@ impl Context {
         of(self.paper);
         of(self.home);
         of(self.problems);
+        of(self.finding);
         of(self.arrived);
         of(self.unfinished);
     }

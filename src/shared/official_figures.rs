@@ -1,4 +1,4 @@
-use super::context::{Context, Data};
+use super::context::{Context, Data, Own};
 use super::prelude::*;
 use crate::compare::official::add_documents;
 use crate::dataset::asked::BUILT_IN;
@@ -21,14 +21,21 @@ pub(crate) fn with_official_figures(cx: Context) {
             cx.data.try_update_value(|data| *data = Data::Embedded(with));
         }
         Some(Data::Own(own)) if !own.figures => {
-            let mut dataset = own.dataset.clone();
-            for part in own.parts.iter().filter(|part| part.place == BUILT_IN) {
-                add_official(&mut dataset, embedded::official(), &part.cities);
-            }
-            add_documents(&mut dataset);
-            let own = own.with(dataset, true);
+            let own = own.with(figures_of(&own), true);
             cx.data.try_update_value(|data| *data = Data::Own(Arc::new(own)));
         }
         _ => {}
     }
+}
+
+/// Data of the page's own with the official figures of the built-in cities that stand among them.
+pub(crate) fn figures_of(own: &Own) -> Dataset {
+    let mut dataset = own.dataset.clone();
+    if !own.figures {
+        for part in own.parts.iter().filter(|part| part.place == BUILT_IN) {
+            add_official(&mut dataset, embedded::official(), &part.cities);
+        }
+        add_documents(&mut dataset);
+    }
+    dataset
 }

@@ -212,7 +212,7 @@ pub fn summaries() -> Vec<(Plot, &'static str, &'static str)> {
             funding(),
             "도서관(안) 8,600만 원에서 청년 일자리 2,000개 86억 원까지입니다. 비예산은 1개(도서관(안) 시비)입니다.",
             "From 86 million won (Library) to 8.6 billion won (2,000 jobs). \
-             Without a value: 1 no budget needed (Library City).",
+             Without a value: 1 no separate budget (Library City).",
         ),
         (
             slope(),
@@ -235,7 +235,7 @@ pub fn summaries() -> Vec<(Plot, &'static str, &'static str)> {
         (
             cities(&[value(8.6e9), Reading::NonBudget, Reading::NotStated]),
             "값이 있는 것은 여수시 하나로, 86억 원입니다. 자료에 없는 값은 1개(경주시), 비예산은 1개(광양시)입니다.",
-            "Only Yeosu has a value: 8.6 billion won. Without a value: 1 not stated (Gyeongju), 1 no budget needed (Gwangyang).",
+            "Only Yeosu has a value: 8.6 billion won. Without a value: 1 not stated (Gyeongju), 1 no separate budget (Gwangyang).",
         ),
         (
             cities(&[value(8.6e9); 4]),

@@ -33,10 +33,10 @@ test('the focus is never lost when a button removes itself', async ({ page }) =>
   const within = async (what) => {
     if (!await page.locator('city-compare').evaluate((host) => Boolean(host.shadowRoot.activeElement))) lost.push(what);
   };
-  await page.getByRole('button', { name: '‘사회복지’ 거르기 풀기' }).press('Enter');
+  await page.getByRole('button', { name: '‘사회복지’ 조건 풀기' }).press('Enter');
   await expect(page.locator('.cc-set .cc-chip')).toHaveCount(1);
   await within('a filter, another left');
-  await page.getByRole('button', { name: '‘금액 적힌 것만’ 거르기 풀기' }).press('Enter');
+  await page.getByRole('button', { name: '‘금액 적힌 것만’ 조건 풀기' }).press('Enter');
   await expect(page.locator('.cc-set')).toHaveCount(0);
   await within('the last filter');
   await page.getByRole('searchbox').fill('탄소중립');
@@ -77,7 +77,7 @@ test('the language switch changes every name and keeps what is chosen', async ({
   await open(page, 'cc.view=strategies&cc.order=coverage&cc.field=080');
   await page.getByRole('button', { name: 'English' }).press('Enter');
   await expect(page.getByRole('button', { name: 'Most plans' })).toHaveAttribute('aria-pressed', 'true');
-  await expect(page.getByRole('button', { name: 'Remove the filter “Social welfare”' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Remove the condition “Social welfare”' })).toBeVisible();
   await expect(page.getByRole('combobox', { name: 'Field', exact: true })).toHaveValue('080');
   await page.getByRole('button', { name: '한국어' }).press('Enter');
   await expect(page.getByRole('button', { name: '계획 많은 순' })).toHaveAttribute('aria-pressed', 'true');

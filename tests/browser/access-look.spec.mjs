@@ -11,7 +11,7 @@ test('forced colours: what is chosen, current, open and drawn can still be told'
     const style = getComputedStyle(element);
     return [style.color, style.backgroundColor, style.borderBottomColor, style.borderBottomStyle, style.borderBottomWidth, style.textDecorationLine, style.fontWeight].join(' ');
   });
-  for (const [on, off] of [['예산', '비전'], ['회계별', '총계'], ['한국어', 'English']]) {
+  for (const [on, off] of [['예산', '비전'], ['회계별', '전체'], ['한국어', 'English']]) {
     expect.soft(await look(page.getByRole('button', { name: on, exact: true })), `${on} beside ${off}`).not.toBe(await look(page.getByRole('button', { name: off, exact: true })));
   }
   const [text, paper] = await page.locator('.cc-drawing svg text').first().evaluate((text) => [getComputedStyle(text).fill, getComputedStyle(text.closest('.cc')).backgroundColor]);

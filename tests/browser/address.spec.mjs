@@ -109,7 +109,7 @@ test('state that is set later is wholly applied: links, the button, going back',
   await page.locator('city-compare').evaluate((cc) => { cc.setAttribute('state', 'url'); });
   await expect(page.locator('a.cc-link').first()).toBeVisible();
   await tab(page, '예산').click();
-  await expect(page.getByRole('button', { name: '이 화면 주소 복사' })).toBeVisible();
+  await expect(page.getByRole('button', { name: '링크 복사' })).toBeVisible();
   await page.goBack();
   await expect(tab(page, '주제')).toHaveAttribute('aria-current', 'page');
 });

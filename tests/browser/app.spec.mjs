@@ -91,12 +91,12 @@ hosted('a new version is told in both languages; the button uses it, reloads onc
   await page.evaluate(() => window.caches.open('of-someone-else'));
   release(host, '9.9.9-new');
   await page.reload();
-  const notice = page.getByRole('status').filter({ hasText: '새 판이 준비되었습니다.' });
+  const notice = page.getByRole('status').filter({ hasText: '새 버전이 있습니다.' });
   await expect(notice).toContainText('A new version is ready.');
   expect(await caches(page), 'nothing changes before the reader says so').toContain(before);
   let loads = 0;
   page.on('framenavigated', (frame) => { if (frame === page.mainFrame()) loads += 1; });
-  await notice.getByRole('button', { name: '새 판으로 바꾸기 / Use the new version' }).click();
+  await notice.getByRole('button', { name: '새 버전으로 바꾸기 / Use the new version' }).click();
   await expect.poll(() => loads).toBe(1);
   await expect(page.locator('.cc-sentence')).toBeVisible();
   await expect.poll(() => caches(page).then((names) => names.sort())).toEqual([expect.stringMatching(/^city-compare http.* 9\.9\.9-new$/), 'of-someone-else']);
@@ -150,7 +150,7 @@ hosted('an update in one tab leaves the other tab the files of its own version',
   const [before] = await caches(page);
   release(host, '9.9.9-tabs');
   await page.reload();
-  await Promise.all([page.waitForEvent('load'), page.getByRole('button', { name: '새 판으로 바꾸기 / Use the new version' }).click()]);
+  await Promise.all([page.waitForEvent('load'), page.getByRole('button', { name: '새 버전으로 바꾸기 / Use the new version' }).click()]);
   await expect(page.locator('.cc-sentence')).toBeVisible();
   await expect.poll(() => caches(page).then((names) => names.length)).toBe(2);
   // The part that the other tab loads now is of its own version, though the host has none of it any more.

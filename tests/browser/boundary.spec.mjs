@@ -48,7 +48,7 @@ for (const [how, script] of Object.entries(CLIPBOARD)) {
     await page.addInitScript(script);
     await page.addInitScript(() => { document.execCommand = (what) => { window.taken = [what, getSelection().toString() || document.querySelector('city-compare').shadowRoot.activeElement.value]; return true; }; });
     await open(page, STATE);
-    const button = page.getByRole('button', { name: '인용문 복사' });
+    const button = page.getByRole('button', { name: '출처 표기 복사' });
     await button.press('Enter');
     await expect(page.getByRole('status')).toHaveText('복사했습니다.');
     const [what, text] = await page.evaluate(() => window.taken);
@@ -61,7 +61,7 @@ for (const [how, script] of Object.entries(CLIPBOARD)) {
     await page.addInitScript(script);
     await page.addInitScript(() => { document.execCommand = () => { throw new Error('no'); }; });
     await open(page, STATE);
-    for (const [name, text] of [['인용문 복사', /^도시의 본예산\. city-compare/], ['이 화면 주소 복사', /#cc\.view=budgets&cc\.figure=press&cc\.lang=ko$/]]) {
+    for (const [name, text] of [['출처 표기 복사', /^도시의 본예산\. city-compare/], ['링크 복사', /#cc\.view=budgets&cc\.figure=press&cc\.lang=ko$/]]) {
       await page.getByRole('button', { name }).click();
       await expect(page.locator('.cc-taken')).toContainText('Ctrl+C');
       const field = page.getByRole('textbox', { name: '아래 글을 골라 두었으니' });
@@ -77,7 +77,7 @@ test('the selection copies in truth', async ({ page }) => {
   await page.addInitScript(() => { Clipboard.prototype.writeText = undefined; });
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await open(page, STATE);
-  await page.getByRole('button', { name: '인용문 복사' }).click();
+  await page.getByRole('button', { name: '출처 표기 복사' }).click();
   await expect(page.getByRole('status')).toHaveText('복사했습니다.');
   expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('도시의 본예산');
 });
@@ -86,7 +86,7 @@ test('an element that is gone before its copy is through ends nothing', async ({
   await page.addInitScript(() => { Clipboard.prototype.writeText = () => new Promise((done, fail) => { Object.assign(window, { done, fail }); }); });
   await site(page, `${SCRIPT}<city-compare id="one" view="budgets" figure="press"></city-compare><city-compare id="two" view="budgets" figure="press"></city-compare>`);
   for (const end of ['done', 'fail']) {
-    await page.locator('#one').getByRole('button', { name: '인용문 복사' }).click();
+    await page.locator('#one').getByRole('button', { name: '출처 표기 복사' }).click();
     await page.evaluate(async (end) => {
       const one = document.querySelector('#one');
       const next = one.cloneNode(true);

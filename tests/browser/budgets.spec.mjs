@@ -76,7 +76,7 @@ test('fields: merged fields stay merged, as amounts and as shares that make the 
     const of = rows.filter((row) => row.city === city && row.status === 'stated');
     expect(Math.abs(sum(of) - 100), `${city} ${sum(of)}`).toBeLessThan(0.6);
   }
-  await segment(page, '총계').click();
+  await segment(page, '전체').click();
   await expect(page.getByRole('button', { name: '비중', exact: true })).toHaveCount(0);
 });
 
@@ -335,7 +335,7 @@ test('chart and table hold the same values, in both languages', async ({ page })
       await open(page, `${fragment}&cc.table=yes`, lang);
       const cells = (await table(page)).flat().join('\n');
       for (const row of await exported(page)) expect(cells, `${fragment} ${lang}`).toContain(row.label);
-      await page.getByRole('button', { name: /그림으로 보기|Show as a chart/ }).click();
+      await page.getByRole('button', { name: /그래프로 보기|Show as a chart/ }).click();
       await expect(marks(page)).toHaveCount((await exported(page)).length);
     }
   }

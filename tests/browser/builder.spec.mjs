@@ -101,7 +101,7 @@ test('each choice changes the code and the preview', async ({ page }) => {
 });
 
 test('the code that is shown really shows the chosen comparison, under the policy that is shown', async ({ page }) => {
-  for (const form of ['Two lines', 'One script']) {
+  for (const form of ['On our server', 'In a CMS editor']) {
     await build(page, 'en');
     await builder(page).getByRole('radio', { name: new RegExp(form) }).check();
     await builder(page).getByRole('radio', { name: 'Budgets' }).check();
@@ -154,7 +154,7 @@ failing('in a frame of another origin readers copy, since the code allows it; wh
     await page.goto(`${host.origin}/`);
     const frame = page.frames()[1] ?? await page.waitForEvent('frameattached');
     const shown = page.locator('iframe').contentFrame();
-    await shown.getByRole('button', { name: '인용문 복사' }).click();
+    await shown.getByRole('button', { name: '출처 표기 복사' }).click();
     if (copied) {
       await expect(shown.getByRole('status')).toHaveText('복사했습니다.');
       expect(await frame.evaluate(() => window.taken)).toContain('city-compare');
@@ -168,13 +168,13 @@ failing('in a frame of another origin readers copy, since the code allows it; wh
 
 test('the npm package and the one file', async ({ page }) => {
   await build(page, 'en');
-  await builder(page).getByRole('radio', { name: /npm package/ }).check();
+  await builder(page).getByRole('radio', { name: /npm/ }).check();
   await builder(page).getByRole('radio', { name: 'Budgets' }).check();
   await expect(code(page, 0)).toHaveText('npm install ./city-compare');
   await expect(code(page, 1)).toHaveText("import 'city-compare';");
   await expect(code(page, 2)).toHaveText('<city-compare view="budgets"></city-compare>');
   await expect(builder(page).getByLabel('Address of the uploaded folder')).toBeHidden();
-  await builder(page).getByRole('radio', { name: /One file/ }).check();
+  await builder(page).getByRole('radio', { name: /Offline file/ }).check();
   await expect(code(page)).toContainText(/<a href="http:.*city-compare\.html" download>/);
   await expect(policy(page)).toHaveCount(0);
   const started = page.waitForEvent('download');
@@ -259,7 +259,7 @@ test('it is used with the keyboard alone', async ({ page, context }) => {
   await reach(builder(page).getByRole('radio', { name: 'Visions' }));
   for (let n = 0; n < 3; n += 1) await page.keyboard.press('ArrowRight');
   expect(await attributes(page)).toContain('view="budgets"');
-  await reach(builder(page).getByRole('radio', { name: /Two lines/ }));
+  await reach(builder(page).getByRole('radio', { name: /On our server/ }));
   await reach(builder(page).getByRole('button', { name: /^Copy: HTML of the page/ }));
   await page.keyboard.press('Enter');
   await expect(builder(page).locator('.builder-said').first()).toHaveText('Copied.');

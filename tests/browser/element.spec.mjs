@@ -119,6 +119,20 @@ test('print opens the dialog for this element alone', async ({ page }) => {
   expect(seen).toEqual(['none', 'block', 'none', 'block', 0]);
 });
 
+test('print before it is shown opens the dialog when it is', async ({ page }) => {
+  await page.addInitScript(() => {
+    window.print = () => { window.printed = document.querySelector('city-compare').shadowRoot.querySelectorAll('.cc').length; };
+  });
+  let go;
+  const held = new Promise((resolve) => { go = resolve; });
+  await page.route('**/*_bg.wasm', async (route) => { await held; await route.continue(); });
+  await site(page, one());
+  await expect(page.locator('[part=loading]')).toBeVisible();
+  expect(await element(page).evaluate((cc) => { cc.print(); return window.printed; })).toBe(undefined);
+  go();
+  await expect.poll(() => page.evaluate(() => window.printed)).toBe(1);
+});
+
 test('what the page puts in the slots heading and footer is shown in their place', async ({ page }) => {
   await site(page, one('', '<h1 slot="heading">우리 시의 비교</h1><a slot="footer" href="#more">더 보기</a>'));
   await shown(page);

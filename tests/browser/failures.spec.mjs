@@ -119,6 +119,17 @@ test('out of memory', async ({ page }) => {
   expect(text).toContain('Close other tabs');
 });
 
+/** Makes the program stop: the browser refuses to make what the view needs next, one of the few ways. */
+const refuseNodes = (page) => page.evaluate(() => {
+  const refuse = (kept) => function refused(...rest) {
+    if (new Error().stack.includes('wasm-function')) throw new DOMException('refused');
+    return kept.apply(this, rest);
+  };
+  for (const [owner, name] of [[Document, 'createElement'], [Document, 'createElementNS'], [Document, 'createTextNode'], [Node, 'cloneNode'], [Node, 'appendChild'], [Node, 'insertBefore']]) {
+    owner.prototype[name] = refuse(owner.prototype[name]);
+  }
+});
+
 test('a panic replaces every view by the panel, with its message; the page goes on', async ({ page }) => {
   await page.addInitScript(() => {
     document.addEventListener('city-compare:error', (event) => { window.told = event.detail; });
@@ -126,22 +137,24 @@ test('a panic replaces every view by the panel, with its message; the page goes 
   await site(page, `${BODY}<city-compare lang="en"></city-compare>`);
   await expect(page.locator('.cc')).toHaveCount(2);
   await expect(page.locator('.cc-unfinished')).toHaveCount(0);
-  await page.evaluate(() => {
-    // The browser refuses to make what the view needs next: one of the few ways to make the program stop.
-    const refuse = (kept) => function refused(...rest) {
-      if (new Error().stack.includes('wasm-function')) throw new DOMException('refused');
-      return kept.apply(this, rest);
-    };
-    for (const [owner, name] of [[Document, 'createElement'], [Document, 'createElementNS'], [Document, 'createTextNode'], [Node, 'cloneNode'], [Node, 'appendChild'], [Node, 'insertBefore']]) {
-      owner.prototype[name] = refuse(owner.prototype[name]);
-    }
-  });
+  await refuseNodes(page);
   await page.getByRole('button', { name: '예산', exact: true }).click();
   const { cause, problems } = await told(page);
   expect(cause).toBe('panic');
   expect(problems[0]).toMatch(/panicked at|unreachable/);
   await expect(page.locator('.cc')).toHaveCount(0);
   await expect(page.locator('city-compare [role=alert]')).toHaveCount(2);
+});
+
+test('one that was moved into another document says so, too', async ({ page }) => {
+  await site(page, `${BODY}<city-compare id="moved" lang="en"></city-compare><iframe></iframe>`);
+  await expect(page.locator('.cc')).toHaveCount(2);
+  await expect(page.locator('.cc-unfinished')).toHaveCount(0);
+  await page.evaluate(() => document.querySelector('iframe').contentDocument.body.append(document.querySelector('#moved')));
+  await expect(page.frameLocator('iframe').locator('.cc')).toBeVisible();
+  await refuseNodes(page);
+  await page.getByRole('button', { name: '예산', exact: true }).click();
+  await expect(page.frameLocator('iframe').locator('city-compare [role=alert]')).toHaveCount(1);
 });
 
 test('a broken dataset: all its problems are listed, in the language of the page', async ({ page }) => {

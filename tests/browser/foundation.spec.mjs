@@ -59,7 +59,7 @@ test('the language switch keeps the state and the focus', async ({ page }) => {
   const english = page.getByRole('button', { name: 'English' });
   await english.click();
   await expect(english).toBeFocused();
-  await expect(page.locator('.cc-sentence')).toHaveText('Original budgets per resident');
+  await expect(page.locator('.cc-sentence')).toHaveText('Initial budgets per resident');
   await expect(page.getByRole('group', { name: 'Show' }).getByRole('button', { name: 'Per resident' })).toHaveAttribute('aria-pressed', 'true');
 });
 
@@ -104,7 +104,7 @@ test('a chart is one tab stop; arrows walk its marks, Enter opens the source', a
   await page.keyboard.press('End');
   await expect(marks.last()).toBeFocused();
   await page.keyboard.press('Enter');
-  await expect(page.locator('.cc-panel')).toContainText('적힌 그대로');
+  await expect(page.locator('.cc-panel')).toContainText('원문 표기');
 });
 
 test('an item shows everything that its sheet states', async ({ page }) => {

@@ -51,7 +51,7 @@ test('in Korean no text says that it is English but the name of that language', 
 
 test('the title of the page follows the view and the language', async ({ page }) => {
   await open(page, 'cc.view=sources');
-  await expect(page).toHaveTitle(/^문서 \d+건이 이 비교의 바탕입니다 · 다섯 도시 비교: 계획과 예산$/);
+  await expect(page).toHaveTitle(/^언론 기사 \d+건, .*을 보았습니다 · 다섯 도시 비교: 계획과 예산$/);
   await page.getByRole('button', { name: 'Visions' }).or(page.getByRole('button', { name: '비전', exact: true })).click();
   await expect(page).toHaveTitle(/^비전을 문장으로 내건 곳은 광양시와 광주광역시입니다 · 다섯 도시 비교: 계획과 예산$/);
   await page.getByRole('button', { name: 'English' }).click();

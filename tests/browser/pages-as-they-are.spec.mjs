@@ -51,11 +51,11 @@ async function walk(page, { outer = page, copies = true, download = true, keeps 
     const [file] = await Promise.all([outer.waitForEvent('download'), page.getByRole('button', { name: 'CSV 내려받기' }).click()]);
     expect(await readFile(await file.path(), 'utf8')).toContain('광양시');
   }
-  await copied(page, '인용문 복사', copies);
+  await copied(page, '출처 표기 복사', copies);
   // What was copied does not end the widget: the next choice is taken.
   await page.getByRole('combobox', { name: '연도' }).selectOption('2023');
   await expect(page.locator('.cc-drawing svg')).toContainText('1조 8,450억');
-  if (keeps) await copied(page, '이 화면 주소 복사', copies);
+  if (keeps) await copied(page, '링크 복사', copies);
   await page.locator('.cc-tab').filter({ hasText: '전략' }).click();
   await page.locator('[data-plot=plan-fields] .cc-hit').first().click();
   const first = page.locator('.cc-cell li a, .cc-cell li button.cc-link').first();
@@ -312,7 +312,7 @@ test('storage of a sandboxed frame: the one file shows the comparison, and what 
   }
   await frame.getByRole('button', { name: '언론 보도', exact: true }).click();
   await expect(frame.locator('.cc-hit')).toHaveCount(5);
-  await frame.getByRole('button', { name: '인용문 복사', exact: true }).click();
+  await frame.getByRole('button', { name: '출처 표기 복사', exact: true }).click();
   const answer = frame.getByText('복사했습니다.').or(frame.locator('.cc-text-field'));
   await expect(answer.first()).toBeAttached();
   await frame.getByRole('combobox', { name: '연도' }).selectOption('2023');
@@ -339,7 +339,7 @@ hosted.describe('two tabs', () => {
     host.change('service-worker.js', (script) => script.replace(/"\d+\.\d+\.\d+-\w+"/, '"9.9.9-two-tabs"'));
     await page.reload();
     await ready(page);
-    await page.getByRole('button', { name: '새 판으로 바꾸기 / Use the new version' }).click();
+    await page.getByRole('button', { name: '새 버전으로 바꾸기 / Use the new version' }).click();
     // The page loads anew meanwhile.
     const kept = () => page.evaluate(() => window.caches.keys().then((names) => names.some((name) => name.includes('9.9.9-two-tabs')))).catch(() => false);
     await expect.poll(kept).toBe(true);

@@ -75,7 +75,7 @@ failing('a view that does not come says so in its place, and comes when tried ag
   await site(page, BODY);
   await page.getByRole('button', { name: '예산', exact: true }).click();
   const told = page.locator('.cc-main').getByRole('alert');
-  await expect(told).toContainText('이 부분을 불러오지 못했습니다. 네트워크를 확인하고 다시 시도해 주십시오.');
+  await expect(told).toContainText('이 부분을 불러오지 못했습니다. 네트워크를 확인하고 다시 시도해 주세요.');
   await page.getByRole('button', { name: 'English' }).click();
   await expect(told).toContainText('This part could not be loaded.');
   await page.getByRole('button', { name: 'Visions', exact: true }).click();

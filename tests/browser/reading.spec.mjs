@@ -88,18 +88,18 @@ test('an amount of a project stands beside what it is for each resident and of t
   const id = await withAmount(page);
   await open(page, `cc.item=${id}`);
   const size = page.locator('.cc-item .cc-size').first();
-  await expect(size).toHaveText(/^주민 1명당 약 [\d,만천백 ]+원\(2020년 12월 31일 인구\) · 2021년 본예산\(확정\)의 \d+\.\d%$/);
+  await expect(size).toHaveText(/^주민 1인당 약 [\d,만천백 ]+원\(2020년 12월 31일 인구\) · 2021년 본예산\(확정\)의 \d+\.\d%$/);
   await expect(page.locator('.cc-item li:has(.cc-size) strong').first()).toHaveText(/억|만/);
   await page.getByRole('button', { name: 'English' }).click();
-  await expect(size).toHaveText(/^about [\d,.]+ (million )?won per resident \(population of 31 December 2020\) · \d+\.\d% of the original budget for 2021 \(adopted\)$/);
+  await expect(size).toHaveText(/^about [\d,.]+ (million )?won per resident \(population of 31 December 2020\) · \d+\.\d% of the initial budget for 2021 \(adopted\)$/);
 });
 
 test('the source of a mark and the line under a chart say it too; a figure that is no budget says why it has no share', async ({ page }) => {
   await open(page, 'cc.view=budgets&cc.figure=press');
   await page.locator('.cc-hit').first().focus();
-  await expect(page.locator('.cc-readout')).toContainText('1조 3,712억 원 · 주민 1명당 약 490만 원(2020년 12월 31일 인구)');
+  await expect(page.locator('.cc-readout')).toContainText('1조 3,712억 원 · 주민 1인당 약 490만 원(2020년 12월 31일 인구)');
   await page.keyboard.press('Enter');
-  await expect(page.locator('.cc-panel .cc-size')).toHaveText('1조 3,712억 원 · 주민 1명당 약 490만 원(2020년 12월 31일 인구)');
+  await expect(page.locator('.cc-panel .cc-size')).toHaveText('1조 3,712억 원 · 주민 1인당 약 490만 원(2020년 12월 31일 인구)');
   await open(page, 'cc.view=budgets&cc.budgets=figures');
   await page.locator('.cc-hit').first().click();
   await expect(page.locator('.cc-panel .cc-size').last()).toContainText('예산이 아닌 금액이라');

@@ -248,7 +248,7 @@ test('files, citation and footer speak of the page’s own data, and of no press
     expect(text, what).not.toContain('금액은 언론이 억 원 단위로');
   }
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-  await page.getByRole('button', { name: '인용문 복사', exact: true }).click();
+  await page.getByRole('button', { name: '출처 표기 복사', exact: true }).click();
   await expect(page.getByRole('status')).toHaveText('복사했습니다.');
   const citation = await page.evaluate(() => navigator.clipboard.readText());
   expect(citation).toContain('2026.11-seven');

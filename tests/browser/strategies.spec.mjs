@@ -301,14 +301,14 @@ test('each filter lists what the dataset holds, filters combine, and each chip l
   };
   const expected = (...names) => {
     const n = passing(data, (item) => isPlan(item) && names.every((name) => has[name](item))).length;
-    return n ? `계획 ${n}건` : '조건에 맞는 항목이 없습니다. 조건을 하나씩 풀어 보십시오.';
+    return n ? `계획 ${n}건` : '조건에 맞는 항목이 없습니다. 조건을 하나씩 풀어 보세요.';
   };
   await page.getByRole('combobox', { name: '분야', exact: true }).selectOption('080');
   await expect(count).toHaveText(expected('field'));
   await page.getByRole('checkbox', { name: '금액 적힌 것만' }).check();
   await expect(count).toHaveText(expected('field', 'budget'));
   await expect(page).toHaveURL(/cc\.field=080.*cc\.with-budget=yes/);
-  await page.getByRole('button', { name: '‘사회복지’ 거르기 풀기' }).click();
+  await page.getByRole('button', { name: '‘사회복지’ 조건 풀기' }).click();
   await expect(page.getByRole('combobox', { name: '분야', exact: true })).toHaveValue('');
   await expect(count).toHaveText(expected('budget'));
   await page.getByRole('checkbox', { name: '지표 있는 것만' }).check();
@@ -321,7 +321,7 @@ test('each filter lists what the dataset holds, filters combine, and each chip l
   // What passes is what has a square.
   const shown = (await cells(page)).flatMap(({ ids }) => ids);
   expect(shown.toSorted()).toEqual(idsOf(passing(data, (item) => isPlan(item) && ['budget', 'indicator', 'department', 'level'].every((name) => has[name](item)))).toSorted());
-  for (const name of ['사업', '교육보육과', '지표 있는 것만', '금액 적힌 것만']) await page.getByRole('button', { name: `‘${name}’ 거르기 풀기` }).click();
+  for (const name of ['사업', '교육보육과', '지표 있는 것만', '금액 적힌 것만']) await page.getByRole('button', { name: `‘${name}’ 조건 풀기` }).click();
   await expect(count).toHaveCount(0);
   await expect(page.getByRole('checkbox', { name: '금액 적힌 것만' })).not.toBeChecked();
 });
@@ -339,9 +339,9 @@ test('filters hold in the outlines too, and a link restores them', async ({ page
 
 test('filters without result say so and what to do, once', async ({ page }) => {
   await open(page, 'cc.view=strategies&cc.level=vision&cc.with-budget=yes');
-  await expect(page.locator('.cc-filter-count')).toHaveText('조건에 맞는 항목이 없습니다. 조건을 하나씩 풀어 보십시오.');
+  await expect(page.locator('.cc-filter-count')).toHaveText('조건에 맞는 항목이 없습니다. 조건을 하나씩 풀어 보세요.');
   await expect(page.getByRole('status').filter({ hasText: '조건에 맞는 항목이 없습니다' })).toHaveCount(1);
-  await page.getByRole('button', { name: '‘비전’ 거르기 풀기' }).click();
+  await page.getByRole('button', { name: '‘비전’ 조건 풀기' }).click();
   await expect(page.locator('.cc-filter-count')).toHaveText(/^계획 \d+건$/);
 });
 
@@ -455,7 +455,7 @@ test('the search finds words, parts of words, initial consonants, NFD input and 
     await expect(search(page)).toBeFocused();
   }
   await search(page).fill('ㅊㄴㅈㅌ');
-  await expect(page.locator('.cc-results')).toContainText('첫소리로 찾음');
+  await expect(page.locator('.cc-results')).toContainText('초성으로 찾음');
   await expect(hits(page).filter({ hasText: '청년주택자금 대출이자 지원사업' }).first().locator('mark')).toHaveText('청년주택');
   await search(page).fill('대출이자 청년');
   await expect(hits(page).filter({ hasText: '청년주택자금 대출이자 지원사업' }).first().locator('mark')).toHaveText(['청년', '대출이자']);
@@ -495,7 +495,7 @@ test('a search without a hit says what was searched, and the number of hits is a
   await search(page).fill('탄소중립');
   await expect(page.getByRole('status')).toHaveText(/^\d+건 찾음$/);
   await search(page).fill('xyzzy');
-  await expect(page.locator('.cc-results')).toContainText('‘xyzzy’에 맞는 것이 없습니다. 고른 도시의 제목, 간추림, 부서, 수치, 표, 낱말 풀이에서 찾았습니다.');
+  await expect(page.locator('.cc-results')).toContainText('‘xyzzy’에 맞는 것이 없습니다. 고른 도시의 제목, 요약, 부서, 수치, 표, 용어 설명에서 찾았습니다.');
   await expect(hits(page)).toHaveCount(0);
   await expect(page.getByRole('status')).toHaveText('0건 찾음');
 });

@@ -129,14 +129,14 @@ test('exports follow the language and the choice', async ({ page }) => {
 test('the citation names title, dataset, sources and the address, in the language of the page', async ({ page }) => {
   await open(page, 'cc.view=budgets&cc.figure=press&cc.cities=yeosu,jeonju');
   const { version } = JSON.parse(await published(page));
-  const korean = await copied(page, '인용문 복사');
+  const korean = await copied(page, '출처 표기 복사');
   expect(korean).toMatch(new RegExp(`^도시의 본예산\\. city-compare 데이터셋 ${version.replaceAll('.', '\\.')}\\(SHA-256 [0-9a-f]{12}\\)\\.`));
   expect(korean).toContain('남도방송');
   expect(korean).toContain('cc.view=budgets&cc.figure=press');
   expect(korean).toMatch(/\d{4}년 \d{1,2}월 \d{1,2}일 확인\.$/);
   await page.getByRole('button', { name: 'English' }).click();
   const english = await copied(page, 'Copy citation');
-  expect(english).toMatch(/^Original budgets of the cities\. city-compare dataset/);
+  expect(english).toMatch(/^Initial budgets of the cities\. city-compare dataset/);
   expect(english).toMatch(/Accessed .*\d{4}\.$/);
 });
 
@@ -147,7 +147,7 @@ test('the copied link restores the view in a new page', async ({ page, context }
   await page.getByRole('combobox', { name: '연도' }).selectOption('2023');
   await page.getByRole('button', { name: '표로 보기' }).click();
   const shown = await page.locator('.cc-data').innerText();
-  const link = await copied(page, '이 화면 주소 복사');
+  const link = await copied(page, '링크 복사');
   const other = await context.newPage();
   await other.goto(link);
   await expect(other.locator('.cc-data')).toBeVisible();
@@ -169,7 +169,7 @@ test('the link of a second widget restores the second widget and leaves the firs
   await expect(second.locator('figure')).toBeVisible();
   await expect(page).toHaveURL(/#cc\.view=sources&second\.view=budgets$/);
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-  await second.getByRole('button', { name: '이 화면 주소 복사' }).click();
+  await second.getByRole('button', { name: '링크 복사' }).click();
   await expect(second.getByRole('status')).toHaveText('복사했습니다.');
   const link = await page.evaluate(() => navigator.clipboard.readText());
   expect(link).toBe(`${page.url()}&second.lang=ko`);

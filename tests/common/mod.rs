@@ -38,7 +38,7 @@ pub fn sentences(problems: &[Problem], lang: Lang) -> Vec<String> {
 pub fn assert_speaks(problem: &Problem) {
     let (ko, en) = (problem.sentence(Lang::Ko), problem.sentence(Lang::En));
     assert!(!en.trim().is_empty() && en.ends_with('.'), "{en}");
-    assert!(ko.ends_with("십시오.") || ko.contains("십시오:") || ko.contains("십시오("), "not a request: {ko}");
+    assert!(ko.ends_with("세요.") || ko.contains("세요:") || ko.contains("세요("), "not a request: {ko}");
     assert_ne!(ko, en);
     assert!(ko.chars().any(|c| ('가'..='힣').contains(&c)), "not Korean: {ko}");
 }

@@ -88,7 +88,7 @@ function walk(browser) {
     await widget.keys(Key.HOME);
     await at('여수시');
     await widget.keys(Key.ENTER);
-    await until('the source', async () => (await widget.text('.cc-panel'))?.includes('적힌 그대로'));
+    await until('the source', async () => (await widget.text('.cc-panel'))?.includes('원문 표기'));
     await widget.ask((host) => host.shadowRoot.querySelector('.cc-hit').focus());
     await widget.keys(Key.ESCAPE);
     await until('the button after the chart', async () => !(await widget.focused())?.classes.includes('cc-hit'));

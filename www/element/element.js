@@ -1,52 +1,25 @@
 // The element: attributes, properties, methods and events, and its life in a page.
 
-import { aim, claim, flush, write } from './address.js';
+import { aim, claim } from './address.js';
+import { ATTRIBUTES, Attributes } from './attributes.js';
 import { VERSION } from './build.js';
 import { bring, get } from './fetching.js';
 import { pageLanguage, speaks } from './languages.js';
 import { ended, load, missed, mourners } from './module.js';
 import { failure, loading, patience } from './panel.js';
-import { drawn, printAlone, printing } from './printing.js';
-import { dress } from './sheets.js';
+import { add, dress } from './sheets.js';
 import { seldom } from './source.js';
 
-/** @import { Step } from './address.js' */
-/** @import { Draw } from './printing.js' */
-/** @import { CityCompareAttribute, CityCompareEventMap, CityCompareFigure, CityCompareOptions, CityCompareStore, CityCompareTheme, CityCompareUnit, CityCompareView, Failure, Widget } from './types.js' */
+/** @import { Comparison } from './comparison.js' */
+/** @import { CityCompareEventMap, Failure } from './types.js' */
 
 /** So far from the window it is loaded, in pixels. */
 const NEAR = 600;
-
-/** @type {readonly CityCompareAttribute[]} */
-const ATTRIBUTES = ['cities', 'view', 'field', 'item', 'figure', 'year', 'unit', 'lang', 'theme', 'home', 'state', 'src'];
-
-/**
- * @param {CityCompare} element
- * @param {CityCompareAttribute} name
- * @param {string | number | readonly string[] | null | undefined} value
- */
-function reflect(element, name, value) {
-  if (value == null) element.removeAttribute(name);
-  else element.setAttribute(name, /** @type {any} */ (value)); // which makes a text of it
-}
 
 /**
  * Side-by-side comparison of city plans and budgets.
  *
  * @tagname city-compare
- *
- * @attr {string} [cities=all] Ids of two to five cities, in order, with commas.
- * @attr {'glance' | 'visions' | 'strategies' | 'topics' | 'budgets' | 'sources'} [view=visions] What is shown first.
- * @attr {string} field Code of a functional field, 010 to 900, that the items are limited to, and that is lit among the money.
- * @attr {string} item Id of a plan item to open.
- * @attr {'blocks' | 'fields' | 'per_resident' | 'stages' | 'peers' | 'years' | 'press'} [figure=blocks] What of the cities' money.
- * @attr {string} year Fiscal year of the press reports' budgets; the one that most cities have if it is not given.
- * @attr {'amount' | 'per_resident' | 'share'} [unit=amount] Unit of the press reports' budgets.
- * @attr {string} [lang=auto] Language, a tag of BCP 47: Korean or English; auto and every other is that of the page.
- * @attr {'auto' | 'light' | 'dark'} [theme=auto] Light or dark; auto is as the system asks.
- * @attr {string} home Id of the site's own city: first and marked.
- * @attr {'none' | 'url'} [state=none] Whether the reader's choices stand in the address.
- * @attr {string} src Addresses of datasets of one's own, JSON, with spaces between; `built-in` among them is the five cities.
  *
  * @fires {CustomEvent<CityCompareReady>} city-compare:ready - The comparison is shown.
  * @fires {CustomEvent<CityCompareChange>} city-compare:change - The reader, or the page, changed what is shown.
@@ -78,25 +51,19 @@ function reflect(element, name, value) {
  * @cssprop --city-compare-reserve - Height that is kept while it loads; 100vh.
  * @cssprop --city-compare-top - Height of a header of the page that stays at the top of the window; 0px.
  */
-export class CityCompare extends HTMLElement {
+export class CityCompare extends Attributes {
   /** The version of the release. */
   static version = VERSION;
   static observedAttributes = ATTRIBUTES;
 
   /** What begins when the element is in a page, and is another one at each start. @type {IntersectionObserver | undefined} */
   #near;
-  /** @type {Widget | undefined} */
-  #widget;
+  /** @type {Comparison | undefined} */
+  #shown;
   /** The dataset of the page's own. @type {object | string | null} */
   #data = null;
-  /** The attributes that `options` set. @type {CityCompareAttribute[]} */
-  #set = [];
-  /** The widget's style sheet. */
-  #styles = '';
   #name = '';
   #ready = awaited();
-  /** What ends with this start. @type {(() => unknown)[]} */
-  #ends = [];
   #root = this.attachShadow({ mode: 'open' });
   #mourn = (/** @type {unknown} */ error) => {
     this.#fail(error);
@@ -119,7 +86,7 @@ export class CityCompare extends HTMLElement {
     if (this.state === 'url') aim();
     const lang = speaks(this);
     const panel = loading(this.#root, lang);
-    const view = this.#window();
+    const view = this.ownerDocument.defaultView ?? window;
     const near = new view.IntersectionObserver(
       (entries) => {
         if (entries.some((entry) => entry.isIntersecting)) this.#start(panel);
@@ -141,16 +108,10 @@ export class CityCompare extends HTMLElement {
     });
   }
 
-  /** In another document: style sheets and observers belong to the one before. @internal */
+  /** @internal */
   adoptedCallback() {
-    const widget = this.#widget;
-    if (!widget) {
-      this.#stop();
-      return;
-    }
-    this.#end();
-    this.#flush();
-    this.#measure(widget);
+    if (this.#shown) this.#shown.moved();
+    else this.#stop();
   }
 
   /**
@@ -162,120 +123,7 @@ export class CityCompare extends HTMLElement {
   attributeChangedCallback(name, before, after) {
     if (before === after) return;
     if (name === 'src') this.#again();
-    else this.#widget?.update(name, this.#get, pageLanguage(this));
-  }
-
-  /** Ids of two to five cities, in order, with commas. @returns {string} */
-  get cities() {
-    return this.#attribute('cities');
-  }
-  /** @param {string | readonly string[] | null} value */
-  set cities(value) {
-    reflect(this, 'cities', value);
-  }
-
-  /** What is shown first. @returns {string} */
-  get view() {
-    return this.#attribute('view');
-  }
-  /** @param {CityCompareView | null} value */
-  set view(value) {
-    reflect(this, 'view', value);
-  }
-
-  /** Code of a functional field, 010 to 900, that the items are limited to. @returns {string} */
-  get field() {
-    return this.#attribute('field');
-  }
-  /** @param {string | null} value */
-  set field(value) {
-    reflect(this, 'field', value);
-  }
-
-  /** Id of a plan item to open. @returns {string} */
-  get item() {
-    return this.#attribute('item');
-  }
-  /** @param {string | null} value */
-  set item(value) {
-    reflect(this, 'item', value);
-  }
-
-  /** Fiscal year of the cities' budgets; the one that most cities have if it is not given. @returns {string} */
-  get year() {
-    return this.#attribute('year');
-  }
-  /** @param {string | number | null} value */
-  set year(value) {
-    reflect(this, 'year', value);
-  }
-
-  /** What of the cities' money. @returns {string} */
-  get figure() {
-    return this.#attribute('figure');
-  }
-  /** @param {CityCompareFigure | null} value */
-  set figure(value) {
-    reflect(this, 'figure', value);
-  }
-  /** Unit of the budgets. @returns {string} */
-  get unit() {
-    return this.#attribute('unit');
-  }
-  /** @param {CityCompareUnit | null} value */
-  set unit(value) {
-    reflect(this, 'unit', value);
-  }
-
-  /** Light or dark; auto is as the system asks. @returns {string} */
-  get theme() {
-    return this.#attribute('theme');
-  }
-  /** @param {CityCompareTheme | null} value */
-  set theme(value) {
-    reflect(this, 'theme', value);
-  }
-
-  /** Id of the site's own city: first and marked. @returns {string} */
-  get home() {
-    return this.#attribute('home');
-  }
-  /** @param {string | null} value */
-  set home(value) {
-    reflect(this, 'home', value);
-  }
-
-  /** Whether the reader's choices stand in the address. @returns {string} */
-  get state() {
-    return this.#attribute('state');
-  }
-  /** @param {CityCompareStore | null} value */
-  set state(value) {
-    reflect(this, 'state', value);
-  }
-
-  /** Addresses of datasets of one's own, JSON, with spaces between; `built-in` among them is the five cities. @returns {string} */
-  get src() {
-    return this.#attribute('src');
-  }
-  /** @param {string | null} value */
-  set src(value) {
-    reflect(this, 'src', value);
-  }
-
-  /**
-   * The attributes that are set, as one object. Assigning sets those that it names, and null removes one; assigning null
-   * or undefined takes back what was assigned before.
-   * @returns {Partial<Record<CityCompareAttribute, string>>}
-   */
-  get options() {
-    return Object.fromEntries(ATTRIBUTES.filter((name) => this.hasAttribute(name)).map((name) => [name, this.#attribute(name)]));
-  }
-  /** @param {CityCompareOptions | null | undefined} values */
-  set options(values) {
-    const named = ATTRIBUTES.filter((name) => values && name in values);
-    for (const name of values ? named : this.#set) reflect(this, name, values?.[name]);
-    this.#set = values ? [...this.#set, ...named] : [];
+    else this.#shown?.update(name);
   }
 
   /**
@@ -306,7 +154,7 @@ export class CityCompare extends HTMLElement {
    * @returns {string | undefined}
    */
   exportCsv() {
-    return this.#widget?.export('csv');
+    return this.#shown?.export('csv');
   }
 
   /**
@@ -314,7 +162,7 @@ export class CityCompare extends HTMLElement {
    * @returns {string | undefined}
    */
   exportSvg() {
-    return this.#widget?.export('svg');
+    return this.#shown?.export('svg');
   }
 
   /**
@@ -322,7 +170,7 @@ export class CityCompare extends HTMLElement {
    * @returns {string | undefined}
    */
   exportJson() {
-    return this.#widget?.export('json');
+    return this.#shown?.export('json');
   }
 
   /**
@@ -335,20 +183,16 @@ export class CityCompare extends HTMLElement {
   }
 
   /**
-   * Opens the browser's print dialog for this element alone.
+   * Opens the browser's print dialog for this element alone; before `ready`, when it is shown.
    * @returns {void}
    */
   print() {
-    printAlone(this);
-  }
-
-  /** @param {string} name */
-  #attribute(name) {
-    return this.#get(name) ?? '';
-  }
-
-  #window() {
-    return this.ownerDocument.defaultView ?? window;
+    if (this.#shown) this.#shown.print();
+    else
+      this.#ready.promise.then(
+        () => this.#shown?.print(),
+        () => {}, // it is told already
+      );
   }
 
   /** @param {HTMLElement} panel */
@@ -356,32 +200,30 @@ export class CityCompare extends HTMLElement {
     const near = this.#near;
     near?.disconnect();
     const patient = patience(panel);
-    this.#ends.push(patient);
     try {
-      const glue = await load();
+      const { Comparison, open } = await load();
       // Removed or started again in the meantime.
       if (near !== this.#near) return;
       const read = this.options;
       mourners.add(this.#mourn);
-      const widget = await glue.open(this.#root, this.#name, this.#get, pageLanguage(this), this.#own(), fetched);
+      const widget = await open(this.#root, this.#name, this.#get, pageLanguage(this), this.#own(), fetched);
       if (near !== this.#near) {
         widget.free();
         return;
       }
-      this.#styles = glue.styles();
-      this.#root.replaceChildren();
-      this.#widget = widget;
-      this.#flush();
-      widget.mount();
-      // What the page changed while the widget was on its way.
-      for (const name of ATTRIBUTES) if (read[name] !== this.options[name]) widget.update(name, this.#get, pageLanguage(this));
-      widget.on_change((fragment, lang, step) => {
-        this.#changed(fragment, lang, step);
+      this.#shown = new Comparison(widget, {
+        element: this,
+        root: this.#root,
+        name: this.#name,
+        attribute: this.#get,
+        language: () => pageLanguage(this),
+        sheets: { add, dress },
+        changed: (fragment, lang) => this.#tell('change', { fragment, lang }),
       });
-      this.#measure(widget);
+      this.#shown.show(ATTRIBUTES.filter((name) => read[name] !== this.options[name]));
       this.#ready.done = true;
       this.#ready.resolve(this);
-      this.#tell('ready', { lang: widget.lang });
+      this.#tell('ready', { lang: this.#shown.lang });
     } catch (error) {
       if (near === this.#near) this.#fail(ended ?? error ?? missed);
     } finally {
@@ -389,43 +231,17 @@ export class CityCompare extends HTMLElement {
     }
   }
 
-  /** Dresses the widget for the document that it is in. */
-  #flush() {
-    if (dress(this.#root, this.#styles)) return;
-    throw Object.assign(new Error('style'), { context: { directive: 'style-src', address: 'city-compare.css' } });
-  }
-
-  /**
-   * Tells the widget its width, and when it is printed.
-   * @param {Widget} widget
-   */
-  #measure(widget) {
-    const shown = () => /** @type {HTMLElement} */ (this.#root.querySelector('.cc'));
-    const size = new (this.#window().ResizeObserver)(([entry]) => {
-      if (entry && !printing) widget.resize(Math.round(entry.contentRect.width));
-    });
-    size.observe(shown());
-    /** @type {Draw} */
-    const draw = (paper) => (paper ? widget.print(paper) : widget.resize(shown().clientWidth));
-    drawn.add(draw);
-    this.#ends.push(
-      () => size.disconnect(),
-      () => drawn.delete(draw),
-    );
-  }
-
   /** What was begun ends; what the widget holds is freed. */
   #stop() {
-    flush();
+    if (!ended) this.#shown?.free();
     this.#end();
-    if (!ended) this.#widget?.free();
-    this.#near = this.#widget = undefined;
+    this.#near = this.#shown = undefined;
   }
 
   #end() {
     this.#near?.disconnect();
     mourners.delete(this.#mourn);
-    for (const end of this.#ends.splice(0)) end();
+    this.#shown?.end();
   }
 
   #again() {
@@ -441,16 +257,6 @@ export class CityCompare extends HTMLElement {
   }
 
   /**
-   * @param {string} fragment
-   * @param {'ko' | 'en'} lang
-   * @param {Step} step
-   */
-  #changed(fragment, lang, step) {
-    if (this.state === 'url') write(this.#name, fragment, step);
-    this.#tell('change', { fragment, lang });
-  }
-
-  /**
    * @param {'ready' | 'change' | 'error'} name
    * @param {CityCompareEventMap[keyof CityCompareEventMap]['detail']} detail
    */
@@ -462,7 +268,7 @@ export class CityCompare extends HTMLElement {
   async #fail(error) {
     const near = this.#near;
     this.#end();
-    this.#widget = undefined;
+    this.#shown = undefined;
     const { diagnose } = await seldom();
     const said = await diagnose(error, { protocol: location.protocol, .../** @type {Failure | undefined} */ (error)?.context });
     // In the meantime it may have been removed, or started again with what is right.

@@ -2,7 +2,8 @@
 
 import * as source from './source.js';
 
-/** @import { Failure, Glue } from './types.js' */
+/** @import { Glue } from './source.js' */
+/** @import { Failure } from './types.js' */
 
 /** @type {Promise<Glue> | undefined} */
 let module;

@@ -2,10 +2,11 @@
 
 import { DIGESTS as FILES } from './build.js';
 import { bring } from './fetching.js';
+import * as inside from './comparison.js';
 import * as rest from './seldom.js';
-import * as inside from './glue.js';
 
-/** @import { Glue, Seldom } from './types.js' */
+/** @import { Glue } from './source.js' */
+/** @import { Seldom } from './types.js' */
 
 /** The bundle's own address, as it stands in a trace; the address of the page when the bundle stands in it. */
 export const TRACE = /(?:https?|file|blob):[^\s)]+(?=:\d+:\d+)/.exec(new Error('here').stack ?? '')?.[0] ?? location.href;

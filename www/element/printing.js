@@ -1,7 +1,6 @@
 // Paper: charts are drawn for an upright A4 page.
 
 import ALONE from './paper.css';
-import { add } from './sheets.js';
 
 /** The width of the page in CSS pixels. */
 const PAPER = 680;
@@ -31,8 +30,9 @@ let finish;
  * Opens the browser's print dialog for an element alone. Some browsers come back from `print()` before anything is printed,
  * so what hides the rest of the page stays until they say that they are done.
  * @param {Element} element
+ * @param {typeof import('./sheets.js').add} add
  */
-export function printAlone(element) {
+export function printAlone(element, add) {
   finish?.();
   const view = element.ownerDocument.defaultView ?? window;
   /** @type {(() => void)[]} */

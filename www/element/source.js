@@ -3,7 +3,9 @@
 import { DIGESTS, FILES } from './build.js';
 import { bring, get, importModule } from './fetching.js';
 
-/** @import { Diagnose, Glue, Seldom } from './types.js' */
+/** @import { Diagnose, Seldom } from './types.js' */
+
+/** The file of the glue, and of what is made with it. @typedef {typeof import('./comparison.js')} Glue */
 
 /** The address that stands in the trace of everything that the wasm module does. */
 export const TRACE = FILES.glue ?? '';

@@ -80,16 +80,6 @@
  */
 
 /**
- * What wasm-bindgen makes of the wasm module's exports.
- * @typedef {object} Glue
- * @property {(what: { module_or_path: unknown }) => Promise<unknown>} default
- * @property {() => string} styles
- * @property {(root: ShadowRoot, instance: string, attribute: (name: string) => string | null, language: string, own: string | null, fetched: (address: string) => Promise<string>) => Promise<Widget>} open
- * @property {(call: (message: string) => void) => void} on_panic
- * @property {(call: (name: string, digest: string) => Promise<ArrayBuffer>) => void} [on_part]
- */
-
-/**
  * What is known of a failure.
  * @typedef {object} Context
  * @property {string} [protocol] Of the page.

@@ -41,7 +41,7 @@ const row = (cells) =>
 const ko = () => document.documentElement.lang === 'ko';
 
 function type(host) {
-  const sample = '도시 계획 견주어 보기 City plans 1조 3,712억';
+  const sample = '다섯 도시 비교: 계획과 예산 City plans 1조 3,712억';
   const rows = tokens(/(--_text-[a-z]+):/g).map((name) => {
     const said = make('span', sample, { lang: 'ko' });
     said.style.fontSize = `var(${name})`;

@@ -1,7 +1,8 @@
 // Makes the scripts of dist/ from the modules in www/, with esbuild: bundled, minified, and in letters of ASCII alone, so that
 // a page in an older encoding reads them, too.
 //
-//   node xtask/tools/bundle.mjs OUT              every script as for development (trunk calls this: see Trunk.toml)
+//   node xtask/tools/bundle.mjs OUT              every script as for development, beside the glue that lies there (trunk calls
+//                                                this: see Trunk.toml)
 //   node xtask/tools/bundle.mjs OUT release V    the same for the release V: the loader knows the digests of what lies in OUT,
 //                                                and the bundle holds it
 //   node xtask/tools/bundle.mjs OUT worker V     the service worker of the version V; which files it keeps comes as JSON by stdin
@@ -116,7 +117,15 @@ async function loader(modules) {
   return text.replace(imports, 'import(/* @vite-ignore *//* webpackIgnore: true */');
 }
 
+/** What the element needs with the wasm module, in the place of the glue alone: both are one file, since neither is needed before. */
+async function glued(out) {
+  const glue = join(out, 'wasm/city-compare.js');
+  writeFileSync(glue, await script('element/comparison.js', { modules: { [module('element/glue.js')]: { path: glue } } }));
+  return glue;
+}
+
 async function development(out) {
+  await glued(out);
   put(out, 'city-compare.js', await loader({}));
   await plain(out);
 }
@@ -127,11 +136,7 @@ async function plain(out) {
 
 async function release(out, version) {
   await plain(out);
-  const glue = join(out, 'wasm/city-compare.js');
-  writeFileSync(
-    glue,
-    (await transform(readFileSync(glue, 'utf8'), { minify: true, charset: 'ascii', target: TARGET, format: 'esm' })).code,
-  );
+  const glue = await glued(out);
   const parts = readdirSync(join(out, 'wasm'))
     .map((name) => /^city-compare-(\w+)\.wasm$/.exec(name)?.[1])
     .filter(Boolean)
@@ -157,7 +162,7 @@ async function release(out, version) {
       modules: {
         [module('element/build.js')]: known(version, packed, '{}'),
         [module('element/source.js')]: { path: module('element/packed.js') },
-        [module('element/glue.js')]: { path: glue },
+        [module('element/comparison.js')]: { path: glue },
       },
     }),
   );
@@ -193,7 +198,8 @@ function types(out) {
   const made = join(TOOLS, 'types');
   run(bin('tsc'), ['-p', 'element/tsconfig.json', '--outDir', made], WWW);
   cpSync(join(WWW, 'element/globals.d.ts'), join(made, 'globals.d.ts'));
-  for (const name of ['element', 'types', 'globals']) put(out, `types/${name}.d.ts`, readFileSync(join(made, `${name}.d.ts`)));
+  for (const name of ['element', 'attributes', 'types', 'globals'])
+    put(out, `types/${name}.d.ts`, readFileSync(join(made, `${name}.d.ts`)));
   cpSync(join(WWW, 'element/published'), out, { recursive: true });
   run(bin('cem'), ['analyze', '--config', '../xtask/tools/manifest.config.mjs', '--outdir', relative(WWW, out), '--quiet'], WWW);
 }

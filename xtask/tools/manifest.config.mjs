@@ -4,12 +4,13 @@ const MODULE = 'city-compare.js';
 const ELEMENT = 'CityCompare';
 
 export default {
-  globs: ['element/element.js'],
+  globs: ['element/element.js', 'element/attributes.js'],
   packagejson: false, // it names the manifest already
   plugins: [
     {
       name: 'published',
       packageLinkPhase({ customElementsManifest }) {
+        customElementsManifest.modules = customElementsManifest.modules.filter(({ path }) => path.endsWith('/element.js'));
         for (const module of customElementsManifest.modules) {
           module.path = MODULE;
           for (const { declaration } of module.exports) declaration.module = MODULE;
@@ -25,7 +26,7 @@ export default {
   ],
 };
 
-/** The declaration as a page sees it: nothing of what is private, and each property beside its attribute. */
+/** The declaration as a page sees it: one class, nothing of what is private, and each property beside its attribute. */
 function described({ members, attributes, events, ...rest }) {
   const names = attributes.map(({ name }) => name);
   const seen = members.filter(
@@ -33,14 +34,17 @@ function described({ members, attributes, events, ...rest }) {
   );
   return {
     ...rest,
-    attributes: attributes.filter(({ name }) => name).map((attribute) => ({ ...attribute, fieldName: attribute.name })),
+    superclass: { name: 'HTMLElement' },
+    attributes: attributes
+      .filter(({ name }) => name)
+      .map(({ inheritedFrom, ...attribute }) => ({ ...attribute, fieldName: attribute.name })),
     members: seen.map((member) => (member.kind === 'field' ? property(member, names) : member)),
     events: events.filter(({ name }) => name), // the analyzer lists the call that dispatches them, too
   };
 }
 
 /** A property: what may be assigned is its type, and what is read where nothing may. */
-function property({ parameters, return: read, ...rest }, attributes) {
+function property({ parameters, return: read, inheritedFrom, ...rest }, attributes) {
   const { type } = parameters?.[0] ?? read;
   return { ...rest, type, ...(attributes.includes(rest.name) ? { attribute: rest.name } : {}) };
 }

@@ -1,5 +1,6 @@
 //! The dataset that is compiled in.
 
+use city_compare_dataset::country::Country;
 use city_compare_dataset::model::official::Official;
 use city_compare_dataset::model::{Dataset, Topic};
 use city_compare_dataset::opening::Opening;
@@ -37,6 +38,25 @@ static OFFICIAL: LazyLock<Official> = LazyLock::new(|| {
     #[expect(clippy::expect_used, reason = "the build script wrote these bytes from the same types and read them back")]
     postcard::from_bytes(OFFICIAL_BYTES).expect("the official figures were checked when they were built")
 });
+
+/// The bytes of `country.bin`: the country's local governments.
+pub static COUNTRY_BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/country.bin"));
+
+static COUNTRY: LazyLock<Country> = LazyLock::new(|| {
+    #[expect(clippy::expect_used, reason = "the build script wrote these bytes, and tests read every place back")]
+    Country::read(COUNTRY_BYTES).expect("country.bin was checked when it was built")
+});
+
+/// All local governments of the country: a part of their own, since only who looks for another city asks for it.
+///
+/// ```
+/// use city_compare_dataset::model::official::LofinCode;
+/// let suncheon = LofinCode::parse("4613000").and_then(|code| city_compare_embedded::country().place(code));
+/// assert_eq!(suncheon.map(|place| place.name.ko).as_deref(), Some("순천시"));
+/// ```
+pub fn country() -> &'static Country {
+    &COUNTRY
+}
 
 /// The official figures of the five cities: a part of their own, since only some views ask for them.
 ///

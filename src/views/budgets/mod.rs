@@ -1,3 +1,4 @@
+mod beside;
 mod official;
 mod plan;
 mod press;
@@ -32,7 +33,8 @@ pub(crate) fn budgets(cx: Context) -> impl IntoView {
         };
         view! { {figures(cx, shown)}<div class="cc-controls">{live(own)}</div> }
     };
-    figure::card(cx, plot, heading, choices)
+    let beside = move || (shown.get() == (BudgetPart::City, Figure::Press)).then(|| beside::table(cx));
+    view! { {figure::card(cx, plot, heading, choices)}{live(beside)} }
 }
 
 /// The figures that there are, the official ones first.

@@ -5,7 +5,7 @@ use crate::shared::context::{Context, say};
 use crate::shared::prelude::*;
 use crate::text::figures;
 use crate::text::items::words;
-use crate::text::{Lang, count, fill, sources};
+use crate::text::{Lang, count, country, fill, sources};
 use crate::widgets::chunked_render::{Make, in_turns};
 use crate::widgets::glossary_marks::Terms;
 use crate::widgets::{citation, document_table, evidence_button, item_link};
@@ -21,6 +21,9 @@ pub(crate) fn sources(cx: Context) -> impl IntoView {
         let plans = selection
             .cities(&data)
             .filter_map(|city| {
+                if !city.plan.is_known() {
+                    return Some(without_plan(cx, city, lang));
+                }
                 let terms = Terms::new(cx, format!("plan-{}", city.id), lang);
                 Some(plan_document(city, data.document(&city.plan.document)?, &terms))
             })
@@ -98,6 +101,18 @@ fn topic_table(topics: &[compare::JudgedTopic], lang: Lang) -> AnyView {
                 <tbody>{rows}</tbody>
             </table>
         </div>
+    }
+}
+
+/// The card of a city whose plan is not in the data.
+fn without_plan(cx: Context, city: &City, lang: Lang) -> AnyView {
+    let figures = cx.data().official.as_ref().is_some_and(|official| official.totals.iter().any(|t| t.city == city.id));
+    let w = country::words(lang);
+    view! {
+        <section class="cc-card">
+            <h5 class=format!("cc-tone-{}", cx.tone(&city.id))>{say(&city.name, lang)}</h5>
+            <p class="cc-none">{if figures { w.no_plan_yet_money } else { w.no_plan }}</p>
+        </section>
     }
 }
 

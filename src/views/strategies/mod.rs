@@ -8,7 +8,7 @@ use crate::options::StrategyPart;
 use crate::shared::context::{Context, say};
 use crate::shared::prelude::*;
 use crate::text::items::words;
-use crate::text::{Lang, count};
+use crate::text::{Lang, count, country};
 use crate::widgets::controls::segments;
 use crate::widgets::folded_list::folded;
 use crate::widgets::item_link;
@@ -52,7 +52,9 @@ fn outlines(cx: Context) -> impl IntoView {
             .map(|city| {
                 let tone = cx.tone(&city.id);
                 let nodes = compare::outline(city);
-                let tree = if filters.is_empty() {
+                let tree = if !city.plan.is_known() {
+                    view! { <p class="cc-none">{country::words(lang).no_plan}</p> }
+                } else if filters.is_empty() {
                     branch(cx, &nodes, lang)
                 } else {
                     let ids: Vec<String> = filters.of(city).map(|found| found.id.clone()).collect();

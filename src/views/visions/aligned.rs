@@ -57,10 +57,13 @@ fn table_cell(cx: Context, row: &Row, cell: &RowCell, lang: Lang) -> AnyView {
     }
     let entry =
         move |place: usize| Some(statement(cx, row, format!("{row}-{city}-{place}"), statements.get(place)?, lang));
+    // There is no document that could lack it where there is no plan.
+    let planned = data.city(&cell.city).is_some_and(|city| city.plan.is_known());
     let missing = cell.missing.as_ref().map(|note| {
         // Where nobody said why, the badge says all.
         let why = Some(say(note, lang)).filter(|why| why != words(lang).not_in_document);
-        view! { <p class="cc-none"><strong>{words(lang).not_in_document}</strong> <span>{why}</span></p> }
+        let badge = planned.then(|| view! { <strong>{words(lang).not_in_document}</strong> " " });
+        view! { <p class="cc-none">{badge}<span>{why}</span></p> }
     });
     view! {
         <td role="cell" data-city=cell.city.clone()>

@@ -1,7 +1,6 @@
 //! The files that are written from the Rust types: the dataset and its schema.
 
 use crate::failure::Failure;
-use city_compare::dataset::country;
 use city_compare::dataset::schema::json_schema;
 use city_compare::dataset::seeds;
 use city_compare::embedded;
@@ -28,21 +27,6 @@ pub fn example_json(seeds: &Path) -> Result<String, Failure> {
     serde_json::to_string_pretty(&seeds.dataset).map_err(|error| not_written("examples/own-dataset.json", &error))
 }
 
-/// `country.bin`: all local governments of the country, from `seeds/country`.
-pub fn country_bin(seeds: &Path) -> Result<Vec<u8>, Failure> {
-    let seeds = seeds::country::load(seeds).map_err(|problems| {
-        let list: Vec<String> = problems.iter().map(|problem| problem.sentence(Lang::En)).collect();
-        Failure::new(list.join("\n"), "seeds that can be read", "correct seeds/country")
-    })?;
-    country::write(&seeds).map_err(|message| {
-        Failure::new(
-            format!("country.bin could not be made: {message}"),
-            "every figure fits into its column",
-            "correct seeds/country, or the widths in crates/dataset/src/country/write.rs",
-        )
-    })
-}
-
 fn not_written(name: &str, error: &serde_json::Error) -> Failure {
     Failure::new(
         format!("{name} could not be made from the Rust types: {error}"),
@@ -53,8 +37,7 @@ fn not_written(name: &str, error: &serde_json::Error) -> Failure {
 
 #[cfg(test)]
 mod tests {
-    use super::country_bin;
-    use crate::project::Project;
+    use super::embedded;
     use brotli::enc::{BrotliCompress, BrotliEncoderParams};
 
     /// What a reader who asks for another city loads for it.
@@ -62,12 +45,10 @@ mod tests {
 
     #[test]
     fn the_country_stays_small() {
-        let project = Project::find().expect("the tests run in the project");
-        let bytes = country_bin(&project.root().join("seeds")).expect("the seeds can be read");
+        let mut bytes = embedded::COUNTRY_BYTES;
         let mut packed = Vec::new();
-        BrotliCompress(&mut bytes.as_slice(), &mut packed, &BrotliEncoderParams::default())
-            .expect("memory does not fail");
-        println!("country.bin: {} bytes, {} with brotli", bytes.len(), packed.len());
+        BrotliCompress(&mut bytes, &mut packed, &BrotliEncoderParams::default()).expect("memory does not fail");
+        println!("country.bin: {} bytes, {} with brotli", embedded::COUNTRY_BYTES.len(), packed.len());
         assert!(packed.len() <= MOST, "{} bytes", packed.len());
     }
 }

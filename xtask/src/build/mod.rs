@@ -53,8 +53,8 @@ fn complete(project: &Project, profile: Profile, out: &Path) -> Result<(), Failu
     write(&out.join("dataset.json"), &data::dataset_json()?)?;
     write(&out.join("city-compare.schema.json"), &data::schema_json()?)?;
     let country = out.join("country.bin");
-    fs::write(&country, data::country_bin(&project.root().join("seeds"))?)
-        .map_err(|error| Failure::file("Writing", &country, &error))?;
+    // The very bytes that the widget holds.
+    fs::write(&country, embedded::COUNTRY_BYTES).map_err(|error| Failure::file("Writing", &country, &error))?;
     let invented = project.root().join("tests").join("fixtures").join("seeds");
     write(&out.join("examples").join("own-dataset.json"), &data::example_json(&invented)?)?;
     // What a developer looks at is never older than what was built.

@@ -14,12 +14,16 @@ const DOWN: usize = 4;
 const SIDE: f64 = 15.0;
 const GAP: f64 = 2.0;
 const BETWEEN: f64 = 12.0;
-const BETWEEN_NARROW: f64 = 8.0;
+const BETWEEN_NARROW: f64 = 7.0;
+/// How high a row of blocks is on a phone, of how wide a block is.
+const LOWER: f64 = 0.77;
 
 /// Lays out the strips.
 pub(super) fn scene(plot: &Plot, columns: Columns, patterned: bool) -> Scene {
     let step = ((columns.room() + GAP) / ACROSS as f64).floor().min(SIDE + GAP);
-    let high = step * DOWN as f64 - GAP;
+    // On a phone blocks are lower than wide, so that five strips end on its first screen.
+    let step = (step, if columns.wide { step } else { (step * LOWER).round() });
+    let high = step.1 * DOWN as f64 - GAP;
     let mut scene = on_paper(columns.width, patterned);
     let between = if columns.wide { BETWEEN } else { BETWEEN_NARROW };
     let mut y = EDGE;
@@ -47,17 +51,17 @@ pub(super) fn close(mut scene: Scene, bottom: f64) -> Scene {
     scene
 }
 
-fn lay_strip(plot: &Plot, category: usize, (columns, step): (Columns, f64), top: f64, scene: &mut Scene) {
+fn lay_strip(plot: &Plot, category: usize, (columns, (step, row)): (Columns, (f64, f64)), top: f64, scene: &mut Scene) {
     let marks: Vec<_> = plot.marks.iter().enumerate().filter(|(_, mark)| mark.category == category).collect();
     let numbers: Vec<f64> = marks.iter().map(|(_, mark)| value::number(mark.value).unwrap_or(0.0).max(0.0)).collect();
     let blocks = hundredths(&numbers);
-    let high = step * DOWN as f64 - GAP;
+    let high = row * DOWN as f64 - GAP;
     let mut at = 0;
     for ((index, mark), blocks) in marks.iter().zip(&blocks) {
         let (from, to) = (at, at + usize::from(*blocks));
         for block in from..to {
-            let (x, y) = (columns.left + (block / DOWN) as f64 * step, top + (block % DOWN) as f64 * step);
-            let shape = Shape::Rect([(x, y), (x + step - GAP, y + step - GAP)]);
+            let (x, y) = (columns.left + (block / DOWN) as f64 * step, top + (block % DOWN) as f64 * row);
+            let shape = Shape::Rect([(x, y), (x + step - GAP, y + row - GAP)]);
             scene.items.push(Item { shape, ink: Ink::Mark(tone_of(plot, mark)), mark: Some(*index) });
         }
         // Runs begin and end within a column: their areas meet there.

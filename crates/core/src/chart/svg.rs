@@ -73,7 +73,7 @@ pub struct Shape {
 
 impl Shape {
     /// A shape with nothing in it.
-    pub(super) fn new(tag: Tag, attributes: &[(&'static str, &str)]) -> Self {
+    pub(crate) fn new(tag: Tag, attributes: &[(&'static str, &str)]) -> Self {
         let attributes = attributes.iter().map(|(name, value)| (*name, (*value).to_owned())).collect();
         Self { tag, attributes, shapes: Vec::new(), text: String::new() }
     }
@@ -85,7 +85,7 @@ impl Shape {
     }
 
     /// With shapes in it.
-    pub(super) fn around(mut self, shapes: impl IntoIterator<Item = Self>) -> Self {
+    pub(crate) fn around(mut self, shapes: impl IntoIterator<Item = Self>) -> Self {
         self.shapes.extend(shapes);
         self
     }

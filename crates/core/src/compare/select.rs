@@ -1,3 +1,4 @@
+use crate::dataset::country::code_of;
 use crate::model::{City, Dataset};
 
 /// Fewest cities that make a comparison.
@@ -35,9 +36,11 @@ impl Selection {
         Self(chosen)
     }
 
-    /// The first five cities of the dataset.
+    /// The first five cities of the dataset. A place of the country that a reader put beside them is not among what one begins with.
     pub fn all(dataset: &Dataset) -> Self {
-        let ids: Vec<&str> = dataset.cities.iter().map(|city| city.id.as_str()).collect();
+        let joined = |city: &&City| !city.plan.is_known() && code_of(&city.id).is_some();
+        let own = dataset.cities.iter().filter(|city| !joined(city));
+        let ids: Vec<&str> = own.map(|city| city.id.as_str()).collect();
         Self::new(dataset, &ids)
     }
 

@@ -1,15 +1,17 @@
-//! Plots to take away: CSV, JSON, a static HTML table, a citation. All are made from the same plot as the chart.
+//! Plots to take away: CSV, JSON, a static HTML table, a citation, all made from the same plot as the chart; and a link as a QR code.
 
 mod citation;
 mod csv;
 mod html;
 mod json;
+mod qr;
 mod topic;
 
 pub use citation::{citation, plot_citation};
 pub use csv::{COLUMNS, csv};
 pub use html::html;
 pub use json::{SCHEMA, json};
+pub use qr::Qr;
 pub use topic::{TOPIC_COLUMNS, topic_csv};
 
 use crate::compare::{Plot, in_lang};

@@ -10,10 +10,10 @@ pub use money::{
 use crate::compare::FEWEST_FOR_SUPERLATIVE;
 use crate::compare::units::{self, Ask, RowOrder};
 use crate::compare::{self, Basis, FieldOrder, Form, Mark, Plot, Selection, Unit, in_lang, speak};
-use crate::model::{Dataset, Item};
+use crate::model::{Dataset, DocumentKind, Item};
 use crate::options::{BudgetPart, BudgetWhat, State, StrategyPart, UnitChoice, View};
 use crate::order::Order;
-use crate::text::{Lang, figures, fill, items};
+use crate::text::{Lang, figures, fill, items, sources};
 
 /// The plot of a state; `None` for a view without one.
 ///
@@ -120,16 +120,31 @@ pub fn heading(dataset: &Dataset, state: &State, lang: Lang) -> String {
             }
         },
         View::Budgets => budget_heading(dataset, state, lang),
-        View::Sources => {
-            let documents = dataset.documents.len().to_string();
-            fill(w.heading_sources, &[("n", &documents)])
-        }
+        View::Sources => sources_heading(dataset, lang),
     }
 }
 
 /// The heading of the visions view, which is there before the others are.
 pub fn visions_heading(dataset: &Dataset, state: &State, lang: Lang) -> String {
     compare::quotes::heading(dataset, &state.selection(dataset), lang)
+}
+
+/// How many documents of each kind stand behind the comparison, the most first.
+fn sources_heading(dataset: &Dataset, lang: Lang) -> String {
+    let w = sources::words(lang);
+    let said = [
+        (DocumentKind::Plan, w.count_plans),
+        (DocumentKind::OfficialPage, w.count_official_pages),
+        (DocumentKind::NewsArticle, w.count_articles),
+        (DocumentKind::BudgetReport, w.count_reports),
+        (DocumentKind::Blog, w.count_blogs),
+    ];
+    let of = |kind| dataset.documents.iter().filter(|document| document.kind == kind).count();
+    let mut counts: Vec<(usize, &str)> =
+        said.map(|(kind, text)| (of(kind), text)).into_iter().filter(|(n, _)| *n > 0).collect();
+    counts.sort_by_key(|(n, _)| std::cmp::Reverse(*n));
+    let list: Vec<String> = counts.iter().map(|(n, text)| fill(text, &[("n", &n.to_string())])).collect();
+    fill(w.heading, &[("list", &list.join(", "))])
 }
 
 fn budget_heading(dataset: &Dataset, state: &State, lang: Lang) -> String {

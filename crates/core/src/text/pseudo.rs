@@ -4,8 +4,8 @@
 //! thread that asks for it. The JSON of a dataset is translated with [`translate`].
 
 use super::{
-    BesideWords, FigureWords, GlanceWords, ItemWords, MatrixWords, OfficialWords, SourcesWords, TopicWords,
-    VisionWords, Words,
+    BesideWords, CountryWords, FigureWords, GlanceWords, ItemWords, MatrixWords, OfficialWords, SourcesWords,
+    TopicWords, VisionWords, Words,
 };
 use std::cell::Cell;
 use std::sync::OnceLock;
@@ -72,6 +72,7 @@ tables! {
     beside: BesideWords = EN_BESIDEWORDS;
     glance: GlanceWords = EN_GLANCEWORDS;
     vision: VisionWords = EN_VISIONWORDS;
+    country: CountryWords = EN_COUNTRYWORDS;
     sources: SourcesWords = EN_SOURCESWORDS;
 }
 

@@ -17,11 +17,13 @@
 //! `unit` is a hundredth). Settled revenue is rounded to a thousand won here; the exact amounts are in `seeds/country`.
 
 mod fault;
+mod place;
 mod read;
 #[cfg(feature = "seeds")]
 mod write;
 
 pub use fault::CountryFault;
+pub use place::{code_of, id_of, own_city};
 pub use read::Country;
 #[cfg(feature = "seeds")]
 pub use write::write;
@@ -64,6 +66,16 @@ pub struct PlaceHead {
     /// A former name.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub former: Option<String>,
+    /// The last day on which it was there, where it ended after its last totals.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ended: Option<PartialDate>,
+}
+
+impl PlaceHead {
+    /// Whether it was there in the spring of 2026, when the country had 243: its code did not end before.
+    pub const fn is_current(&self) -> bool {
+        self.successor.is_none()
+    }
 }
 
 /// What a block holds.

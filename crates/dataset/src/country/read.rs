@@ -65,6 +65,7 @@ impl Country {
             kind: head.kind,
             years: head.years,
             successor: head.successor.as_ref().and_then(|(code, why)| Some((LofinCode::parse(code)?, *why))),
+            ended: head.ended.clone(),
             residents: Vec::new(),
             totals: Vec::new(),
             fields: Vec::new(),

@@ -1,9 +1,9 @@
 #![allow(clippy::expect_used, clippy::panic, reason = "tests")]
 
-use super::{Country, CountryFault, Measured, write};
+use super::{Country, CountryFault, Measured, id_of, own_city, write};
 use crate::Lang;
-use crate::model::official::{CountryPlace, LofinCode};
-use crate::model::{FiscalYear, Won};
+use crate::model::official::{CountryPlace, IndicatorBasis, IndicatorKind, LofinCode, Scope, Side};
+use crate::model::{FiscalYear, Stage, Won};
 use crate::seeds::country::{CountrySeeds, load};
 use std::collections::HashSet;
 use std::path::Path;
@@ -75,6 +75,89 @@ fn names_that_occur_twice_carry_their_province() {
         ["고성군(강원특별자치도)", "고성군(경상남도)", "중구(부산광역시)", "여수시", "청주시(충청북도, 2013년까지)"]
     {
         assert!(ko.contains(&name), "{name}");
+    }
+}
+
+fn dataset() -> crate::model::Dataset {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../seeds");
+    crate::seeds::load(&folder).expect("the seeds can be read").dataset
+}
+
+#[test]
+fn every_place_that_is_there_becomes_a_city_with_its_figures_and_without_a_plan() {
+    let (country, five) = (country(), dataset());
+    let current: Vec<_> = country.heads().iter().filter(|head| head.is_current()).collect();
+    assert_eq!(current.len(), 243);
+    for head in current {
+        let code = LofinCode::parse(&head.lofin).expect("a code");
+        let (id, mut with) = (id_of(code), five.clone());
+        if let Some(own) = own_city(&five, code) {
+            assert!(!country.add(&id, &mut with), "{} is among the five", own.id);
+            assert_eq!(with, five);
+            continue;
+        }
+        assert!(country.add(&id, &mut with) && !country.add(&id, &mut with), "{id} joins once");
+        let (city, place) = (with.city(&id).expect("joined"), country.place(code).expect("a place"));
+        assert!(!city.plan.is_known() && city.budgets.is_empty());
+        assert_eq!(city.name, country.label(head));
+        let official = with.official.as_ref().expect("official figures");
+        assert_eq!(official.place(&id).and_then(crate::model::official::Place::lofin), Some(code));
+        for year in &place.totals {
+            let total = |stage, side| official.total(&id, year.year, stage, Scope::WithFunds, side).map(|t| t.krw);
+            assert_eq!(total(Stage::Initial, Side::Expenditure), Some(year.initial), "{id} {}", year.year);
+            assert_eq!(total(Stage::Final, Side::Expenditure), Some(year.last), "{id} {}", year.year);
+            assert_eq!(total(Stage::Settled, Side::Revenue), year.settled_revenue, "{id} {}", year.year);
+        }
+        let fields = official.fields_of(&id, FiscalYear(2026), Stage::Initial);
+        let sum = Won::sum(fields.map(|amount| amount.krw));
+        let own = place.fields.iter().map(|field| field.policy_projects).chain(place.administration);
+        assert_eq!(sum, Won::sum(own), "{id}");
+        assert_eq!(official.residents.iter().filter(|count| count.city == id).count(), place.residents.len());
+        // Whatever is cited can be opened.
+        let cited = official.totals.iter().filter(|total| total.city == id).map(|total| &total.source);
+        assert!(cited.clone().count() > 0 && cited.clone().all(|source| official.source(source).is_some()), "{id}");
+    }
+}
+
+#[test]
+fn codes_that_ended_and_digits_of_no_place_join_nothing() {
+    let (country, five) = (country(), dataset());
+    for id in ["lofin-4371000", "lofin-4699999", "lofin-46130", "yeosu", "4613000", "lofin-"] {
+        let mut with = five.clone();
+        assert!(!country.add(id, &mut with), "{id}");
+        assert_eq!(with, five, "{id}");
+    }
+    let mut with = five;
+    assert!(country.add("lofin-4613000", &mut with) && country.add("lofin-2811000", &mut with));
+    let official = with.official.as_ref().expect("official figures");
+    let province = |city, day| official.province_on(city, day).map(|name| name.ko.as_str());
+    assert_eq!(province("lofin-4613000", "2026-06-30"), Some("전라남도"));
+    assert_eq!(province("lofin-4613000", "2026-07-01"), Some("전남광주통합특별시"));
+    let ended = official.place("lofin-2811000").and_then(|place| place.ended.as_ref()).map(|day| day.as_str());
+    assert_eq!(ended, Some("2026-06-30"));
+}
+
+/// The country's independence by the new rule is what LOFIN prints of the final budget: the same values, and the same peers.
+#[test]
+fn peers_that_are_counted_are_those_that_lofin_prints() {
+    let (country, five) = (country(), dataset());
+    let mut bare = five.clone();
+    bare.official = None;
+    let official = five.official.as_ref().expect("official figures");
+    for city in &five.cities {
+        let printed = official
+            .indicator(&city.id, IndicatorKind::FiscalIndependence, IndicatorBasis::Final)
+            .expect("an indicator");
+        let code = official.place(&city.id).and_then(crate::model::official::Place::lofin).expect("a code");
+        let id = id_of(code);
+        assert!(country.add(&id, &mut bare));
+        let counted = bare.official.as_ref().expect("joined");
+        let counted = counted.indicator(&id, printed.kind, printed.basis).expect("an indicator");
+        assert_eq!(
+            (counted.fiscal_year, counted.value, counted.peers),
+            (printed.fiscal_year, printed.value, printed.peers),
+            "{id}"
+        );
     }
 }
 

@@ -59,6 +59,7 @@ fn head(place: &CountryPlace) -> PlaceHead {
         years: place.years,
         successor: place.successor.map(|(code, why)| (code.to_string(), why)),
         former: place.former_name_ko.clone(),
+        ended: place.ended.clone(),
     }
 }
 

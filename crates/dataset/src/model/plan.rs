@@ -25,6 +25,25 @@ pub struct Plan {
 }
 
 impl Plan {
+    /// That of a city whose plan is not in the data.
+    pub fn none() -> Self {
+        Self {
+            document: String::new(),
+            title: Bilingual::default(),
+            term: None,
+            structure: Vec::new(),
+            items: Vec::new(),
+            figures: Vec::new(),
+            tables: Vec::new(),
+            not_stated: Vec::new(),
+        }
+    }
+
+    /// Whether the data hold anything of it.
+    pub fn is_known(&self) -> bool {
+        !self.items.is_empty()
+    }
+
     /// The item with this id.
     pub fn item(&self, id: &str) -> Option<&Item> {
         self.items.iter().find(|item| item.id == id)

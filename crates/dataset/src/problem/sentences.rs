@@ -170,109 +170,103 @@ impl Fault {
 
     pub(super) fn korean(&self) -> String {
         match self {
-            Self::Syntax { message } => format!("글을 읽을 수 없습니다({message}). 그곳을 고치십시오."),
+            Self::Syntax { message } => format!("글을 읽을 수 없습니다({message}). 그곳을 고치세요."),
             Self::NoFile { message } => {
-                format!(
-                    "파일을 열 수 없습니다({message}). 파일을 넣거나 dataset.toml의 ‘cities’에서 이름을 고치십시오."
-                )
+                format!("파일을 열 수 없습니다({message}). 파일을 넣거나 dataset.toml의 ‘cities’에서 이름을 고치세요.")
             }
-            Self::Missing { key } => format!("‘{key}’ 항목이 없습니다. 추가하십시오."),
+            Self::Missing { key } => format!("‘{key}’ 항목이 없습니다. 추가하세요."),
             Self::UnknownKey { key, known } => {
-                format!("여기서 쓰지 않는 이름 ‘{key}’입니다. 쓸 수 있는 이름: {known}. 이름을 고치거나 지우십시오.")
+                format!("여기서 쓰지 않는 이름 ‘{key}’입니다. 쓸 수 있는 이름: {known}. 이름을 고치거나 지우세요.")
             }
-            Self::DuplicateKey { key } => format!("같은 이름 ‘{key}’ 항목이 여러 번 나옵니다. 하나만 남기십시오."),
+            Self::DuplicateKey { key } => format!("같은 이름 ‘{key}’ 항목이 여러 번 나옵니다. 하나만 남기세요."),
             Self::WrongType { found, expected } => {
-                format!("{found} 값이 있습니다. 필요한 값: {}. 값을 고치십시오.", expected.name(Lang::Ko))
+                format!("{found} 값이 있습니다. 필요한 값: {}. 값을 고치세요.", expected.name(Lang::Ko))
             }
             Self::UnknownWord { found, allowed } => {
-                format!("{found} 값이 있습니다. 다음 가운데 하나를 쓰십시오: {allowed}.")
+                format!("{found} 값이 있습니다. 다음 가운데 하나를 쓰세요: {allowed}.")
             }
-            Self::EmptyList => "목록이 비어 있습니다. 하나 이상 적으십시오.".to_owned(),
-            Self::EmptyText => "글이 비어 있습니다. 내용을 쓰거나, 문서에 없으면 이름째 지우십시오.".to_owned(),
+            Self::EmptyList => "목록이 비어 있습니다. 하나 이상 적으세요.".to_owned(),
+            Self::EmptyText => "글이 비어 있습니다. 내용을 쓰거나, 문서에 없으면 이름째 지우세요.".to_owned(),
             Self::NotUnified { found, instead } => {
                 format!(
-                    "통일되지 않은 표기 ‘{found}’입니다. ‘{instead}’처럼 쓰십시오(유니코드 NFC, 가운뎃점 하나, 둥근 따옴표)."
+                    "통일되지 않은 표기 ‘{found}’입니다. ‘{instead}’처럼 쓰세요(유니코드 NFC, 가운뎃점 하나, 둥근 따옴표)."
                 )
             }
             Self::PhoneNumber { found } => {
-                format!("전화번호({found})가 있습니다. 담당자 정보는 싣지 않으니 지우십시오.")
+                format!("전화번호({found})가 있습니다. 담당자 정보는 싣지 않으니 지우세요.")
             }
             Self::DuplicateId { id, first } => {
-                format!("id ‘{id}’ 값은 이미 {first}에서 썼습니다. 다른 id를 주십시오.")
+                format!("id ‘{id}’ 값은 이미 {first}에서 썼습니다. 다른 id를 주세요.")
             }
             Self::Collides { id, first, instead } => format!(
                 "id ‘{id}’ 값은 이미 {first}에서 썼습니다. 여기 것은 ‘{instead}’로 읽었습니다. 링크가 바뀌지 않도록 둘 가운데 하나에 다른 id를 주십시오."
             ),
             Self::BadId { id, prefix } if prefix.is_empty() => {
-                format!("id ‘{id}’: 영문 소문자, 숫자, 붙임표만 쓸 수 있습니다. 이름을 바꾸십시오.")
+                format!("id ‘{id}’: 영문 소문자, 숫자, 붙임표만 쓸 수 있습니다. 이름을 바꾸세요.")
             }
             Self::BadId { id, prefix } => {
-                format!("id ‘{id}’: 영문 소문자, 숫자, 붙임표만 쓰고 ‘{prefix}’로 시작해야 합니다. 이름을 바꾸십시오.")
+                format!("id ‘{id}’: 영문 소문자, 숫자, 붙임표만 쓰고 ‘{prefix}’로 시작해야 합니다. 이름을 바꾸세요.")
             }
             Self::UnknownReference { id, target } => {
-                format!("id가 ‘{id}’인 {} 없습니다. id를 고치거나 그것을 추가하십시오.", target.subject())
+                format!("id가 ‘{id}’인 {} 없습니다. id를 고치거나 그것을 추가하세요.", target.subject())
             }
             Self::LeftOut { id } => {
-                format!("여기서 쓰는 ‘{id}’ 항목에 잘못이 있어 함께 뺐습니다. 그것을 먼저 고치십시오.")
+                format!("여기서 쓰는 ‘{id}’ 항목에 잘못이 있어 함께 뺐습니다. 그것을 먼저 고치세요.")
             }
-            Self::Cycle { id } => format!("항목 ‘{id}’ 위로 올라가면 다시 자기 자신이 나옵니다. parent를 고치십시오."),
+            Self::Cycle { id } => format!("항목 ‘{id}’ 위로 올라가면 다시 자기 자신이 나옵니다. parent를 고치세요."),
             Self::BadLines { from, to } => {
-                format!(
-                    "줄 범위 {from}~{to}: 1 이상에서 시작하고 끝이 시작보다 앞서지 않아야 합니다. 범위를 고치십시오."
-                )
+                format!("줄 범위 {from}~{to}: 1 이상에서 시작하고 끝이 시작보다 앞서지 않아야 합니다. 범위를 고치세요.")
             }
             Self::LinesBeyond { line, lines } => {
-                format!("{line}번째 줄을 인용했지만 문서는 {lines}줄입니다. 줄 번호나 문서의 줄 수를 고치십시오.")
+                format!("{line}번째 줄을 인용했지만 문서는 {lines}줄입니다. 줄 번호나 문서의 줄 수를 고치세요.")
             }
             Self::AboveWhole { part, of } => {
-                format!("{of}개 가운데 {part}개라고 적혀 있어 전체보다 많습니다. 두 수 가운데 하나를 고치십시오.")
+                format!("{of}개 가운데 {part}개라고 적혀 있어 전체보다 많습니다. 두 수 가운데 하나를 고치세요.")
             }
             Self::RowLength { found, expected } => {
-                format!("행에 칸이 {found}개입니다. 열마다 하나씩 {expected}개여야 합니다. 칸을 더하거나 빼십시오.")
+                format!("행에 칸이 {found}개입니다. 열마다 하나씩 {expected}개여야 합니다. 칸을 더하거나 빼세요.")
             }
             Self::MeasureMismatch { measure, account, fields } => format!(
-                "measure ‘{measure}’, account ‘{account}’, 분야 {fields}개가 서로 맞지 않습니다. 총계는 total, 회계는 자기 회계를 쓰고, 분야는 measure가 field일 때만 적습니다. 틀린 것을 고치십시오."
+                "measure ‘{measure}’, account ‘{account}’, 분야 {fields}개가 서로 맞지 않습니다. 총계는 total, 회계는 자기 회계를 쓰고, 분야는 measure가 field일 때만 적습니다. 틀린 것을 고치세요."
             ),
             Self::BadUrl { found } => {
-                format!("‘{found}’: http:// 또는 https://로 시작하는 주소여야 합니다. 고치거나 지우십시오.")
+                format!("‘{found}’: http:// 또는 https://로 시작하는 주소여야 합니다. 고치거나 지우세요.")
             }
             Self::NoAmounts => {
-                "예산이 ‘stated’인데 금액이 없습니다. 금액을 적거나, 문서에 없으면 budget을 지우십시오.".to_owned()
+                "예산이 ‘stated’인데 금액이 없습니다. 금액을 적거나, 문서에 없으면 budget을 지우세요.".to_owned()
             }
             Self::NoFunding => {
-                "예산이 ‘funding_only’인데 재원이 없습니다. 누가 얼마를 내는지 적거나, 문서에 없으면 budget을 지우십시오."
+                "예산이 ‘funding_only’인데 재원이 없습니다. 누가 얼마를 내는지 적거나, 문서에 없으면 budget을 지우세요."
                     .to_owned()
             }
             Self::AnnualWithoutYear => {
-                "한 해의 금액인데 연도가 없습니다. 연도를 적거나, 문서에 연도가 없으면 ‘undated’로 쓰십시오.".to_owned()
+                "한 해의 금액인데 연도가 없습니다. 연도를 적거나, 문서에 연도가 없으면 ‘undated’로 쓰세요.".to_owned()
             }
-            Self::UndatedWithYear => {
-                "‘undated’인데 연도가 있습니다. 연도를 지우거나 ‘annual’로 쓰십시오.".to_owned()
-            }
+            Self::UndatedWithYear => "‘undated’인데 연도가 있습니다. 연도를 지우거나 ‘annual’로 쓰세요.".to_owned(),
             Self::AmountsNotStated { status } => {
-                format!("예산이 ‘{status}’인데 금액이나 재원이 있습니다. ‘stated’로 쓰거나 그것을 지우십시오.")
+                format!("예산이 ‘{status}’인데 금액이나 재원이 있습니다. ‘stated’로 쓰거나 그것을 지우세요.")
             }
             Self::StaffOnlyNoPlan => {
-                "계획이 아닌 항목이라 ‘staff_only’가 뜻이 없습니다. 지우거나 role을 ‘plan’으로 쓰십시오.".to_owned()
+                "계획이 아닌 항목이라 ‘staff_only’가 뜻이 없습니다. 지우거나 role을 ‘plan’으로 쓰세요.".to_owned()
             }
-            Self::NoFields => "기능별 분야가 없습니다. 하나 이상 적으십시오.".to_owned(),
+            Self::NoFields => "기능별 분야가 없습니다. 하나 이상 적으세요.".to_owned(),
             Self::UnusedWord { word } => format!(
-                "‘{word}’: 이 낱말로 찾은 항목이 없습니다. 뺀 말 밖에서 한국어 제목에 나와야 합니다. 고치거나 지우거나 synonyms로 옮기십시오."
+                "‘{word}’: 이 낱말로 찾은 항목이 없습니다. 뺀 말 밖에서 한국어 제목에 나와야 합니다. 고치거나 지우거나 synonyms로 옮기세요."
             ),
             Self::RepeatedWord { word } => {
-                format!("‘{word}’: 같은 낱말이 주제에 여러 번 있습니다. 하나만 남기십시오.")
+                format!("‘{word}’: 같은 낱말이 주제에 여러 번 있습니다. 하나만 남기세요.")
             }
             Self::FoundByNoWord { id } => format!(
-                "항목 ‘{id}’: 주제의 낱말로 찾을 수 없는 항목입니다. 제목에 있는 낱말을 더하거나 항목을 지우십시오."
+                "항목 ‘{id}’: 주제의 낱말로 찾을 수 없는 항목입니다. 제목에 있는 낱말을 더하거나 항목을 지우세요."
             ),
             Self::ExcludesNothing { word } => {
                 format!(
-                    "‘{word}’: 이 말로 뺀 것이 없습니다. 주제의 낱말을 품거나, 주제에 든 사업의 부분에 나와야 합니다. 고치거나 지우십시오."
+                    "‘{word}’: 이 말로 뺀 것이 없습니다. 주제의 낱말을 품거나, 주제에 든 사업의 부분에 나와야 합니다. 고치거나 지우세요."
                 )
             }
             Self::Rule { found, rule } => rule.sentence(found, Lang::Ko),
             Self::WrongSchema { found } => format!(
-                "{found} 값이 있습니다. 필요한 값: ‘{}’. 자료 형식이 다르니 맞는 판의 city-compare를 쓰십시오.",
+                "{found} 값이 있습니다. 필요한 값: ‘{}’. 자료 형식이 다르니 맞는 판의 city-compare를 쓰세요.",
                 crate::model::SCHEMA
             ),
         }

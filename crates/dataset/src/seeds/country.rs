@@ -119,6 +119,7 @@ fn place(r: &mut Reader<'_>) -> Option<CountryPlace> {
     let years = (r.year("first_year"), r.year("last_year"));
     let successor = r.opt_text("successor").and_then(|text| LofinCode::parse(&text)).zip(r.opt_word("change"));
     let former_name_ko = r.opt_text("former_name_ko");
+    let ended = r.opt_date("ended");
     Some(CountryPlace {
         lofin: code?,
         mois,
@@ -128,6 +129,7 @@ fn place(r: &mut Reader<'_>) -> Option<CountryPlace> {
         kind: kind?,
         years,
         successor,
+        ended,
         residents: Vec::new(),
         totals: Vec::new(),
         fields: Vec::new(),

@@ -19,7 +19,7 @@ pub(super) fn hold(manifest: &str) -> Result<(), Failure> {
     let differ: Vec<&str> = described.symmetric_difference(&read).copied().collect();
     Err(Failure::new(
         format!("{NAME} and the widget differ in the attributes {}", differ.join(", ")),
-        "the same names in ATTRIBUTES of the options and in the comments of www/element/element.js",
+        "the same names in ATTRIBUTES of the options and in the comments of www/element/attributes.js",
         "add or remove what differs in one of them",
     ))
 }

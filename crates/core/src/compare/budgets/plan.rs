@@ -9,6 +9,7 @@ use crate::model::{
     Item, Level, Won, Word,
 };
 use crate::order::Order;
+use crate::text::country;
 
 choices! {
     /// What the projects' amounts are put together by.
@@ -365,7 +366,10 @@ fn notes(dataset: &Dataset, selection: &Selection, year: Option<FiscalYear>, lef
     for city in selection.cities(dataset) {
         let own: Vec<&Item> = city.plan.level(Level::Initiative).collect();
         let stated = own.iter().filter(|item| item.budget.states_cost()).count();
-        let text = if stated == 0 {
+        let text = if !city.plan.is_known() {
+            let none = |lang| format!("{}: {}", in_lang(&city.name, lang), country::words(lang).no_plan);
+            both(none)
+        } else if stated == 0 {
             filled(|w| w.note_plan_none, &[("city", &city.name)])
         } else {
             let non = own.iter().filter(|item| item.budget == Budget::NonBudget).count();
@@ -381,7 +385,8 @@ fn notes(dataset: &Dataset, selection: &Selection, year: Option<FiscalYear>, lef
                 ],
             )
         };
-        let evidence = vec![Evidence::page(&city.plan.document, None)];
+        let known = dataset.document(&city.plan.document).is_some();
+        let evidence = known.then(|| Evidence::page(&city.plan.document, None)).into_iter().collect();
         notes.push(Note { kind: NoteKind::Missing, text, evidence });
     }
     if let Some(year) = year {

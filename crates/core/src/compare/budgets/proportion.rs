@@ -94,7 +94,7 @@ impl<'a> Proportion<'a> {
         (krw.get() > 0).then_some(Self { city, per_resident: of.unwrap_or(PerResident::NoPopulation), share })
     }
 
-    /// What there is to say beside the exact amount: `주민 1명당 약 3만 2천 원(2023년 12월 31일 인구)`,
+    /// What there is to say beside the exact amount: `주민 1인당 약 3만 2천 원(2023년 12월 31일 인구)`,
     /// `2024년 본예산(확정)의 0.6%`.
     pub fn parts(&self, lang: Lang) -> Vec<String> {
         let w = words(lang);
@@ -221,7 +221,7 @@ mod tests {
         assert_eq!((each, population.as_of.as_str()), (amount.krw.per(151_769).expect("people"), "2020-12-31"));
         assert!(found.reasons(Lang::Ko).is_empty());
         assert!(found.parts(Lang::Ko)[0].ends_with("(2020년 12월 31일 인구)"), "{:?}", found.parts(Lang::Ko));
-        assert!(found.parts(Lang::En)[1].ends_with("of the original budget for 2021 (adopted)"));
+        assert!(found.parts(Lang::En)[1].ends_with("of the initial budget for 2021 (adopted)"));
     }
 
     fn is_own(amount: &&Amount) -> bool {

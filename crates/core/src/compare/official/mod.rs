@@ -5,6 +5,7 @@
 
 mod blocks;
 mod choice;
+mod country;
 mod course;
 mod documents;
 mod panels;
@@ -18,12 +19,13 @@ mod years;
 
 pub use blocks::{BLOCKS, StripPart, strip};
 pub use choice::{Available, Choices, Chosen, Missing, Row, field_choices, total_choices};
+pub use country::join_places;
 pub use course::{Course, courses};
 pub use documents::{add_documents, documents};
 pub use panels::{Panel, PanelOrder, panels};
 pub use parts::{FieldBasis, LeftOut, Part, PartKey, TotalBasis, left_out, parts};
 pub use peers::{PeerGroup, PeerValue, among_peers};
-pub use press::{Compared, Relation, TwoSources, press_beside_official};
+pub use press::{Compared, PressAlone, Relation, TwoSources, press_beside_official};
 pub use resident::{PerResidentBudget, per_resident};
 pub use years::{NoPoint, Point, Prices, Years, over_years};
 

@@ -11,7 +11,9 @@ use super::{
 use crate::compare::both::both;
 use crate::compare::budgets::{missing_mark, won_value};
 use crate::compare::strategies::city_tone;
-use crate::compare::{Category, Evidence, Form, Mark, Note, NoteKind, Plot, Reading, Selection, Series, Tone, Unit};
+use crate::compare::{
+    Category, Evidence, Form, Mark, Note, NoteKind, Plot, Reading, Selection, Series, Tone, Unit, in_lang,
+};
 use crate::format;
 use crate::model::official::{Official, Scope, Side};
 use crate::model::{Account, Bilingual, Dataset, FiscalYear, Number, Stage, Won};
@@ -107,6 +109,16 @@ impl Figures<'_> {
             }
         }
         notes
+    }
+
+    /// Why a city has no budget for each resident.
+    fn lacking(&self, found: &[Option<PerResidentBudget>], year: FiscalYear) -> Vec<Note> {
+        let without = self.cities().into_iter().zip(found).filter(|(_, budget)| budget.is_none());
+        let text = |city: &str, lang| {
+            let why = say::missing(super::Missing::NotFound, year, Stage::Initial, lang);
+            format!("{}: {why}", say::city_name(self.dataset, city, lang))
+        };
+        without.map(|(city, _)| note(NoteKind::Missing, both(|lang| text(city, lang)))).collect()
     }
 
     /// Which of the cities are no more: said once, plainly.
@@ -268,7 +280,12 @@ pub fn per_resident(of: Figures<'_>, year: FiscalYear) -> Plot {
         categories: cities.iter().map(|city| of.category(city, None)).collect(),
         series: of.city_series(),
         marks: cities.iter().zip(&budgets).enumerate().map(row).collect(),
-        notes: [vec![note(NoteKind::Method, word(|w| w.note_per_resident))], of.ended_notes()].concat(),
+        notes: [
+            of.lacking(&budgets, year),
+            vec![note(NoteKind::Method, word(|w| w.note_per_resident))],
+            of.ended_notes(),
+        ]
+        .concat(),
         answer: said(Lang::Ko).zip(said(Lang::En)).map(|(ko, en)| Bilingual::new(ko, en)),
     }
 }
@@ -309,6 +326,11 @@ pub fn stages(of: Figures<'_>, year: FiscalYear) -> Plot {
         tone: Tone::Part(tone),
         detail: None,
     });
+    let only_revenue = |course: &&Course| course.expenditure.is_none() && course.revenue.is_some();
+    let without: Vec<&str> = found.iter().flatten().filter(only_revenue).map(|course| course.city.as_str()).collect();
+    let text = beside::words_of_country(of, &without, |w| w.why_no_expenditure);
+    let text = both(|lang| fill(in_lang(&text, lang), &[("year", &year.to_string())]));
+    let without: Vec<Note> = (!without.is_empty()).then(|| note(NoteKind::Missing, text)).into_iter().collect();
     let known: Vec<Course> = found.iter().flatten().cloned().collect();
     let said = |lang| say::courses(of.dataset, &known, lang);
     Plot {
@@ -319,7 +341,7 @@ pub fn stages(of: Figures<'_>, year: FiscalYear) -> Plot {
         categories,
         series: series.collect(),
         marks,
-        notes: [vec![note(NoteKind::Method, word(|w| w.note_stages))], of.ended_notes()].concat(),
+        notes: [without, vec![note(NoteKind::Method, word(|w| w.note_stages))], of.ended_notes()].concat(),
         answer: said(Lang::Ko).zip(said(Lang::En)).map(|(ko, en)| Bilingual::new(ko, en)),
     }
 }

@@ -184,21 +184,26 @@ pub fn peers(dataset: &Dataset, group: &PeerGroup, kind: IndicatorKind, on: Indi
     fill(template, &values.each_ref().map(|(name, value)| (*name, value.as_str())))
 }
 
-/// How the cities changed from the first to the last year: the change over time over cities. `None` where no city has two years,
-/// or their years differ.
+/// How the cities changed from the first to the last year that all of them have: the change over time over cities. `None` where
+/// they have no two years in common. A city without any year is left out.
 pub fn years(dataset: &Dataset, all: &[Years], lang: Lang) -> Option<String> {
     let w = words(lang);
-    let ends = |years: &Years| {
-        let mut known = years.points.iter().filter_map(|point| Some((point.year, point.krw.ok()?)));
-        let (first, from) = known.next()?;
-        let (last, to) = known.next_back()?;
-        Some((years.city.clone(), (first, last), from, to, Tenths::of(to, from)?))
+    let known = |years: &Years| -> Vec<(FiscalYear, Won)> {
+        years.points.iter().filter_map(|point| Some((point.year, point.krw.ok()?))).collect()
     };
-    let changed: Vec<_> = all.iter().filter_map(ends).collect();
-    let (_, span, ..) = changed.first()?;
-    if changed.iter().any(|(_, own, ..)| own != span) {
-        return None;
-    }
+    let series: Vec<_> = all.iter().map(|years| (years.city.clone(), known(years))).collect();
+    let having: Vec<_> = series.iter().filter(|(_, points)| !points.is_empty()).collect();
+    let of = |points: &[(FiscalYear, Won)], year| points.iter().find(|(own, _)| *own == year).map(|(_, krw)| *krw);
+    let (_, first_city) = having.first()?;
+    let in_all = |year: &FiscalYear| having.iter().all(|(_, points)| of(points, *year).is_some());
+    let mut common = first_city.iter().map(|(year, _)| *year).filter(in_all);
+    let first = common.next()?;
+    let span = (first, common.last()?);
+    let ends = |(city, points): &&(String, Vec<(FiscalYear, Won)>)| {
+        let (from, to) = (of(points, span.0)?, of(points, span.1)?);
+        Some((city.clone(), span, from, to, Tenths::of(to, from)?))
+    };
+    let changed: Vec<_> = having.iter().filter_map(|own| ends(own)).collect();
     let told = all.first()?;
     let shares: Vec<Tenths> = changed.iter().map(|(.., share)| *share).collect();
     let common = [

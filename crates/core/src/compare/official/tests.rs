@@ -1,6 +1,7 @@
 #![allow(clippy::expect_used, clippy::panic, reason = "a test stops by panicking")]
 
 use super::*;
+use crate::compare::Selection;
 use crate::embedded;
 use crate::model::official::{IndicatorBasis, IndicatorKind, Scope, Side};
 use crate::model::{Dataset, FiscalYear, Stage};
@@ -221,20 +222,32 @@ fn years_are_nominal_until_prices_are_asked_for() {
 
 #[test]
 fn press_and_official_figures_stand_with_their_difference() {
-    let pairs = press_beside_official(dataset(), official());
+    let (pairs, alone) = press_beside_official(dataset(), official(), &Selection::all(dataset()));
     let of =
         |city: &str, of: &Compared| pairs.iter().filter(|pair| pair.city == city && pair.of == *of).collect::<Vec<_>>();
     let day = crate::model::PartialDate::parse("2022-12-31").expect("a day");
     let people = of("yeosu", &Compared::Residents(day));
-    assert!(people.iter().all(|pair| (pair.press, pair.official, pair.difference) == (274_765, 274_765, 0)));
+    assert!(people.iter().all(|pair| (pair.press, pair.official, pair.difference) == (274_765, 274_765, Some(0))));
     let budgets = of("gwangju", &Compared::InitialBudget(FiscalYear(2019), crate::model::Measure::Total));
     assert_eq!(budgets.len(), 1);
     assert_eq!((budgets[0].press, budgets[0].official), (5_083_000_000_000, 5_435_381_444_000));
     assert_eq!(budgets[0].relation, Relation::OfficialHoldsFunds);
     for pair in &pairs {
-        assert_eq!(pair.difference, pair.official - pair.press);
-        assert!(pair.relation == Relation::Same || pair.difference > 0, "{pair:?}");
+        let same = pair.relation == Relation::Same;
+        assert_eq!(pair.difference, same.then_some(pair.official - pair.press));
+        assert!(same || pair.official > pair.press, "{pair:?}");
+        for lang in Lang::ALL {
+            assert_eq!(pair.difference_text(lang).contains(['+', '−']), pair.difference.is_some_and(|by| by != 0));
+        }
     }
+    // No figure is lost: each stands beside an official one, or is counted among those that do not.
+    let budgets: usize = dataset().cities.iter().map(|city| city.budgets.len()).sum();
+    let beside = pairs.iter().filter(|pair| matches!(pair.of, Compared::InitialBudget(..))).count();
+    assert_eq!(beside + alone.count(), budgets);
+    let proposed =
+        dataset().cities.iter().flat_map(|city| &city.budgets).filter(|budget| budget.stage == Stage::Proposed);
+    assert_eq!(alone.proposed, proposed.count());
+    assert!(alone.text(Lang::En).is_some_and(|text| text.contains(&alone.proposed.to_string())));
     assert!(pairs.windows(2).all(|two| two[0].only_rounding <= two[1].only_rounding));
 }
 

@@ -12,6 +12,7 @@
 
 mod arena;
 pub(in crate::compare) mod fold;
+mod places;
 mod query;
 mod rank;
 mod records;
@@ -20,6 +21,7 @@ mod synonyms;
 #[cfg(test)]
 mod tests;
 
+pub use places::{KnownPlace, Places};
 pub(in crate::compare) use show::merged;
 pub use synonyms::Synonyms;
 pub(in crate::compare) use synonyms::folded;

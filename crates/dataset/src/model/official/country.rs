@@ -33,6 +33,8 @@ pub struct CountryPlace {
     pub years: (FiscalYear, FiscalYear),
     /// The code that took over, and why.
     pub successor: Option<(LofinCode, PlaceChange)>,
+    /// The last day on which it was there, where it ended after the last totals; `None` if it still is, or only its code ended.
+    pub ended: Option<PartialDate>,
     /// Residents (거주자) by day.
     pub residents: Vec<(PartialDate, u64)>,
     /// Totals by year, with funds.
