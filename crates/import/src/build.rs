@@ -160,6 +160,15 @@ fn checked(dataset: &Dataset, problems: &mut Problems) -> Option<Dataset> {
     }
 }
 
+/// A dataset of the city alone, of which nothing is known yet.
+pub(crate) fn bare(subject: &Subject) -> Dataset {
+    let mut dataset = empty(subject);
+    let (document, plan) = plan_of(subject, &[], &[]);
+    dataset.documents.push(document);
+    dataset.cities.push(city_of(subject, plan));
+    dataset
+}
+
 fn empty(subject: &Subject) -> Dataset {
     Dataset {
         schema: SCHEMA.to_owned(),
