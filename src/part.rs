@@ -39,6 +39,8 @@ parts! {
     Search = "search";
     /// The search for another city of the country, and the country's figures.
     Country = "country";
+    /// The page that makes data of a city.
+    Workbench = "workbench";
     /// An opened source.
     Evidence = "evidence";
 }
@@ -49,7 +51,7 @@ impl Part {
 
     /// Whether it draws charts, whose code those that draw share.
     pub fn draws(self) -> bool {
-        matches!(self, Self::Glance | Self::Strategies | Self::Topics | Self::Budgets)
+        matches!(self, Self::Glance | Self::Strategies | Self::Topics | Self::Budgets | Self::Workbench)
     }
 
     /// What is needed to show a state.
@@ -68,6 +70,7 @@ impl Part {
             View::Topics => Some(Self::Topics),
             View::Budgets => Some(Self::Budgets),
             View::Sources => Some(Self::Sources),
+            View::Workbench => Some(Self::Workbench),
         }
     }
 }

@@ -10,7 +10,7 @@ use toml_edit::{Document, Item, Table};
 const LANGUAGES: [(&str, &str); 2] = [("ko", "KO"), ("en", "EN")];
 
 /// The tables of a file, the struct that each becomes, and what it holds.
-const TABLES: [(&str, &str, &str); 12] = [
+const TABLES: [(&str, &str, &str); 13] = [
     ("widget", "Words", "The strings that a reader sees first, or in every view, in one language."),
     ("figures", "FigureWords", "The strings of amounts, charts, budgets and exports, in one language."),
     ("items", "ItemWords", "The strings of items, filters, search, evidence and sources, in one language."),
@@ -22,6 +22,7 @@ const TABLES: [(&str, &str, &str); 12] = [
     ("country", "CountryWords", "The strings of cities of the country beside those of the dataset, in one language."),
     ("visions", "VisionWords", "The strings of the cards of visions, in one language."),
     ("beside", "BesideWords", "The strings of datasets that stand beside each other, in one language."),
+    ("workbench", "WorkbenchWords", "The strings of the page that makes data of a city, in one language."),
     (
         "app",
         "AppWords",

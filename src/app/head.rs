@@ -21,6 +21,7 @@ pub(crate) fn view_name(view: View, lang: Lang) -> &'static str {
         View::Strategies => w.strategies,
         View::Budgets => w.budgets,
         View::Sources => w.sources,
+        View::Workbench => w.workbench,
     }
 }
 

@@ -10,8 +10,10 @@ mod clipboard;
 mod document;
 mod download;
 mod fetched;
+mod files;
 mod js;
 mod language;
+mod leaving;
 mod picture;
 mod storage;
 mod time;
@@ -20,13 +22,15 @@ mod travel;
 pub use address::{fragment, page};
 pub use clipboard::copy;
 pub use document::{
-    active_in, by_id, draw, focus, focus_by_id, is_modified, is_translated, remove_elements, reveal_target, select_text,
+    active_in, by_id, draw, focus, focus_by_id, is_modified, is_translated, one_file, remove_elements, reveal_target, select_text,
 };
 pub use download::{can_share, offer, share};
 pub use fetched::{Coming, Fetching, beside, message};
+pub use files::{GivenFile, cp949, given_files, text_beside};
 pub use js::Refused;
 pub use language::nfc;
+pub use leaving::{Unsaved, ask_before_leaving};
 pub use picture::picture;
-pub use storage::{remember, remembered};
-pub use time::{frame, later, today};
+pub use storage::{forget, remember, remembered};
+pub use time::{frame, later, pause, today};
 pub use travel::{Travel, entry, on_travel};

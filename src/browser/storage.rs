@@ -20,3 +20,11 @@ pub fn remembered(name: &str) -> Option<String> {
 pub fn remember(name: &str, text: &str) -> Result<(), Refused> {
     js::call(&storage().ok_or(Refused)?, "setItem", &[name.into(), text.into()]).map(drop)
 }
+
+/// Removes what is kept under a name.
+///
+/// # Errors
+/// There is no storage, or it is forbidden.
+pub fn forget(name: &str) -> Result<(), Refused> {
+    js::call(&storage().ok_or(Refused)?, "removeItem", &[name.into()]).map(drop)
+}

@@ -121,6 +121,7 @@ pub async fn open(
         home: RwSignal::new(options.home),
         problems: RwSignal::new(problems),
         tools: StoredValue::new(Arc::default()),
+        desk: StoredValue::new(None),
         finding: RwSignal::new(false),
         arrived: RwSignal::new(0),
         unfinished: RwSignal::new(0),

@@ -3,6 +3,7 @@
 mod data;
 mod own;
 mod split;
+mod workbook;
 
 use crate::part::Part;
 use crate::shared::context::{Context, Data};
@@ -12,6 +13,7 @@ use crate::text::words;
 pub(crate) use data::{make_whole, read_own, whole_dataset, with_cities, with_places, with_what_it_needs};
 pub(crate) use own::{Unshown, Wish};
 pub(crate) use split::split;
+pub(crate) use workbook::read_workbook;
 use std::sync::OnceLock;
 use wasm_bindgen_futures::spawn_local;
 

@@ -15,6 +15,7 @@ use crate::options::{State, address};
 use crate::text::Lang;
 use leptos::reactive::graph::Source;
 use leptos::reactive::traits::Notify;
+use std::any::Any;
 use std::ops::Deref;
 use std::pin::Pin;
 use std::sync::{Arc, OnceLock};
@@ -141,6 +142,8 @@ pub(crate) struct Context {
     pub(crate) problems: RwSignal<Vec<Bilingual>>,
     /// The search index and the likeness of items: made when first asked for.
     pub(crate) tools: StoredValue<Arc<Tools>>,
+    /// What is worked on where data of a city are made; only that page knows what it is.
+    pub(crate) desk: StoredValue<Option<Arc<dyn Any + Send + Sync>>>,
     /// Whether the search for another city is open.
     pub(crate) finding: RwSignal<bool>,
     /// Counts the parts that arrived.

@@ -170,9 +170,14 @@ pub(crate) fn bare(subject: &Subject) -> Dataset {
 }
 
 fn empty(subject: &Subject) -> Dataset {
+    Dataset { name: Some(subject.place.name.clone()), ..nothing() }
+}
+
+/// A dataset that holds nothing but the functional fields.
+pub(crate) fn nothing() -> Dataset {
     Dataset {
         schema: SCHEMA.to_owned(),
-        name: Some(subject.place.name.clone()),
+        name: None,
         version: "1".to_owned(),
         fields: fields::all(),
         documents: Vec::new(),

@@ -2,11 +2,12 @@
 
 use crate::build;
 use crate::form::{self, Contents};
-use crate::import::{Choice, Outcome, Source, Work};
+use crate::import::{Choice, Outcome, Source, TableReport, Work};
 use crate::places::{Place, Places, Subject};
 use city_compare_dataset::country::{Country, id_of};
 use city_compare_dataset::model::Dataset;
-use city_compare_dataset::model::official::{FieldAmount, Official, Total};
+use city_compare_dataset::model::official::{FieldAmount, LofinCode, Official, Total};
+use serde::{Deserialize, Serialize};
 
 /// A file that was added, or a range that was pasted.
 #[derive(Debug, Clone, PartialEq)]
@@ -75,27 +76,72 @@ impl Desk {
         Work::new(&self.files.iter().map(File::source).collect::<Vec<_>>(), subject, places)
     }
 
-    /// The tables that no layout fits, each by the place of its file and its own: a person says what their columns are.
-    pub fn unknown(&self, outcome: &Outcome) -> Vec<(usize, usize)> {
-        let mut found = Vec::new();
-        let mut report = 0;
+    /// The file and the table in it that a report is of.
+    pub fn table_of(&self, report: usize) -> Option<(usize, usize)> {
+        let mut first = 0;
         for (at, file) in self.files.iter().enumerate() {
             let count = if let Contents::Tables(tables) = &file.contents { tables.len() } else { 1 };
-            for table in 0..count {
-                let told = outcome.tables.get(report);
-                if matches!(file.contents, Contents::Tables(_)) && told.is_some_and(|told| told.recipe.is_none()) {
-                    found.push((at, table));
-                }
-                report += 1;
+            if report < first + count {
+                return Some((at, report - first));
             }
+            first += count;
         }
-        found
+        None
+    }
+
+    /// Says what is done with a table.
+    pub fn choose(&mut self, (file, table): (usize, usize), choice: Choice) {
+        let Some(file) = self.files.get_mut(file) else { return };
+        while file.choices.len() <= table {
+            file.choices.push(Choice::Recognise);
+        }
+        if let Some(known) = file.choices.get_mut(table) {
+            *known = choice;
+        }
+    }
+
+    /// The tables that no layout fits, each by the place of its file and its own: a person says what their columns are.
+    pub fn unknown(&self, outcome: &Outcome) -> Vec<(usize, usize)> {
+        let unread = |(report, told): (usize, &TableReport)| {
+            let (file, table) = self.table_of(report).filter(|_| told.recipe.is_none())?;
+            let is_table = matches!(self.files.get(file)?.contents, Contents::Tables(_));
+            is_table.then_some((file, table))
+        };
+        outcome.tables.iter().enumerate().filter_map(unread).collect()
+    }
+}
+
+/// What is kept of a city's data: its code, and the dataset that was read, as JSON.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Kept {
+    /// The code of the city at 지방재정365.
+    pub code: String,
+    /// What was read of it; `None` if nothing was added yet.
+    pub dataset: Option<String>,
+}
+
+impl Kept {
+    /// As a text that can be kept.
+    pub fn text(&self) -> String {
+        serde_json::to_string(self).unwrap_or_default()
+    }
+
+    /// What a text keeps; `None` if it is of another version.
+    ///
+    /// ```
+    /// use city_compare_import::desk::Kept;
+    /// let kept = Kept { code: "4613000".into(), dataset: None };
+    /// assert_eq!(Kept::read(&kept.text()), Some(kept));
+    /// assert_eq!(Kept::read("{}"), None);
+    /// ```
+    pub fn read(text: &str) -> Option<Self> {
+        serde_json::from_str(text).ok()
     }
 }
 
 /// A place of the country as the city that data are read for.
 pub fn subject(country: &Country, code: &str) -> Option<Subject> {
-    let code = city_compare_dataset::model::official::LofinCode::parse(code)?;
+    let code = LofinCode::parse(code)?;
     country.place(code).map(Place::from).map(Subject::new)
 }
 
@@ -114,6 +160,16 @@ pub fn whole(read: Option<Dataset>, subject: &Subject, country: &Country) -> Dat
     rename(&mut more, &id, &subject.id);
     merge(dataset.official.get_or_insert_default(), more);
     dataset
+}
+
+/// A dataset as it is published.
+pub fn json(dataset: &Dataset) -> Option<String> {
+    serde_json::to_string(dataset).ok()
+}
+
+/// A dataset of no city: what the list of the country is read against where no city is known yet.
+pub fn bare_dataset() -> Dataset {
+    build::nothing()
 }
 
 fn rename(official: &mut Official, from: &str, to: &str) {

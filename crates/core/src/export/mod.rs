@@ -11,6 +11,7 @@ pub use citation::{citation, plot_citation};
 pub use csv::{COLUMNS, csv};
 pub use html::html;
 pub use json::{SCHEMA, json};
+pub use offline::offline;
 pub use qr::Qr;
 pub use topic::{TOPIC_COLUMNS, topic_csv};
 

@@ -18,6 +18,7 @@ pub mod pseudo;
 pub mod sources;
 pub mod topic;
 pub mod vision;
+pub mod workbench;
 
 /// The types and values that the build makes of `texts/`.
 mod table {
@@ -29,7 +30,7 @@ pub use city_compare_dataset::Lang;
 pub use table::AppWords;
 pub use table::{
     BesideWords, CountryWords, FigureWords, GlanceWords, ItemWords, MatrixWords, OfficialWords, SourcesWords,
-    TopicWords, VisionWords, Words,
+    TopicWords, VisionWords, Words, WorkbenchWords,
 };
 
 /// The strings of a language.

@@ -5,7 +5,7 @@
 
 use super::{
     BesideWords, CountryWords, FigureWords, GlanceWords, ItemWords, MatrixWords, OfficialWords, SourcesWords,
-    TopicWords, VisionWords, Words,
+    TopicWords, VisionWords, Words, WorkbenchWords,
 };
 use std::cell::Cell;
 use std::sync::OnceLock;
@@ -73,6 +73,7 @@ tables! {
     glance: GlanceWords = EN_GLANCEWORDS;
     vision: VisionWords = EN_VISIONWORDS;
     country: CountryWords = EN_COUNTRYWORDS;
+    workbench: WorkbenchWords = EN_WORKBENCHWORDS;
     sources: SourcesWords = EN_SOURCESWORDS;
 }
 
