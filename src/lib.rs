@@ -30,24 +30,26 @@
 //!
 //! A city brings its own data as JSON of the same shape; see [`dataset::from_json`] and `city-compare.schema.json`.
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(any(target_arch = "wasm32", feature = "ssr"))]
 mod app;
-#[cfg(target_arch = "wasm32")]
+#[cfg(any(target_arch = "wasm32", feature = "ssr"))]
 pub mod browser;
-#[cfg(target_arch = "wasm32")]
+#[cfg(any(target_arch = "wasm32", feature = "ssr"))]
 pub mod element;
-#[cfg(target_arch = "wasm32")]
+#[cfg(any(target_arch = "wasm32", feature = "ssr"))]
 mod lazy;
-#[cfg(target_arch = "wasm32")]
+#[cfg(any(target_arch = "wasm32", feature = "ssr"))]
 mod panels;
 pub mod part;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
+pub mod prerender;
+#[cfg(any(target_arch = "wasm32", feature = "ssr"))]
 mod registry;
-#[cfg(target_arch = "wasm32")]
+#[cfg(any(target_arch = "wasm32", feature = "ssr"))]
 mod shared;
-#[cfg(target_arch = "wasm32")]
+#[cfg(any(target_arch = "wasm32", feature = "ssr"))]
 mod views;
-#[cfg(target_arch = "wasm32")]
+#[cfg(any(target_arch = "wasm32", feature = "ssr"))]
 mod widgets;
 
 pub use city_compare_core::{chart, compare, export, format, options, screen, text};

@@ -20,8 +20,11 @@ pub(super) fn get(of: &JsValue, name: &str) -> Option<JsValue> {
     (!value.is_undefined() && !value.is_null()).then_some(value)
 }
 
-/// A property of the page.
+/// A property of the page. Where views are made into markup there is none.
 pub(super) fn global(name: &str) -> Option<JsValue> {
+    if !super::IN_A_BROWSER {
+        return None;
+    }
     get(&js_sys::global(), name)
 }
 

@@ -5,12 +5,16 @@
 //! Nothing else in this crate may call the browser for these things: `clippy.toml` holds it.
 #![allow(clippy::disallowed_methods, reason = "this is the one place that calls them, with their failures caught")]
 
+/// Views are also made into markup, natively, while a release is built: then there is no browser to call.
+const IN_A_BROWSER: bool = cfg!(target_arch = "wasm32");
+
 mod address;
 mod clipboard;
 mod document;
 mod download;
 mod fetched;
 mod files;
+mod held;
 mod js;
 mod language;
 mod leaving;
@@ -27,6 +31,7 @@ pub use document::{
 pub use download::{can_share, offer, share};
 pub use fetched::{Coming, Fetching, beside, message};
 pub use files::{GivenFile, cp949, given_files, text_beside};
+pub use held::{Held, held};
 pub use js::Refused;
 pub use language::nfc;
 pub use leaving::{Unsaved, ask_before_leaving};

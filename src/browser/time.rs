@@ -12,6 +12,9 @@ pub fn later(wait: Duration, work: impl FnOnce() + 'static) {
 
 /// One function for all work: each closure of its own would bring its own glue.
 fn after(wait: Duration, work: Box<dyn FnOnce()>) {
+    if !super::IN_A_BROWSER {
+        return;
+    }
     let work = Closure::once_into_js(work);
     let wait = u32::try_from(wait.as_millis()).unwrap_or(u32::MAX);
     if js::call(&js_sys::global(), "setTimeout", &[work.clone(), wait.into()]).is_err() {
@@ -36,6 +39,9 @@ pub fn frame(work: impl FnOnce() + 'static) {
 }
 
 fn before_drawing(work: Box<dyn FnOnce()>) {
+    if !super::IN_A_BROWSER {
+        return;
+    }
     let work = Closure::once_into_js(work);
     if js::call(&js_sys::global(), "requestAnimationFrame", std::slice::from_ref(&work)).is_err() {
         // Each of them would do; a page that has neither cannot be helped.

@@ -2,14 +2,13 @@
 
 mod keeping;
 
-use crate::browser::{self, Fetching, Travel};
+use crate::browser::{self, Fetching, Held, Travel};
 use crate::dataset::asked::is_own;
 use crate::embedded;
 use crate::lazy::{Unshown, Wish};
-use crate::model::Bilingual;
-use crate::options::{LangChoice, OptionProblem, Options, State, StateStore, beyond_opening, cities_asked, view_asked};
+use crate::options::{LangChoice, Options, State, StateStore, beyond_opening, cities_asked, view_asked};
 use crate::part::Part;
-use crate::shared::context::{Context, Data, Own};
+use crate::shared::context::{Context, Data, Own, Start, sentences};
 use crate::shared::fetch::NotLoaded;
 use crate::text::Lang;
 use crate::{app, lazy, registry};
@@ -30,6 +29,8 @@ pub fn styles() -> String {
 pub struct Widget {
     cx: Context,
     root: web_sys::ShadowRoot,
+    /// What a reader has focused and selected of the view that the page held.
+    held: Held,
     /// Dropping it unmounts the view.
     mounted: Option<Box<dyn std::any::Any>>,
     /// What is made for this instance, and goes with it: an effect without an owner would live as long as the page.
@@ -107,34 +108,8 @@ pub async fn open(
     // Charts are drawn for the width that there is: at a wrong one they would be drawn twice.
     let width = u32::try_from(root.host().client_width()).ok().filter(|width| *width > 0).unwrap_or(960);
     let owner = Owner::new();
-    let cx = owner.with(|| Context {
-        data: StoredValue::new(data),
-        state: RwSignal::new(options.state.clone()),
-        start: RwSignal::new(options.state),
-        lang: RwSignal::new(lang),
-        opened: RwSignal::new(None),
-        term: RwSignal::new(None),
-        status: RwSignal::new(String::new()),
-        spoken: StoredValue::new(0),
-        width: RwSignal::new(width),
-        paper: RwSignal::new(false),
-        home: RwSignal::new(options.home),
-        problems: RwSignal::new(problems),
-        tools: StoredValue::new(Arc::default()),
-        desk: StoredValue::new(None),
-        finding: RwSignal::new(false),
-        arrived: RwSignal::new(0),
-        unfinished: RwSignal::new(0),
-        wanted: StoredValue::new(None),
-        shown: RwSignal::new(true),
-        url_state_enabled: RwSignal::new(keeps),
-        fetch: registry::fetch,
-        fetching: StoredValue::new(fetching),
-        root: NodeRef::new(),
-        opener: StoredValue::new_local(None),
-        turns: StoredValue::new(false),
-        instance: StoredValue::new(instance),
-    });
+    let shown = Start { options, problems, lang, width, instance, fetching };
+    let cx = owner.with(|| Context::new(data, shown, registry::fetch));
     let places = owner.with(|| StoredValue::new(keeping::History::default()));
     if keeps {
         keeping::begin(cx, places, &cx.data());
@@ -142,16 +117,12 @@ pub async fn open(
     for part in cx.state.with_untracked(Part::of_state) {
         lazy::load(part, cx).await.map_err(not_loaded)?;
     }
-    Ok(Widget { cx, root, mounted: None, owner, places, _travel: None })
+    Ok(Widget { cx, root, held: Held::default(), mounted: None, owner, places, _travel: None })
 }
 
 /// The values of the attributes by name, asked of the page: of one type, so that what reads them is compiled once.
 fn values(attribute: js_sys::Function) -> impl Fn(&str) -> Option<String> {
     move |name| attribute.call1(&JsValue::NULL, &JsValue::from_str(name)).ok()?.as_string()
-}
-
-fn sentences(problems: &[OptionProblem]) -> Vec<Bilingual> {
-    problems.iter().map(|problem| Bilingual::new(problem.sentence(Lang::Ko), problem.sentence(Lang::En))).collect()
 }
 
 fn not_loaded(_: NotLoaded) -> JsValue {
@@ -160,6 +131,11 @@ fn not_loaded(_: NotLoaded) -> JsValue {
 
 #[wasm_bindgen]
 impl Widget {
+    /// Notes what a reader has focused and selected of the first view, if the page holds it, before it is emptied.
+    pub fn hold(&mut self) {
+        self.held = browser::held(&self.root);
+    }
+
     /// Shows it in the shadow root, which the page has emptied.
     pub fn mount(&mut self) {
         let cx = self.cx;
@@ -167,6 +143,7 @@ impl Widget {
             Some(Box::new(leptos::mount::mount_to_renderer(self.root.unchecked_ref(), move || app::app(cx))));
         self.owner.with(|| Effect::new(move |_| keeping::remember_language(cx)));
         self._travel = keeping::follow(cx, self.places);
+        std::mem::take(&mut self.held).give_back(&self.root);
     }
 
     /// Tells the width of the widget in CSS pixels.

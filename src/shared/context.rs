@@ -11,7 +11,7 @@ use crate::dataset::pieces::Listed;
 use crate::embedded;
 use crate::export::Meta;
 use crate::model::{Bilingual, Dataset, Topic};
-use crate::options::{State, address};
+use crate::options::{OptionProblem, Options, State, StateStore, address};
 use crate::text::Lang;
 use leptos::reactive::graph::Source;
 use leptos::reactive::traits::Notify;
@@ -173,6 +173,17 @@ pub(crate) struct Context {
     pub(crate) instance: StoredValue<String>,
 }
 
+/// What an instance starts with.
+pub(crate) struct Start {
+    pub(crate) options: Options,
+    /// What could not be read of the attributes, or of the link.
+    pub(crate) problems: Vec<Bilingual>,
+    pub(crate) lang: Lang,
+    pub(crate) width: u32,
+    pub(crate) instance: String,
+    pub(crate) fetching: Fetching,
+}
+
 /// What is made of the dataset when it is first asked for.
 #[derive(Default)]
 pub(crate) struct Tools {
@@ -181,6 +192,39 @@ pub(crate) struct Tools {
 }
 
 impl Context {
+    /// What an instance shares, belonging to the owner that is set.
+    pub(crate) fn new(data: Data, start: Start, fetch: Fetch) -> Self {
+        let Start { options, problems, lang, width, instance, fetching } = start;
+        Self {
+            data: StoredValue::new(data),
+            state: RwSignal::new(options.state.clone()),
+            start: RwSignal::new(options.state),
+            lang: RwSignal::new(lang),
+            opened: RwSignal::new(None),
+            term: RwSignal::new(None),
+            status: RwSignal::new(String::new()),
+            spoken: StoredValue::new(0),
+            width: RwSignal::new(width),
+            paper: RwSignal::new(false),
+            home: RwSignal::new(options.home),
+            problems: RwSignal::new(problems),
+            tools: StoredValue::new(Arc::default()),
+            desk: StoredValue::new(None),
+            finding: RwSignal::new(false),
+            arrived: RwSignal::new(0),
+            unfinished: RwSignal::new(0),
+            wanted: StoredValue::new(None),
+            shown: RwSignal::new(true),
+            url_state_enabled: RwSignal::new(options.store == StateStore::Url),
+            fetch,
+            fetching: StoredValue::new(fetching),
+            root: NodeRef::new(),
+            opener: StoredValue::new_local(None),
+            turns: StoredValue::new(false),
+            instance: StoredValue::new(instance),
+        }
+    }
+
     /// The search index.
     pub(crate) fn search(self, query: &str, scope: &Scope, limit: usize) -> Found {
         let tools = self.tools.get_value();
@@ -347,4 +391,9 @@ impl Context {
 /// The text in a language, as an owned string for the DOM.
 pub(crate) fn say(text: &Bilingual, lang: Lang) -> String {
     crate::compare::in_lang(text, lang).to_owned()
+}
+
+/// Problems of the attributes or of a link, each as a sentence.
+pub(crate) fn sentences(problems: &[OptionProblem]) -> Vec<Bilingual> {
+    problems.iter().map(|problem| Bilingual::new(problem.sentence(Lang::Ko), problem.sentence(Lang::En))).collect()
 }

@@ -299,7 +299,7 @@ fn drawing_of(cx: Context, plot: Memo<Option<Plot>>, width: Memo<u32>, press: Pr
             Some(view! {
                 <div class="cc-chart" role="group" node_ref=chart aria-label=say(&this.title, lang)
                     aria-describedby=format!("{prefix}-help") on:keydown=key>
-                    <div class="cc-drawing" use:shape_of=drawn.shape></div>
+                    {drawn_shape("cc-drawing", drawn.shape)}
                     {marks}
                 </div>
                 <p class="cc-hidden" id=format!("{prefix}-help")>{w.chart_help}</p>
@@ -310,7 +310,16 @@ fn drawing_of(cx: Context, plot: Memo<Option<Plot>>, width: Memo<u32>, press: Pr
     })
 }
 
+/// What is drawn. In a browser its elements are made one by one; as markup it is written.
+fn drawn_shape(class: &'static str, shape: chart::Shape) -> AnyView {
+    #[cfg(target_arch = "wasm32")]
+    return view! { <span class=class use:shape_of=shape></span> };
+    #[cfg(not(target_arch = "wasm32"))]
+    return view! { <span class=class inner_html=shape.print()></span> };
+}
+
 /// Draws a shape into an element that was just made.
+#[cfg(target_arch = "wasm32")]
 fn shape_of(element: web_sys::Element, shape: chart::Shape) {
     browser::draw(&element, &shape);
 }
@@ -452,7 +461,7 @@ fn legend(plot: &Plot, prefix: &str, terms: &Terms) -> Option<AnyView> {
         .enumerate()
         .map(|(place, series)| {
             let swatch = chart::swatch(series.tone, &format!("{prefix}-key{place}"));
-            view! { <li><span use:shape_of=swatch></span> {terms.say(&series.label)}</li> }
+            view! { <li>{drawn_shape("cc-swatch", swatch)} {terms.say(&series.label)}</li> }
         })
         .collect_view();
     Some(view! { <ul class="cc-legend">{entries}</ul> })

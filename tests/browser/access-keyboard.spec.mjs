@@ -76,7 +76,7 @@ test('a chart is one stop; arrows, Home and End reach each mark, which says all 
   const marks = page.locator('.cc-hit');
   await expect(page.locator('.cc-hit[tabindex="0"]')).toHaveCount(1);
   await expect(page.locator('.cc-hit[tabindex="-1"]')).toHaveCount(await marks.count() - 1);
-  await page.getByRole('checkbox', { name: '연도·단계가 같은 것만' }).focus();
+  await page.getByRole('checkbox', { name: '같은 해·같은 단계만 비교' }).focus();
   // Terms of the heading and the summary come first.
   const focused = () => page.locator('city-compare').evaluate((host) => host.shadowRoot.activeElement.className);
   do await page.keyboard.press('Tab'); while (await focused() === 'cc-term');

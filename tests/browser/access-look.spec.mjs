@@ -35,7 +35,7 @@ test('reduced motion: nothing moves, and what waits does not either', async ({ p
   }
   await page.route('**/*.wasm', () => {}); // it never comes: the panel that waits stays
   await page.goto('about:blank');
-  await page.goto('index.html');
+  await page.goto('index.html#cc.view=visions');
   await expect(page.locator('city-compare').getByRole('status')).toBeVisible();
   expect(await page.locator('city-compare').evaluate((host) => getComputedStyle(host.shadowRoot.querySelector('.line'), '::before').animationName)).toBe('none');
 });

@@ -1,6 +1,6 @@
 // The app as it is installed: the manifest, the worker that keeps it for use without a network, and the notice of a new version.
 import { hosted } from './host.mjs';
-import { expect, failing, open, site, SCRIPT, test } from './page.mjs';
+import { expect, failing, open, site, SCRIPT, taken, test } from './page.mjs';
 
 test.use({ serviceWorkers: 'allow' });
 failing.use({ serviceWorkers: 'allow' });
@@ -14,6 +14,7 @@ async function kept(page) {
   await open(page);
   await page.evaluate(() => navigator.serviceWorker.ready);
   await page.reload();
+  await taken(page);
   await expect(page.locator('.cc-sentence')).toBeVisible();
   expect(await page.evaluate(() => Boolean(navigator.serviceWorker.controller))).toBe(true);
 }
@@ -98,6 +99,7 @@ hosted('a new version is told in both languages; the button uses it, reloads onc
   page.on('framenavigated', (frame) => { if (frame === page.mainFrame()) loads += 1; });
   await notice.getByRole('button', { name: '새 버전으로 바꾸기 / Use the new version' }).click();
   await expect.poll(() => loads).toBe(1);
+  await taken(page);
   await expect(page.locator('.cc-sentence')).toBeVisible();
   await expect.poll(() => caches(page).then((names) => names.sort())).toEqual([expect.stringMatching(/^city-compare http.* 9\.9\.9-new$/), 'of-someone-else']);
   await expect(page.locator('.update')).toHaveCount(0);
@@ -129,6 +131,7 @@ for (const [what, how] of [['is missing', () => 404], ['is of another version', 
     const left = () => page.evaluate(async () => [Boolean(await navigator.serviceWorker.getRegistration()), await window.caches.keys()]);
     await expect.poll(left).toEqual([false, []]);
     await page.reload();
+    await taken(page);
     await expect(page.locator('.cc-sentence')).toBeVisible();
   });
 }
@@ -146,11 +149,13 @@ hosted('an update in one tab leaves the other tab the files of its own version',
   await kept(page);
   const other = await context.newPage();
   await other.goto('index.html');
+  await taken(other);
   await expect(other.locator('.cc-sentence')).toBeVisible();
   const [before] = await caches(page);
   release(host, '9.9.9-tabs');
   await page.reload();
   await Promise.all([page.waitForEvent('load'), page.getByRole('button', { name: '새 버전으로 바꾸기 / Use the new version' }).click()]);
+  await taken(page);
   await expect(page.locator('.cc-sentence')).toBeVisible();
   await expect.poll(() => caches(page).then((names) => names.length)).toBe(2);
   // The part that the other tab loads now is of its own version, though the host has none of it any more.
@@ -174,6 +179,7 @@ hosted('where storage fails the app comes from the network', async ({ page, host
   await page.evaluate(() => navigator.serviceWorker.controller.postMessage('break'));
   const before = host.asked.length;
   await page.reload();
+  await taken(page);
   await expect(page.locator('.cc-sentence')).toBeVisible();
   expect(host.asked.slice(before)).toContain('wasm/city-compare_bg.wasm');
 });
@@ -187,6 +193,7 @@ test('pages that embed the widget register no worker and keep nothing', async ({
     expect(await caches(page), name).toEqual([]);
   }
   await site(page, `${SCRIPT}<city-compare></city-compare>`);
+  await taken(page);
   await expect(page.locator('.cc-sentence')).toBeVisible();
   expect(await page.evaluate(() => navigator.serviceWorker.getRegistrations().then((all) => all.length))).toBe(0);
 });

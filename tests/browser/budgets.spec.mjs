@@ -120,7 +120,7 @@ test('two sources that disagree are both drawn, and the contradiction stands bes
 
 test('only the same year and stage: the rest is named, not drawn', async ({ page }) => {
   await open(page, 'cc.view=budgets&cc.figure=press');
-  await page.getByRole('checkbox', { name: '연도·단계가 같은 것만' }).check();
+  await page.getByRole('checkbox', { name: '같은 해·같은 단계만 비교' }).check();
   const rows = await exported(page);
   const stated = rows.filter((row) => row.status === 'stated');
   expect(new Set(stated.map((row) => `${row.fiscal_year} ${row.stage}`))).toEqual(new Set(['2022 initial']));

@@ -78,7 +78,7 @@ test('what is not comparable is said beside the figure', async ({ page }) => {
   await open(page, 'cc.view=budgets&cc.figure=press');
   await expect(page.locator('.cc-notes')).toContainText('광역시');
   await expect(page.locator('.cc-drawing svg')).toContainText('2020년도 · 확정');
-  await page.getByLabel('연도·단계가 같은 것만').check();
+  await page.getByLabel('같은 해·같은 단계만 비교').check();
   await expect(page.locator('.cc-notes')).toContainText('광주광역시: 2022년도 본예산을 찾지 못했습니다.');
 });
 

@@ -209,6 +209,19 @@ test('a dataset without official figures shows those of the press, and offers no
   await expect(page.getByRole('combobox', { name: '연도' })).toBeVisible();
 });
 
+for (const lang of ['ko', 'en']) {
+  test(`on a phone all five strips stand on the first screen, in letters that can be read, ${lang}`, async ({ page }) => {
+    await page.setViewportSize({ width: 360, height: 780 });
+    await open(page, VIEW, lang);
+    await expect(drawn(page)).toBeVisible();
+    expect((await marks(page).first().boundingBox()).y, 'the first row').toBeLessThanOrEqual(480);
+    const last = await marks(page).last().boundingBox();
+    expect(last.y + last.height, 'the last row').toBeLessThanOrEqual(780);
+    const sizes = await drawn(page).locator('text').evaluateAll((all) => all.map((text) => Number.parseFloat(getComputedStyle(text).fontSize)));
+    expect(Math.min(...sizes)).toBeGreaterThanOrEqual(13);
+  });
+}
+
 test('on a phone the first row begins on the first screen, and rows of choices are walked by keyboard', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 780 });
   await open(page, VIEW);

@@ -39,11 +39,15 @@ export { expect };
 /** Opens the app with a state in the fragment, and waits until the comparison is shown, to its last row. */
 export async function open(page, fragment = '', lang = 'ko') {
   await page.goto(`index.html${fragment && `#${fragment}`}`);
+  await taken(page);
   await expect(page.locator('.cc-sentence')).toBeVisible();
   await expect(page.locator('.cc-unfinished')).toHaveCount(0);
   // A phone offers only the other language.
   if (lang === 'en' && await page.locator('.cc').getAttribute('lang') !== 'en') await page.getByRole('button', { name: 'English' }).click();
 }
+
+/** Waits until the comparison has taken the place of the first view that the page holds. */
+export const taken = (page) => expect(page.locator('[part~="first"]')).toHaveCount(0);
 
 /** Opens a page of a site that embeds the widget: its body, under a policy. Scripts and styles of the page are files. */
 export async function site(page, body, { policy = POLICY, lang = 'ko', files = {}, icon = '<link rel="icon" href="data:,">' } = {}) {

@@ -27,6 +27,7 @@ export default defineConfig({
   use: {
     baseURL: process.env.BASE_URL,
     headless: true,
+    locale: 'ko-KR', // the app speaks the language of the browser
     serviceWorkers: 'block', // each test meets the files of the server; app.spec.mjs tests the worker
     trace: 'retain-on-failure',
     launchOptions: {

@@ -50,6 +50,7 @@ export class Comparison {
    */
   show(late) {
     const { attribute, changed, name, root } = this.#host;
+    this.#widget.hold();
     root.replaceChildren();
     this.#dress();
     this.#widget.mount();

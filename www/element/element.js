@@ -64,7 +64,7 @@ export class CityCompare extends Attributes {
   #data = null;
   #name = '';
   #ready = awaited();
-  #root = this.attachShadow({ mode: 'open' });
+  #root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
   #mourn = (/** @type {unknown} */ error) => {
     this.#fail(error);
   };

@@ -29,11 +29,13 @@ function panel(root, role, lang, content) {
 }
 
 /**
- * Says that it is being loaded.
+ * Says that it is being loaded, unless the page holds the first view: then that stays.
  * @param {ShadowRoot} root
  * @param {Lang} lang
  */
-export const loading = (root, lang) => panel(root, 'status', lang, [make('div', [], { className: 'line' }), make('p', LOADING[lang])]);
+export const loading = (root, lang) =>
+  /** @type {HTMLElement[]} */ ([...root.querySelectorAll('[part~=first]')]).find((first) => first.clientHeight) ??
+  panel(root, 'status', lang, [make('div', [], { className: 'line' }), make('p', LOADING[lang])]);
 
 /**
  * Says what is waited for when it takes long. Gives how to end it.

@@ -69,6 +69,7 @@
 /**
  * An instance of the wasm module.
  * @typedef {object} Widget
+ * @property {() => void} hold Before `mount`: what is focused and selected of a first view that the page holds stays so.
  * @property {() => void} mount
  * @property {(width: number) => void} resize
  * @property {(width: number) => void} print

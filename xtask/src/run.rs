@@ -43,6 +43,15 @@ pub fn quietly(command: &mut Command, failure: impl FnOnce() -> Failure) -> Resu
     }
 }
 
+/// What a program prints; the person sees its complaints.
+pub fn printed(command: &mut Command, failure: impl FnOnce() -> Failure) -> Result<String, Failure> {
+    match command.stderr(Stdio::inherit()).output() {
+        Ok(output) if output.status.success() => Ok(String::from_utf8_lossy(&output.stdout).into_owned()),
+        Ok(_) => Err(failure()),
+        Err(error) => Err(not_started(command, &error)),
+    }
+}
+
 /// What a program prints, or nothing when it is not there or fails.
 pub fn output(command: &mut Command) -> Option<String> {
     let output = command.stdin(Stdio::null()).output().ok()?;

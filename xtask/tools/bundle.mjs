@@ -30,13 +30,14 @@ const SCRIPTS = {
   'app.js': 'app/app.js',
   'app-title.js': 'app/app-title.js',
   'builder.js': 'app/builder.js',
+  'first.js': 'app/first.js',
   'update.js': 'app/update.js',
   'service-worker.js': 'worker/service-worker.js',
   'examples/styleguide.js': 'examples/styleguide.js',
 };
 
 /** Scripts that a page loads without `type="module"`. */
-const CLASSIC = new Set(['city-compare-embed.js', 'service-worker.js']);
+const CLASSIC = new Set(['city-compare-embed.js', 'first.js', 'service-worker.js']);
 
 const { build, transform } = await esbuild();
 

@@ -1,6 +1,7 @@
 //! `dist/`: everything that is published, made from the wasm module, index.html, www/ and the types.
 
 pub mod data;
+mod first_view;
 pub mod forms;
 mod module;
 mod page;
@@ -49,7 +50,12 @@ pub fn dist(project: &Project, profile: Profile, out: &Path) -> Result<(), Failu
 /// Adds all that is not the module.
 fn complete(project: &Project, profile: Profile, out: &Path) -> Result<(), Failure> {
     www::copy(project, out)?;
-    page::write(project, out)?;
+    if profile == Profile::Release {
+        // The page of the app links it.
+        let (small, published) = (module::small_styles_path(project), out.join("city-compare.css"));
+        fs::copy(&small, published).map_err(|error| Failure::file("Copying", &small, &error))?;
+    }
+    page::write(project, profile, out)?;
     write(&out.join("dataset.json"), &data::dataset_json()?)?;
     write(&out.join("city-compare.schema.json"), &data::schema_json()?)?;
     let country = out.join("country.bin");

@@ -29,9 +29,14 @@ pub fn compile(project: &Project, profile: Profile) -> Result<PathBuf, Failure> 
     Ok(project.wasm(if profile == Profile::Release { "release" } else { "debug" }))
 }
 
+/// Where the style sheet without what only people read is made.
+pub fn small_styles_path(project: &Project) -> PathBuf {
+    project.split().with_file_name("styles").join("city-compare.css")
+}
+
 /// The style sheet without what only people read: it is a part of the module, and build.rs puts it there.
 fn small_styles(project: &Project) -> Result<PathBuf, Failure> {
-    let small = project.split().with_file_name("styles").join("city-compare.css");
+    let small = small_styles_path(project);
     let mut esbuild = project.command("esbuild");
     esbuild.arg(project.root().join("www").join("city-compare.css")).args(["--minify", "--log-level=warning"]);
     let mut outfile = OsString::from("--outfile=");

@@ -1,24 +1,36 @@
-//! index.html as it is published: without the lines that only trunk reads, since `trunk serve` builds from the same page.
+//! index.html as it is published: without the lines that only trunk reads, since `trunk serve` builds from the same page, and
+//! with the first view in it, which is seen before the module is there.
 
+use super::{Profile, first_view};
 use crate::failure::Failure;
 use crate::project::Project;
+use lol_html::html_content::ContentType;
 use lol_html::{RewriteStrSettings, element, rewrite_str};
 use std::fs;
 use std::path::Path;
 
-/// Writes the page into `out`.
-pub fn write(project: &Project, out: &Path) -> Result<(), Failure> {
+/// Writes the page into `out`; for a release with the first view.
+pub fn write(project: &Project, profile: Profile, out: &Path) -> Result<(), Failure> {
     let from = project.root().join("index.html");
     let page = fs::read_to_string(&from).map_err(|error| Failure::file("Reading", &from, &error))?;
-    super::write(&out.join("index.html"), &published(&page)?)
+    let first = match profile {
+        Profile::Dev => String::new(),
+        Profile::Release => first_view::of_the_app(project)?,
+    };
+    super::write(&out.join("index.html"), &published(&page, &first)?)
 }
 
-fn published(page: &str) -> Result<String, Failure> {
+fn published(page: &str, first: &str) -> Result<String, Failure> {
     let without = element!("link[data-trunk]", |link| {
         link.remove();
         Ok(())
     });
-    let settings = RewriteStrSettings::new().append_element_content_handler(without);
+    let with = element!("city-compare", |host| {
+        host.set_inner_content(first, ContentType::Html);
+        Ok(())
+    });
+    let settings =
+        RewriteStrSettings::new().append_element_content_handler(without).append_element_content_handler(with);
     let page = rewrite_str(page, settings).map_err(|error| {
         Failure::new(format!("index.html could not be read: {error}"), "a page in HTML", "correct index.html")
     })?;
@@ -34,13 +46,14 @@ mod tests {
 
     #[test]
     fn what_only_trunk_reads_is_not_published() {
-        let page = published(PAGE).unwrap_or_default();
+        let page = published(PAGE, "<p>first</p>").unwrap_or_default();
         assert!(!page.contains("data-trunk"), "{page}");
         for kept in [
             "<link rel=\"icon\"",
             "<link rel=\"stylesheet\" href=\"app.css\">",
             "src=\"city-compare.js\"",
             "lang=\"ko\"",
+            "view=\"glance\"><p>first</p></city-compare>",
         ] {
             assert!(page.contains(kept), "{kept} in {page}");
         }

@@ -9,9 +9,11 @@ use std::io::{self, Write};
 use std::path::Path;
 
 /// What the browser loads before a reader sees the comparison. A name with a slash at its end is a folder.
-const FIRST_LOAD: [&str; 7] = [
+const FIRST_LOAD: [&str; 9] = [
     "index.html",
     "app.css",
+    "city-compare.css",
+    "first.js",
     "app.js",
     "app-title.js",
     "city-compare.js",
@@ -28,7 +30,7 @@ const LIMITS: [Limit; 3] = [
         bytes: 174_080, // 170 KiB
     },
     Limit { what: "city-compare.js", files: &["city-compare.js"], form: Form::Gzip, bytes: 6_000 },
-    Limit { what: "city-compare.html (one file)", files: &["city-compare.html"], form: Form::Plain, bytes: 1_400_000 },
+    Limit { what: "city-compare.html (one file)", files: &["city-compare.html"], form: Form::Plain, bytes: 1_600_000 },
 ];
 
 /// Stands in docs/sizes.md above what is written there.

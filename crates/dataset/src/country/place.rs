@@ -1,6 +1,7 @@
 //! A place of the country as a city of a dataset: with official figures, and without a plan.
 
 use super::{Country, Measured, PlaceHead};
+use crate::join::add_official;
 use crate::model::official::{
     CodeScheme, CountryPlace, DatedProvince, FieldAmount, FiscalIndicator, IndicatorBasis, IndicatorKind,
     IndicatorUnit, LofinCode, Official, Origin, Peers, Place, PlaceCode, Precision, ResidentMeasure, Residents, Scope,
@@ -47,14 +48,7 @@ impl Country {
         let name = self.label(head);
         let figures = self.figures(id, &place, head, dataset);
         dataset.cities.push(city(id, name, &place));
-        let official = dataset.official.get_or_insert_default();
-        let Official { sources, places, totals, field_amounts, indicators, residents, prices: _ } = figures;
-        official.sources.extend(sources);
-        official.places.extend(places);
-        official.totals.extend(totals);
-        official.field_amounts.extend(field_amounts);
-        official.indicators.extend(indicators);
-        official.residents.extend(residents);
+        add_official(dataset, &figures, &[id.to_owned()]);
         true
     }
 
@@ -65,8 +59,6 @@ impl Country {
     }
 
     fn figures(&self, id: &str, place: &CountryPlace, head: &PlaceHead, dataset: &Dataset) -> Official {
-        let official = dataset.official.as_ref();
-        let known = |id: &str| official.is_some_and(|official| official.source(id).is_some());
         let mut measured: Vec<&Measured> = Vec::new();
         for one in self.measured() {
             if measured.iter().all(|other| other.source() != one.source()) {
@@ -75,8 +67,8 @@ impl Country {
         }
         let sources = measured.into_iter().filter_map(|measured| self.source(measured));
         Official {
-            sources: sources.filter(|source| !known(&source.id)).cloned().collect(),
-            places: vec![registered(id, place, official)],
+            sources: sources.cloned().collect(),
+            places: vec![registered(id, place, dataset.official.as_ref())],
             totals: totals(id, place),
             field_amounts: field_amounts(id, place, dataset),
             indicators: self.independence(id, place, head),

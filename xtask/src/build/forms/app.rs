@@ -18,7 +18,7 @@ use std::path::Path;
 const WORKER: &str = "service-worker.js";
 
 /// What the app's page asks for, and does not work without. A name with a slash at its end is a folder.
-const KEPT: [&str; 11] = [
+const KEPT: [&str; 13] = [
     "index.html",
     "app.css",
     "app.js",
@@ -27,8 +27,10 @@ const KEPT: [&str; 11] = [
     "builder.css",
     "builder.js",
     "update.js",
+    "city-compare.css",
     "city-compare.js",
     "city-compare-failure.js",
+    "first.js",
     "wasm/",
 ];
 

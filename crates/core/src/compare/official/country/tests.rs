@@ -1,12 +1,10 @@
 #![allow(clippy::expect_used, clippy::panic, reason = "a test stops by panicking")]
 
-use super::super::plots::Figures;
-use super::super::*;
+use super::super::add_documents;
 use super::join_places;
 use crate::chart::{Frame, draw};
-use crate::compare::official::plots;
 use crate::compare::topic::{Absence, Subject, TopicPage};
-use crate::compare::{self, DataTable, NoteKind, Plot, Reading, Selection, Unit, quotes, speak, units};
+use crate::compare::{self, DataTable, Plot, Reading, Selection, Unit, quotes, speak, units};
 use crate::embedded;
 use crate::export::{Meta, csv};
 use crate::model::{Dataset, FiscalYear, Stage, Word};
@@ -129,7 +127,7 @@ fn over_the_years_all_are_compared_by_what_all_have() {
     let dataset = with(&[SUNCHEON]);
     let plot = shown(&dataset, &["yeosu", "jeonju", SUNCHEON], Figure::Years);
     assert_eq!(plot.title.en, "How much came in each year?");
-    assert!(plot.notes[0].kind == NoteKind::Missing && plot.notes[0].text.ko.starts_with("순천시: 결산은 세입만"));
+    assert!(plot.caveat() == plot.notes.first() && plot.notes[0].text.ko.starts_with("순천시: 결산은 세입만"));
     let answer = plot.answer.as_ref().expect("the years in common are compared");
     assert!(answer.ko.contains("2012년에서 2024년") && answer.ko.contains("세입"), "{}", answer.ko);
     let suncheon = plot.marks.iter().filter(|mark| mark.series == 2 && mark.value.value().is_some()).count();
@@ -143,7 +141,7 @@ fn over_the_years_all_are_compared_by_what_all_have() {
 fn among_peers_a_place_stands_in_the_group_of_the_five() {
     let dataset = with(&[SUNCHEON, "lofin-1100000"]);
     let plot = shown(&dataset, &["yeosu", SUNCHEON, "gwangju", "lofin-1100000"], Figure::Peers);
-    assert_eq!((plot.unit, plot.categories.len()), (Unit::Percent, 2));
+    assert_eq!((&plot.unit, plot.categories.len()), (&Unit::Percent, 2));
     for (place, count) in [(0, "226"), (1, "17")] {
         assert!(plot.categories[place].detail.as_ref().is_some_and(|detail| detail.ko.contains(count)));
         assert_eq!(plot.of_category(place).filter(|mark| mark.series >= 3).count(), 2);

@@ -82,7 +82,7 @@ pub fn peers(of: Figures<'_>) -> Plot {
     let usual = |city: &&str| of.official.indicator(city, USUAL.0, USUAL.1).is_none();
     let without: Vec<&str> = cities.iter().copied().filter(usual).collect();
     let (n, other) = (words_of_country(of, &without, |w| w.note_independence), kind != USUAL.0);
-    let why = (other && !without.is_empty()).then(|| note(NoteKind::Missing, n));
+    let why = (other && !without.is_empty()).then(|| note(NoteKind::NotComparable, n));
     let method = note(NoteKind::Method, word(|w| w.note_peers_rule));
     Plot {
         id: "money-peers".to_owned(),
@@ -142,8 +142,8 @@ pub fn years(of: Figures<'_>, prices: Prices) -> Plot {
         let label = Bilingual::new(year.to_string(), year.to_string());
         Category { key: year.to_string(), label, detail: None, item: None }
     };
-    let why =
-        (side == Side::Revenue).then(|| note(NoteKind::Missing, words_of_country(of, &without, |w| w.note_revenue)));
+    let why = (side == Side::Revenue)
+        .then(|| note(NoteKind::NotComparable, words_of_country(of, &without, |w| w.note_revenue)));
     let title = match side {
         Side::Expenditure => word(|w| w.title_years),
         Side::Revenue => both(|lang| country::words(lang).title_years_revenue.to_owned()),
