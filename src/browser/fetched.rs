@@ -9,7 +9,7 @@ use wasm_bindgen_futures::JsFuture;
 
 /// Fetches the text at an address.
 #[derive(Debug, Clone)]
-pub struct Fetching(Arc<SendWrapper<Function>>);
+pub struct Fetching(Option<Arc<SendWrapper<Function>>>);
 
 /// A text that was asked for.
 pub struct Coming(Result<JsValue, JsValue>);
@@ -17,12 +17,18 @@ pub struct Coming(Result<JsValue, JsValue>);
 impl Fetching {
     /// By the loader's function, which takes an address and promises a text.
     pub fn by(call: Function) -> Self {
-        Self(Arc::new(SendWrapper::new(call)))
+        Self(Some(Arc::new(SendWrapper::new(call))))
+    }
+
+    /// By nothing: where views are made into markup, no text is fetched.
+    pub fn none() -> Self {
+        Self(None)
     }
 
     /// Asks for a text at once, so that several come at the same time.
     pub fn begin(&self, address: &str) -> Coming {
-        Coming(self.0.call1(&JsValue::NULL, &JsValue::from_str(address)))
+        let call = |fetch: &Arc<SendWrapper<Function>>| fetch.call1(&JsValue::NULL, &JsValue::from_str(address));
+        Coming(self.0.as_ref().map_or(Err(JsValue::UNDEFINED), call))
     }
 }
 

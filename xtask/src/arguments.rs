@@ -103,6 +103,16 @@ pub enum Task {
         #[arg(long, value_name = "DIR")]
         out: PathBuf,
     },
+    /// Read tables into the dataset of one city: budgets and residents as LOFIN and the ministry publish them, and plans.
+    ///
+    /// CSV and TSV in UTF-8 or CP949, XLSX, XLS, ODS, JSON and XML; docs/own-data.md lists every layout that is recognised.
+    Import(crate::import::Words),
+    /// Write the empty template of a plan, as XLSX and CSV, in Korean and English.
+    PlanTemplate {
+        /// The folder.
+        #[arg(value_name = "DIR")]
+        folder: PathBuf,
+    },
     /// Run a test module in a browser: cargo calls it, as `wasm-bindgen-test-runner`.
     #[command(hide = true, disable_help_flag = true)]
     WasmTestRunner {
@@ -134,7 +144,7 @@ fn not_understood(error: &clap::Error) -> Failure {
     let what = said.split("\n\nUsage:").next().unwrap_or(said).trim_end();
     Failure::new(
         format!("The command was not understood: {what}"),
-        "serve, build, test, fuzz, bench, verify-sources, check-official or split-dataset, each with its own options",
+        "serve, build, test, fuzz, bench, verify-sources, check-official, import, plan-template or split-dataset, each with its own options",
         "correct the command, or read `cargo xtask --help`",
     )
 }
@@ -172,6 +182,15 @@ mod tests {
         assert_eq!(said("check-official a.csv b.json"), Ok(Some(Task::CheckOfficial { files })));
         let split = Task::SplitDataset { dataset: "a.json".into(), out: "b".into() };
         assert_eq!(said("split-dataset a.json --out b"), Ok(Some(split)));
+        let words = crate::import::Words {
+            files: vec!["a.csv".into(), "b.xlsx".into()],
+            city: "여수시".to_owned(),
+            out: "x.json".into(),
+            recipe: Vec::new(),
+            problems: None,
+        };
+        assert_eq!(said("import a.csv b.xlsx --city 여수시 --out x.json"), Ok(Some(Task::Import(words))));
+        assert_eq!(said("plan-template out"), Ok(Some(Task::PlanTemplate { folder: "out".into() })));
         assert_eq!(said("verify-sources texts"), Ok(Some(Task::VerifySources { documents: "texts".into() })));
     }
 
@@ -197,6 +216,7 @@ mod tests {
             "bench --rounds 0",
             "check-official",
             "split-dataset a.json",
+            "import a.csv",
         ] {
             let said = said(line).err().map(|failure| failure.to_string()).unwrap_or_default();
             assert!(said.contains("verify-sources"), "{line}: {said}");

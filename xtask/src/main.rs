@@ -6,6 +6,7 @@ mod build;
 #[cfg(test)]
 mod documents;
 mod failure;
+mod import;
 mod install;
 mod pins;
 mod project;
@@ -54,6 +55,8 @@ fn carry_out(task: Task) -> Result<(), Failure> {
         Task::Bench { dist, rounds } => bench::run(&project, dist.as_deref(), rounds),
         Task::CheckOfficial { files } => verify::official(&project, &files),
         Task::SplitDataset { dataset, out } => split::run(&dataset, &out),
+        Task::Import(words) => import::run(&project, &words),
+        Task::PlanTemplate { folder } => import::templates(&folder),
         Task::VerifySources { documents } => verify::sources(&project, &documents, Said::Whole),
         Task::WasmTestRunner { words } => build::test_runner(words),
     }

@@ -59,6 +59,15 @@ pub(crate) struct Figures {
     pub totals: Vec<TotalFigure>,
     pub fields: Vec<FieldFigure>,
     pub people: Vec<PeopleFigure>,
+    /// Codes of the ministry that hold, from a list of codes.
+    pub codes: Vec<String>,
+}
+
+impl Figures {
+    /// Whether there is no figure: codes alone are none.
+    const fn is_empty(&self) -> bool {
+        self.totals.is_empty() && self.fields.is_empty() && self.people.is_empty()
+    }
 }
 
 /// Where LOFIN books administration.
@@ -71,13 +80,15 @@ pub(crate) struct Parts<'a> {
     pub found: Figures,
     pub drafts: Vec<Draft>,
     pub sheets: &'a [Sheet],
+    /// The name of the recipe of each table.
+    pub layouts: &'a [String],
 }
 
 /// The dataset: the given one with what was found, or one of its own. It is read by the reader of every dataset, so that what
 /// is written is what is read back. `None` if nothing was found of the city.
 pub(crate) fn dataset(parts: Parts<'_>, problems: &mut Problems) -> Option<Dataset> {
-    let Parts { subject, base, found, drafts, sheets } = parts;
-    if base.is_none() && found == Figures::default() && drafts.is_empty() {
+    let Parts { subject, base, found, drafts, sheets, layouts } = parts;
+    if base.is_none() && found.is_empty() && drafts.is_empty() {
         return None;
     }
     let mut dataset = base.unwrap_or_else(|| empty(subject));
@@ -96,7 +107,7 @@ pub(crate) fn dataset(parts: Parts<'_>, problems: &mut Problems) -> Option<Datas
             city.plan.items.extend(items);
         }
     }
-    figures(&mut official, subject, &found, sheets);
+    figures(&mut official, subject, &found, (sheets, layouts));
     if subject.place.mois.is_empty() {
         population(&mut dataset, subject, &found.people, sheets);
     }
@@ -243,7 +254,7 @@ fn source_id(subject: &Subject, table: usize) -> String {
     format!("{}-table-{}", subject.id, table + 1)
 }
 
-fn figures(official: &mut Official, subject: &Subject, found: &Figures, sheets: &[Sheet]) {
+fn figures(official: &mut Official, subject: &Subject, found: &Figures, names: (&[Sheet], &[String])) {
     let won = |krw: i64| Won::new(krw).unwrap_or_default();
     let mut tables = BTreeSet::new();
     for figure in &found.totals {
@@ -311,19 +322,18 @@ fn figures(official: &mut Official, subject: &Subject, found: &Figures, sheets: 
         });
     }
     for table in tables {
-        let Some(sheet) = sheets.get(table) else { continue };
-        let name = sheet.sheet.as_ref().map_or(sheet.file.clone(), |name| format!("{} [{name}]", sheet.file));
+        let (Some(sheet), Some(layout)) = (names.0.get(table), names.1.get(table)) else { continue };
         official.sources.push(OfficialSource {
             id: source_id(subject, table),
             publisher: Bilingual::new("가져온 파일", "Imported file"),
-            dataset: Bilingual::new(&name, &name),
+            dataset: Bilingual::new(layout, layout),
             table: None,
             copy: None,
-            note: None,
+            note: Some(Bilingual::new(&sheet.file, &sheet.file)),
         });
     }
-    if !found.totals.is_empty() || !found.fields.is_empty() || !found.people.is_empty() {
-        place(official, subject);
+    if !found.is_empty() {
+        place(official, subject, &found.codes);
     }
 }
 
@@ -398,7 +408,7 @@ fn accounts(found: &Figures) -> Vec<TotalFigure> {
 }
 
 /// The place of the city, and of its province, with the codes that are known.
-fn place(official: &mut Official, subject: &Subject) {
+fn place(official: &mut Official, subject: &Subject, listed: &[String]) {
     let known = &subject.place;
     if official.places.iter().any(|place| place.id == subject.id) {
         return;
@@ -407,6 +417,8 @@ fn place(official: &mut Official, subject: &Subject) {
     let mut codes: Vec<PlaceCode> =
         known.lofin.iter().map(|lofin| code(CodeScheme::Lofin, &lofin.to_string())).collect();
     codes.extend(known.mois.iter().map(|mois| code(CodeScheme::Mois, mois)));
+    let listed = listed.iter().filter(|code| CodeScheme::Mois.fits(code) && !known.mois.contains(code));
+    codes.extend(listed.map(|mois| code(CodeScheme::Mois, mois)));
     if codes.is_empty() {
         return;
     }

@@ -54,7 +54,11 @@ fn table(file: &str, name: &str, range: &Range<Data>, formulas: Option<&Range<St
         table.begin(number + 1);
         (0..left).for_each(|_| table.push("", CellKind::Text));
         for (cell, column) in row.iter().zip(left..) {
-            match (cell, formula(column)) {
+            let formula = formula(column);
+            match (cell, formula) {
+                (Data::String(text), Some(formula)) if text.is_empty() => {
+                    table.push(&format!("={formula}"), CellKind::Formula);
+                }
                 (Data::Empty, Some(formula)) => table.push(&format!("={formula}"), CellKind::Formula),
                 (Data::Empty, None) => table.push("", CellKind::Text),
                 (Data::String(text), _) => table.push(&city_compare_dataset::nfc::nfc(text), CellKind::Text),
@@ -64,7 +68,6 @@ fn table(file: &str, name: &str, range: &Range<Data>, formulas: Option<&Range<St
                 (Data::DateTime(moment), _) => table.push(&date(moment.as_f64()), CellKind::Date),
                 (Data::DateTimeIso(text) | Data::DurationIso(text), _) => table.push(text, CellKind::Date),
                 (Data::Error(error), _) => table.push(&error.to_string(), CellKind::Error),
-                _ => table.push(&cell.to_string(), CellKind::Text),
             }
         }
     }

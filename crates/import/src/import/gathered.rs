@@ -10,7 +10,7 @@ use crate::problem::{Cause, Problems};
 use crate::record::{Entry, Record, Who};
 use city_compare_dataset::model::official::{ResidentMeasure, Scope, Side, Spending};
 use city_compare_dataset::model::{Account, FiscalYear, PartialDate, Stage};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 type TotalKey = (FiscalYear, Stage, Scope, Side);
 type FieldKey = (FiscalYear, Stage, Account, &'static str, Spending);
@@ -45,9 +45,11 @@ pub(super) struct Gathered {
     rows: HashMap<RowKey, Vec<(At, Vec<(Spending, i64)>)>>,
     people: BTreeMap<PeopleKey, Held<(u64, String)>>,
     provinces: BTreeMap<(u32, String, PeopleKey), Province>,
+    codes: BTreeMap<String, bool>,
     /// Whom rows are about, found once for each name and code.
     known: HashMap<(String, String, String, Option<FiscalYear>), Result<Resolved, (Cause, String)>>,
-    told_names: HashMap<(&'static str, String), ()>,
+    /// What was told of a name, so that it is told once.
+    told: HashSet<(&'static str, String)>,
 }
 
 impl Gathered {
@@ -88,8 +90,7 @@ impl Gathered {
                 self.people((day.as_str().to_owned(), measure), persons, entry.who.code, at, problems);
             }
             Record::Code { there } => {
-                // A code that ended says nothing of today.
-                return there;
+                self.codes.insert(entry.who.code.to_owned(), there);
             }
         }
         true
@@ -117,7 +118,7 @@ impl Gathered {
                 if about && found.code_changed && subject.place.mois.iter().all(|code| code != who.code) {
                     let place = places.get(found.place).map(|place| place.mois.join(", ")).unwrap_or_default();
                     let text = format!("{} {}", who.name, who.code);
-                    if self.told_names.insert(("code", text.clone()), ()).is_none() {
+                    if self.told.insert(("code", text.clone())) {
                         problems.add(entry.at, Cause::CodeChanged, text, place);
                     }
                 }
@@ -128,14 +129,17 @@ impl Gathered {
                 if own {
                     return true;
                 }
+                if matches!(entry.record, Record::Code { .. }) {
+                    // A list of codes holds every village.
+                    return false;
+                }
                 let part = matches!(cause, Cause::DistrictOfCity | Cause::BranchOffice);
                 let name = format!("{} {}", who.region, who.name).trim().to_owned();
                 let text = if who.code.is_empty() { name } else { format!("{name} {}", who.code) };
                 let of_city = part && is_part_of(who, subject);
                 let may_be = !part && (subject.may_be(who) || *cause == Cause::NoCode || who.name.is_empty());
-                if (of_city || may_be) && self.told_names.insert(("place", text.clone()), ()).is_none() {
-                    problems.add(entry.at, *cause, text, beside.clone());
-                } else if may_be && cause.weight() == crate::problem::Weight::LeftOut {
+                // A part of the city is told once; what may be the city, at each of its rows.
+                if may_be || (of_city && self.told.insert(("part", text.clone()))) {
                     problems.add(entry.at, *cause, text, beside.clone());
                 }
                 false
@@ -180,7 +184,7 @@ impl Gathered {
         }
         if !name.is_empty() && !fields::same(name, today) {
             let drift = ("field", (*name).to_owned());
-            if self.told_names.insert(drift, ()).is_none() {
+            if self.told.insert(drift) {
                 problems.add(at, Cause::DriftedLabel, *name, today);
             }
         }
@@ -328,7 +332,8 @@ impl Gathered {
             let table = held.at.table as usize;
             Some(PeopleFigure { day: PartialDate::parse(day)?, measure: *measure, persons, code, table })
         });
-        Figures { totals: totals.collect(), fields: fields.collect(), people: people.collect() }
+        let codes = self.codes.iter().filter(|(_, there)| **there).map(|(code, _)| code.clone());
+        Figures { totals: totals.collect(), fields: fields.collect(), people: people.collect(), codes: codes.collect() }
     }
 }
 

@@ -287,12 +287,16 @@ impl<'a> Work<'a> {
         let recipes: Vec<(usize, &Recipe, &Fit)> =
             self.readings.iter().map(|reading| (reading.report, &reading.recipe, &reading.fit)).collect();
         let units = units::questions(&self.gathered, self.subject, &recipes, &mut self.problems);
+        let layout =
+            |report: &TableReport| report.recipe.as_ref().map(|recipe| recipe.name.clone()).unwrap_or_default();
+        let layouts: Vec<String> = self.reports.iter().map(layout).collect();
         let parts = build::Parts {
             subject: self.subject,
             base: self.base,
             found: self.gathered.figures(),
             drafts: self.drafts,
             sheets: &sheets,
+            layouts: &layouts,
         };
         let dataset = build::dataset(parts, &mut self.problems);
         Outcome { dataset, tables: self.reports, problems: self.problems, sums: self.sums, units }

@@ -2,10 +2,14 @@
 
 mod columns;
 mod items;
+mod template;
 mod words;
 
 pub use columns::{Column, MAX_YEAR, MIN_YEAR};
 pub(crate) use items::items;
+pub use template::Form;
+#[cfg(feature = "workbook")]
+pub use template::workbook;
 pub use words::{BUDGETS, LEVELS, ROLES, Words};
 
 use crate::at::At;

@@ -5,6 +5,7 @@ mod csv;
 
 pub use causes::{Cause, Weight};
 pub use csv::csv;
+pub(crate) use csv::push;
 
 use crate::at::{At, Sheet, Spot};
 use city_compare_dataset::Lang;

@@ -30,6 +30,11 @@ impl Files {
         Self(files.into_iter().map(|(name, bytes)| (name.clone(), contents(&name, &bytes), Vec::new())).collect())
     }
 
+    /// One file that is read already.
+    pub fn of(contents: Contents) -> Self {
+        Self(vec![("table".to_owned(), contents, Vec::new())])
+    }
+
     /// One file of text.
     pub fn text(name: &str, text: &str) -> Self {
         Self::new([(name.to_owned(), text.as_bytes().to_vec())])

@@ -1,10 +1,12 @@
 //! The figures that we hold, under keys that do not depend on where they are printed.
 
 use city_compare_dataset::model::official::{
-    CodeScheme, CountryPlace, LofinCode, Official, Origin, Precision, ResidentMeasure, Scope, Side, Spending,
+    CountryPlace, LofinCode, Official, Origin, Precision, ResidentMeasure, Scope, Side, Spending,
 };
 use city_compare_dataset::model::{Dataset, FiscalYear, Stage, Word};
 use city_compare_dataset::seeds::country::CountrySeeds;
+use city_compare_import::ADMINISTRATION_FIELD;
+use city_compare_import::places::short_province;
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -185,25 +187,8 @@ impl Held {
     }
 }
 
-/// Where LOFIN books administration.
-pub const ADMINISTRATION_FIELD: &str = "900";
-
 /// The name that LOFIN gives a place: `전남여수시`, `광주본청`.
 fn lofin_name(place: &CountryPlace, name: &str) -> String {
-    let province = place.province.ko.as_str();
-    let short = match province {
-        "충청북도" => "충북".to_owned(),
-        "충청남도" => "충남".to_owned(),
-        "전라남도" => "전남".to_owned(),
-        "경상북도" => "경북".to_owned(),
-        "경상남도" => "경남".to_owned(),
-        other => other.chars().take(2).collect(),
-    };
+    let short = short_province(&place.province.ko);
     if place.kind.is_basic() { format!("{short}{name}") } else { format!("{short}본청") }
-}
-
-/// A code of the ministry inside a cell: alone, or in brackets behind a name.
-pub fn mois_code(cell: &str) -> Option<String> {
-    let code = cell.rsplit_once('(').map_or(cell, |(_, code)| code.trim_end_matches(')')).trim();
-    CodeScheme::Mois.fits(code).then(|| code.to_owned())
 }

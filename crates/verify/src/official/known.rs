@@ -1,11 +1,18 @@
 //! The tables that figures are held of, told by their columns.
 
-use super::held::{ADMINISTRATION_FIELD, Held, Key, Kind, mois_code};
-use super::sheet::Sheet;
+use super::held::{Held, Key, Kind};
 use city_compare_core::format::grouped;
-use city_compare_dataset::model::official::{LofinCode, ResidentMeasure, Scope, Spending};
-use city_compare_dataset::model::{FiscalYear, Stage};
-use std::collections::BTreeMap;
+use city_compare_dataset::Lang;
+use city_compare_dataset::model::official::{CodeScheme, LofinCode, Scope, Spending};
+use city_compare_dataset::model::{Account, FiscalYear, Stage};
+use city_compare_import::ADMINISTRATION_FIELD;
+use city_compare_import::layout::recognise;
+use city_compare_import::problem::Problems;
+use city_compare_import::read::{RowKind, Rows};
+use city_compare_import::recipe::Kind as Layout;
+use city_compare_import::record::{Entry, Record};
+use city_compare_import::table::Table;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What to expect, for a message.
 pub const KINDS: &str =
@@ -40,265 +47,125 @@ impl Found {
     }
 }
 
-/// Reads a table; `None` if it is none of those that are known.
-pub fn read(sheet: &Sheet, held: &Held) -> Option<Found> {
-    let mut found = of_kind(sheet, held)?;
-    if let Sheet::Named { rows, announced: Some(announced) } = sheet
-        && *announced != rows.len()
-    {
-        let told =
-            format!("the service announces {announced} rows, and here are {}: other pages are missing", rows.len());
-        found.contradictions.push(told);
-    }
-    Some(found)
-}
-
-fn of_kind(sheet: &Sheet, held: &Held) -> Option<Found> {
-    let rows = rows(sheet);
-    let has = |name: &str| rows.first().is_some_and(|row| row.cells.iter().any(|(known, _)| known == name));
-    if has("fldcd") && has("bizbdgtottamt") {
-        Some(fields(&rows))
-    } else if has("당초예산") && has("최종예산") {
-        Some(initial_final(&rows, held))
-    } else {
-        let months = month_columns(sheet)?;
-        Some(residents(sheet, &months))
-    }
-}
-
-/// A row, its cells under names that do not depend on how the table writes them.
-struct Row<'a> {
-    line: u64,
-    cells: Vec<(String, &'a str)>,
-}
-
-impl Row<'_> {
-    fn get(&self, name: &str) -> &str {
-        self.cells.iter().find(|(known, _)| known == name).map_or("", |(_, cell)| cell)
-    }
-
-    /// A whole number with or without separators, times the unit that a column names; complains otherwise.
-    fn won(&self, name: &str, found: &mut Found) -> i64 {
-        let unit = match self.get("원본단위").trim() {
-            "천원" => 1_000,
-            "백만원" => 1_000_000,
-            "억원" => 100_000_000,
-            _ => 1,
-        };
-        number(self.get(name)).map_or_else(
-            || {
-                found.contradictions.push(format!(
-                    "line {}: “{}” in {name} is no whole number",
-                    self.line,
-                    self.get(name)
-                ));
-                0
-            },
-            |number| number * unit,
-        )
-    }
-}
-
-fn number(cell: &str) -> Option<i64> {
-    cell.replace([',', ' '], "").parse().ok()
-}
-
-/// One name for `biz_bdg_tott_amt`, `bizBdgTottAmt` and 정책사업예산총계.
-fn canonical(name: &str) -> String {
-    let plain: String =
-        name.chars().filter(|c| !matches!(c, '_' | ' ' | '\u{feff}')).flat_map(char::to_lowercase).collect();
-    let known = match plain.as_str() {
-        "회계연도" => "fyr",
-        "자치단체코드" => "lafcd",
-        "자치단체명" => "lafhgnm",
-        "회계구분명" => "acntdvnm",
-        "분야코드" => "fldcd",
-        "정책사업예산총계" => "bizbdgtottamt",
-        "재무활동총계" => "finacvtottamt",
-        "행정운영경비총계" => "padmoperexpstottamt",
-        "단위" => "원본단위",
-        other => other,
+/// Reads a table; `None` if it is none of those that are known. The importer knows the layouts.
+pub fn read(table: &Table, held: &Held) -> Option<Found> {
+    let (recipe, fit) = recognise(table)?;
+    let kind = match recipe.kind {
+        Layout::Fields => Kind::Fields,
+        Layout::Totals => Kind::InitialFinal,
+        Layout::Residents => Kind::Residents,
+        Layout::Settled | Layout::Codes | Layout::Plan => return None,
     };
-    known.to_owned()
-}
-
-fn rows(sheet: &Sheet) -> Vec<Row<'_>> {
-    match sheet {
-        Sheet::NoData(_) => Vec::new(),
-        Sheet::Named { rows, .. } => rows
-            .iter()
-            .zip(1..)
-            .map(|(row, line)| Row {
-                line,
-                cells: row.iter().map(|(name, cell)| (canonical(name), cell.as_str())).collect(),
-            })
-            .collect(),
-        Sheet::Cells(rows) => {
-            let Some(((_, header), rest)) = rows.split_first() else { return Vec::new() };
-            let names: Vec<String> = header.iter().map(|name| canonical(name)).collect();
-            let row = |(line, cells): &'_ (u64, Vec<String>)| -> (u64, usize) { (*line, cells.len()) };
-            rest.iter()
-                .filter(|entry| row(entry).1 > 0)
-                .map(|(line, cells)| Row {
-                    line: *line,
-                    cells: names.iter().cloned().zip(cells.iter().map(String::as_str)).collect(),
-                })
-                .collect()
-        }
-    }
-}
-
-/// 구조별 기능별 세출예산: a row for each account, field and section; three kinds of spending in each.
-fn fields(rows: &[Row<'_>]) -> Found {
-    let mut found = Found { kind: Kind::Fields, ..Found::default() };
-    let mut accounts: BTreeMap<(LofinCode, FiscalYear, bool), [i64; 3]> = BTreeMap::new();
-    for row in rows {
-        let (code, year) = (LofinCode::parse(row.get("lafcd")), row.get("fyr").parse().ok().map(FiscalYear));
-        let (Some(place), Some(year)) = (code, year) else {
-            found.contradictions.push(format!("line {}: no code of seven digits, or no year", row.line));
-            continue;
-        };
-        let amounts = ["bizbdgtottamt", "padmoperexpstottamt", "finacvtottamt"].map(|name| row.won(name, &mut found));
-        let [policy, administration, financial] = amounts;
-        let field = |field: &str, spending| Key::Field { place, year, field: field.to_owned(), spending };
-        found.add(field(row.get("fldcd"), Spending::PolicyProjects), policy);
-        found.add(field(ADMINISTRATION_FIELD, Spending::Administration), administration);
-        let general = row.get("acntdvnm") == "일반회계";
-        let all = policy + administration + financial;
-        found.add(Key::Budget { place, year, scope: Scope::GeneralAndSpecial }, all);
-        if general {
-            found.add(Key::Budget { place, year, scope: Scope::General }, all);
-        }
-        let sums = accounts.entry((place, year, !general)).or_default();
-        sums.iter_mut().zip(amounts).for_each(|(sum, amount)| *sum += amount);
-    }
-    for ((place, year, special), [policy, administration, financial]) in accounts {
-        let account = if special { "special accounts" } else { "general account" };
-        found.sums.push(format!(
-            "{place} {year} {account}: policy projects {} + administration {} + financial activities {} = {} won",
-            grouped(policy),
-            grouped(administration),
-            grouped(financial),
-            grouped(policy + administration + financial)
+    let mut reading = Reading::new(kind, held);
+    let here = table.len().saturating_sub(fit.header.data);
+    if let Some(announced) = table.announced.filter(|announced| *announced != here) {
+        reading.contradict(format!(
+            "the service announces {announced} rows, and here are {here}: other pages are missing"
         ));
     }
-    found
-}
-
-/// 당초예산, 최종예산: places by name.
-fn initial_final(rows: &[Row<'_>], held: &Held) -> Found {
-    let mut found = Found { kind: Kind::InitialFinal, ..Found::default() };
-    let mut rows_read = 0_usize;
-    for row in rows {
-        let Some(year) = row.get("fyr").parse().ok().map(FiscalYear) else {
-            found.contradictions.push(format!("line {}: “{}” is no year", row.line, row.get("fyr")));
-            continue;
-        };
-        let (initial, last) = (row.won("당초예산", &mut found), row.won("최종예산", &mut found));
-        if row.cells.iter().any(|(name, _)| name == "증감액") {
-            let change = row.won("증감액", &mut found);
-            if initial + change != last {
-                let off = last - initial - change;
-                found.contradictions.push(format!(
-                    "line {}: 당초예산 + 증감액 and 최종예산 differ by {}",
-                    row.line,
-                    grouped(off)
-                ));
-            }
-        }
-        let name = row.get("lafhgnm");
-        let Some(place) = LofinCode::parse(row.get("lafcd")).or_else(|| held.named(name, year)) else {
-            found.contradictions.push(format!("line {}: no place is known that was called {name} in {year}", row.line));
-            continue;
-        };
-        rows_read += 1;
-        found.add(Key::WithFunds { place, year, stage: Stage::Initial }, initial);
-        found.add(Key::WithFunds { place, year, stage: Stage::Final }, last);
-    }
-    found.sums.push(format!("{rows_read} rows"));
-    found
-}
-
-/// A column with people of a month.
-struct Month {
-    column: usize,
-    day: String,
-    measure: ResidentMeasure,
-}
-
-/// The columns that hold totals of people, by month; `None` if there are none.
-fn month_columns(sheet: &Sheet) -> Option<Vec<Month>> {
-    let Sheet::Cells(rows) = sheet else { return None };
-    let measure = |name: &str| {
-        let plain = name.replace(' ', "");
-        if plain.ends_with("총인구수") {
-            Some(ResidentMeasure::Registered)
-        } else if plain.ends_with("거주자인구수") || plain.ends_with("총거주자수") {
-            Some(ResidentMeasure::Resident)
-        } else {
-            None
-        }
-    };
-    for (at, (_, header)) in rows.iter().enumerate().take(5) {
-        // The month stands in the name itself, or in a merged cell above, which only its first column holds.
-        let above = at.checked_sub(1).and_then(|at| rows.get(at));
-        let mut month = None;
-        let mut columns = Vec::new();
-        for (column, name) in header.iter().enumerate() {
-            month = above.and_then(|(_, cells)| cells.get(column)).and_then(|cell| month_end(cell)).or(month);
-            let Some(measure) = measure(name) else { continue };
-            // A table by age and sex repeats the name for men and women.
-            if name.contains("_남_") || name.contains("_여_") {
-                continue;
-            }
-            if let Some(day) = month_end(name).or_else(|| month.clone()) {
-                columns.push(Month { column, day, measure });
-            }
-        }
-        if !columns.is_empty() {
-            return Some(columns);
+    let rows = Rows::new(0, &recipe, &fit);
+    let mut problems = Problems::default();
+    for row in table.rows(fit.header.data).filter(|row| rows.kind(*row) == RowKind::Data) {
+        for entry in rows.entries(row, &mut problems) {
+            reading.entry(&entry);
         }
     }
-    None
+    for problem in problems.all() {
+        let line = problem.at.row.unwrap_or_default();
+        reading.contradict(format!("line {line}: {}", problem.sentence(Lang::En)));
+    }
+    Some(reading.finish())
 }
 
-/// The last day of the month that `2026년07월…` begins with.
-fn month_end(text: &str) -> Option<String> {
-    let (year, rest) = text.split_once('년')?;
-    let (year, month): (u32, u32) = (year.trim().parse().ok()?, rest.split_once('월')?.0.trim().parse().ok()?);
-    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    let last = match month {
-        2 => 28 + u32::from(leap),
-        4 | 6 | 9 | 11 => 30,
-        1..=12 => 31,
-        _ => return None,
-    };
-    Some(format!("{year}-{month:02}-{last}"))
+/// What is read of a table.
+struct Reading<'h> {
+    found: Found,
+    held: &'h Held,
+    accounts: BTreeMap<(LofinCode, FiscalYear, bool), [i64; 3]>,
+    places: BTreeSet<String>,
+    days: BTreeSet<String>,
+    rows: usize,
 }
 
-fn residents(sheet: &Sheet, months: &[Month]) -> Found {
-    let mut found = Found { kind: Kind::Residents, ..Found::default() };
-    let Sheet::Cells(rows) = sheet else { return found };
-    let mut places = 0_usize;
-    for (line, cells) in rows {
-        let Some(code) = cells.iter().take(2).find_map(|cell| mois_code(cell)) else { continue };
-        places += 1;
-        for Month { column, day, measure } in months {
-            let cell = cells.get(*column).map_or("", String::as_str);
-            if cell.is_empty() {
-                // A district that was made during the year has nobody in the months before.
-                continue;
-            }
-            match number(cell) {
-                Some(persons) => {
-                    let key = Key::Residents { codes: vec![code.clone()], day: day.clone(), measure: *measure };
-                    found.add(key, persons);
+impl<'h> Reading<'h> {
+    const fn new(kind: Kind, held: &'h Held) -> Self {
+        let found = Found { kind, values: BTreeMap::new(), sums: Vec::new(), contradictions: Vec::new() };
+        Self { found, held, accounts: BTreeMap::new(), places: BTreeSet::new(), days: BTreeSet::new(), rows: 0 }
+    }
+
+    fn contradict(&mut self, told: String) {
+        self.found.contradictions.push(told);
+    }
+
+    fn entry(&mut self, entry: &Entry<'_>) {
+        let line = entry.at.row.unwrap_or_default();
+        let (who, code) = (entry.who, LofinCode::parse(entry.who.code));
+        match &entry.record {
+            Record::Field { year, account, code: field, gross, .. } => match code {
+                Some(place) => self.fields(place, *year, *account == Account::General, field, gross),
+                None => self.contradict(format!("line {line}: no code of seven digits, or no year")),
+            },
+            Record::Course { year, initial, last, change } => {
+                if let Some(change) = change.filter(|change| initial + change != *last) {
+                    let off = grouped(last - initial - change);
+                    self.contradict(format!("line {line}: 당초예산 + 증감액 and 최종예산 differ by {off}"));
                 }
-                None => found.contradictions.push(format!("line {line}: “{cell}” is no number of people")),
+                let Some(place) = code.or_else(|| self.held.named(who.name, *year)) else {
+                    let name = who.name;
+                    return self.contradict(format!("line {line}: no place is known that was called {name} in {year}"));
+                };
+                self.rows += 1;
+                self.found.add(Key::WithFunds { place, year: *year, stage: Stage::Initial }, *initial);
+                self.found.add(Key::WithFunds { place, year: *year, stage: Stage::Final }, *last);
             }
+            Record::People { day, measure, persons } if CodeScheme::Mois.fits(who.code) => {
+                self.places.insert(who.code.to_owned());
+                self.days.insert(day.as_str().to_owned());
+                let codes = vec![who.code.to_owned()];
+                let key = Key::Residents { codes, day: day.as_str().to_owned(), measure: *measure };
+                self.found.add(key, i64::try_from(*persons).unwrap_or(i64::MAX));
+            }
+            Record::People { .. } | Record::Total { .. } | Record::Code { .. } => {}
         }
     }
-    let days: Vec<&str> = months.iter().map(|month| month.day.as_str()).collect();
-    found.sums.push(format!("{places} places, {}", days.join(", ")));
-    found
+
+    /// 구조별 기능별 세출예산: a row for each account, field and section; three kinds of spending in each.
+    fn fields(&mut self, place: LofinCode, year: FiscalYear, general: bool, field: &str, gross: &[(Spending, i64)]) {
+        let amount = |wanted| gross.iter().find(|(spending, _)| *spending == wanted).map_or(0, |(_, krw)| *krw);
+        let kinds = [Spending::PolicyProjects, Spending::Administration, Spending::FinancialActivities];
+        let amounts = kinds.map(amount);
+        let [policy, administration, financial] = amounts;
+        let key = |field: &str, spending| Key::Field { place, year, field: field.to_owned(), spending };
+        self.found.add(key(field, Spending::PolicyProjects), policy);
+        self.found.add(key(ADMINISTRATION_FIELD, Spending::Administration), administration);
+        let all = policy + administration + financial;
+        self.found.add(Key::Budget { place, year, scope: Scope::GeneralAndSpecial }, all);
+        if general {
+            self.found.add(Key::Budget { place, year, scope: Scope::General }, all);
+        }
+        let sums = self.accounts.entry((place, year, !general)).or_default();
+        sums.iter_mut().zip(amounts).for_each(|(sum, amount)| *sum += amount);
+    }
+
+    fn finish(mut self) -> Found {
+        for ((place, year, special), [policy, administration, financial]) in self.accounts {
+            let account = if special { "special accounts" } else { "general account" };
+            self.found.sums.push(format!(
+                "{place} {year} {account}: policy projects {} + administration {} + financial activities {} = {} won",
+                grouped(policy),
+                grouped(administration),
+                grouped(financial),
+                grouped(policy + administration + financial)
+            ));
+        }
+        match self.found.kind {
+            Kind::Fields => {}
+            Kind::InitialFinal => self.found.sums.push(format!("{} rows", self.rows)),
+            Kind::Residents => {
+                let days: Vec<String> = self.days.into_iter().collect();
+                self.found.sums.push(format!("{} places, {}", self.places.len(), days.join(", ")));
+            }
+        }
+        self.found
+    }
 }

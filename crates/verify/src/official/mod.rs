@@ -6,7 +6,6 @@
 mod held;
 mod known;
 mod report;
-mod sheet;
 #[cfg(test)]
 mod tests;
 
@@ -14,10 +13,12 @@ pub use report::Report;
 
 use crate::Error;
 use city_compare_dataset::seeds::{self, country};
+use city_compare_import::form::{Contents, read};
+use city_compare_import::table::Table;
+use city_compare_import::text::cp949;
 use held::Held;
 use known::Found;
 use report::{Difference, FileReport};
-use sheet::Sheet;
 use std::path::{Path, PathBuf};
 
 /// Compares the figures of the seeds with files.
@@ -44,24 +45,21 @@ fn held(seeds: &Path) -> Result<Held, Error> {
 
 /// Compares the figures with one file.
 fn check(held: &Held, name: &str, bytes: &[u8]) -> Result<FileReport, Error> {
-    let sheet = Sheet::read(bytes).map_err(|message| {
-        Error::new(
-            format!("{name} could not be read: {message}"),
-            "a table of LOFIN or of the resident registration statistics, as CSV (UTF-8 or CP949), JSON or XML",
-            "download it again, without opening and saving it in between",
-        )
-    })?;
     let mut report = FileReport { name: name.to_owned(), ..FileReport::default() };
-    let sheet = match sheet {
-        Sheet::NoData(message) => {
+    let table = match table(name, bytes)? {
+        Answer::NoData(message) => {
             report.no_data = Some(message);
             return Ok(report);
         }
-        sheet => sheet,
+        Answer::Table(table) => table,
     };
-    let found: Found = known::read(&sheet, held).ok_or_else(|| {
+    let found: Found = known::read(&table, held).ok_or_else(|| {
+        let header = table.row(0).map(|row| row.cells().map(|cell| cell.text).collect::<Vec<_>>().join(", "));
         Error::new(
-            format!("{name} is no table that figures are held of; its columns are: {}", sheet.header().join(", ")),
+            format!(
+                "{name} is no table that figures are held of; its columns are: {}",
+                header.unwrap_or_default()
+            ),
             known::KINDS,
             "give a file of one of these tables; its column names must be there, in Korean or as the open API names them",
         )
@@ -77,4 +75,30 @@ fn check(held: &Held, name: &str, bytes: &[u8]) -> Result<FileReport, Error> {
         }
     }
     Ok(report)
+}
+
+/// What a file holds.
+enum Answer {
+    Table(Box<Table>),
+    NoData(String),
+}
+
+fn table(name: &str, bytes: &[u8]) -> Result<Answer, Error> {
+    let message = match read(name, bytes, cp949) {
+        Contents::Tables(tables) => match tables.into_iter().next() {
+            Some(table) => return Ok(Answer::Table(Box::new(table))),
+            None => "it is empty".to_owned(),
+        },
+        Contents::NoData(message) => return Ok(Answer::NoData(message)),
+        Contents::Refused { code, message } => format!("the service answered {code} ({message})"),
+        Contents::Empty => "it is empty".to_owned(),
+        Contents::NoText => "it is neither UTF-8 nor CP949".to_owned(),
+        Contents::Unreadable(message) => message,
+        Contents::Workbook | Contents::Locked | Contents::Dataset(_) => "it is no CSV, JSON or XML".to_owned(),
+    };
+    Err(Error::new(
+        format!("{name} could not be read: {message}"),
+        "a table of LOFIN or of the resident registration statistics, as CSV (UTF-8 or CP949), JSON or XML",
+        "download it again, without opening and saving it in between",
+    ))
 }
