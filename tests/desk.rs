@@ -49,7 +49,8 @@ fn a_city_alone_has_its_official_figures_at_once() {
     let told: Vec<String> = joined.problems.iter().map(|problem| problem.sentence(Lang::En)).collect();
     assert_eq!((told, joined.dataset.cities.len()), (Vec::new(), 6));
     let figures = joined.dataset.official.as_ref().expect("figures");
-    let own = |totals: &[city_compare::model::official::Total]| totals.iter().filter(|total| total.city == city.id).count();
+    let own =
+        |totals: &[city_compare::model::official::Total]| totals.iter().filter(|total| total.city == city.id).count();
     assert_eq!(own(&figures.totals), official.totals.len());
 }
 
@@ -82,7 +83,10 @@ fn a_file_of_one_name_takes_the_place_of_the_one_before() {
     desk.add(file("a.csv", "단계,제목\n전략,하나\n"));
     desk.add(file("a.csv", "단계,제목\n전략,둘\n전략,셋\n"));
     assert_eq!(desk.files.iter().map(File::rows).collect::<Vec<_>>(), [3]);
-    assert_eq!((desk.free_name("a.csv"), desk.free_name("b")), ("a.csv 1".to_owned().replace(" 1", " 2"), "b".to_owned()));
+    assert_eq!(
+        (desk.free_name("a.csv"), desk.free_name("b")),
+        ("a.csv 1".to_owned().replace(" 1", " 2"), "b".to_owned())
+    );
 }
 
 #[test]

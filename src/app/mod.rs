@@ -102,6 +102,7 @@ fn announce(cx: Context) {
 fn problems(cx: Context) -> impl IntoView {
     live(move || {
         let lang = cx.lang.get();
+        cx.arrived.track();
         let mut problems = cx.problems.get();
         if let Data::Own(own) = cx.data() {
             problems.extend(own.report.iter().cloned());
@@ -114,7 +115,11 @@ fn problems(cx: Context) -> impl IntoView {
 }
 
 fn foot(cx: Context) -> impl IntoView {
-    let line = move || cx.data().meta().short_line(cx.lang.get());
+    let line = move || {
+        // Other data may have come.
+        cx.arrived.track();
+        cx.data().meta().short_line(cx.lang.get())
+    };
     view! {
         <footer class="cc-foot" part="footer">
             <p>{live(line)}</p>

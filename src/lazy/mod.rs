@@ -13,9 +13,9 @@ use crate::text::words;
 pub(crate) use data::{make_whole, read_own, whole_dataset, with_cities, with_places, with_what_it_needs};
 pub(crate) use own::{Unshown, Wish};
 pub(crate) use split::split;
-pub(crate) use workbook::read_workbook;
 use std::sync::OnceLock;
 use wasm_bindgen_futures::spawn_local;
+pub(crate) use workbook::read_workbook;
 
 /// The functions that a part brings.
 pub(crate) struct Loaded {

@@ -107,7 +107,10 @@ fn files(at: At) -> Option<AnyView> {
     let lang = at.cx.lang.get();
     at.with(|bench| {
         let entry = |(place, file): (usize, &File)| {
-            let reports = bench.outcome.iter().flat_map(|outcome| reports(bench_place(outcome, &bench.desk.files, place), outcome));
+            let reports = bench
+                .outcome
+                .iter()
+                .flat_map(|outcome| reports(bench_place(outcome, &bench.desk.files, place), outcome));
             let said: Vec<String> = reports.filter_map(|report| said(report, lang)).collect();
             let remove = move |_| {
                 at.change(|bench| {
@@ -151,6 +154,7 @@ fn said(report: &TableReport, lang: Lang) -> Option<String> {
     let rows = fill(w.file_rows, &[("rows", &report.rows.to_string()), ("used", &report.used.to_string())]);
     let encoding = report.encoding.map(|encoding| fill(w.file_encoding, &[("name", encoding.name())]));
     let name = report.recipe.as_ref().map(|recipe| recipe.name.clone());
-    let parts = [name, Some(rows), number(w.file_others, report.others), number(w.file_left_out, report.left_out), encoding];
+    let parts =
+        [name, Some(rows), number(w.file_others, report.others), number(w.file_left_out, report.left_out), encoding];
     Some(parts.into_iter().flatten().collect::<Vec<_>>().join(", "))
 }

@@ -103,7 +103,8 @@ impl At {
         let Some(subject) = subject(embedded::country(), &kept.code) else { return };
         self.change(|bench| {
             bench.desk.subject = Some(subject);
-            bench.desk.files = kept.dataset.map(|json| File::new("dataset.json", Contents::Dataset(json))).into_iter().collect();
+            bench.desk.files =
+                kept.dataset.map(|json| File::new("dataset.json", Contents::Dataset(json))).into_iter().collect();
             bench.kept = true;
         });
         // What an address names of these data could not be read before they were there.

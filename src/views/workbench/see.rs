@@ -78,7 +78,7 @@ fn unit(at: At, outcome: &Outcome, question: &UnitQuestion, lang: Lang) -> AnyVi
         view! { <button type="button" class="cc-choice" on:click=choose>{reading}</button> }
     };
     let buttons = units.map(button).collect_view();
-    view! { <div class="cc-controls" role="group" aria-label=asked.clone()><span>{asked}</span>{buttons}</div> }
+    view! { <div class="cc-controls" role="group" aria-label=asked.clone()><span>{asked.clone()}</span>{buttons}</div> }
 }
 
 /// The sums, each with its arithmetic.
@@ -88,7 +88,8 @@ fn sums(at: At) -> Option<AnyView> {
         let sums = &bench.outcome.as_ref()?.sums;
         let list = sums.iter().map(|sum| view! { <li>{sum.line(lang)}</li> }).collect_view();
         let head = fill(words(lang).sums, &[("n", &sums.len().to_string())]);
-        (!sums.is_empty()).then(|| view! { <details><summary>{head}</summary><ul class="cc-list">{list}</ul></details> })
+        (!sums.is_empty())
+            .then(|| view! { <details><summary>{head}</summary><ul class="cc-list">{list}</ul></details> })
     })
 }
 

@@ -4,6 +4,7 @@ mod citation;
 mod csv;
 mod html;
 mod json;
+mod offline;
 mod qr;
 mod topic;
 

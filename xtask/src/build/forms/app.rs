@@ -81,7 +81,10 @@ fn app_words(dataset: &Dataset) -> Value {
     let cities = dataset.cities.iter().map(|city| named(&city.id, &|lang| in_lang(&city.name, lang).to_owned()));
     let fields = dataset.fields.iter().map(|field| named(&field.code, &|lang| in_lang(&field.name, lang).to_owned()));
     // What is made on the workbench is no view to embed.
-    let views = View::WORDS.iter().filter(|(_, view)| *view != View::Workbench).map(|(word, view)| named(word, &|lang| view_name(words(lang), *view).to_owned()));
+    let views = View::WORDS
+        .iter()
+        .filter(|(_, view)| *view != View::Workbench)
+        .map(|(word, view)| named(word, &|lang| view_name(words(lang), *view).to_owned()));
     let kinds =
         Figure::WORDS.iter().map(|(word, figure)| named(word, &|lang| screen::figure_name(*figure, lang).to_owned()));
     let press = State { figure: Figure::Press, ..start.clone() };
