@@ -1,13 +1,13 @@
-//! The datasets that are read when they are needed: the whole embedded one, and the page's own.
+//! The data that are read when they are needed: the page's own, cities of a dataset in pieces, places of the country.
 #![allow(
     unsafe_code,
     reason = "the marks of a split point declare what is loaded later; their own crate answers for them"
 )]
 
 use super::own::{self, Unshown, Wish};
+use super::whole::whole_dataset;
 use super::{loaded, split};
 use crate::dataset::country::code_of;
-use crate::embedded;
 use crate::model::{Bilingual, Dataset};
 use crate::part::Part;
 use crate::shared::context::{Context, Data, Own};
@@ -19,11 +19,6 @@ use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
 #[cfg(feature = "split")]
 use wasm_split_helpers::wasm_split;
-
-#[cfg_attr(feature = "split", wasm_split(dataset, fallible))]
-fn whole() -> Result<&'static Dataset, NotLoaded> {
-    Ok(embedded::dataset())
-}
 
 /// What reads the page's own data, once its part is there.
 type Reading = Pin<Box<dyn Future<Output = Result<Own, Unshown>>>>;
@@ -74,11 +69,6 @@ pub(crate) fn with_cities(cx: Context, ids: Vec<String>, work: impl FnOnce(Vec<S
     } else {
         work(ids);
     }
-}
-
-/// The embedded dataset with all its items.
-pub(crate) async fn whole_dataset() -> Result<&'static Dataset, NotLoaded> {
-    split!(whole())
 }
 
 /// Replaces what the first view needs by the whole dataset: the widget shows the same, and may be asked for more.

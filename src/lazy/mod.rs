@@ -3,6 +3,7 @@
 mod data;
 mod own;
 mod split;
+mod whole;
 mod workbook;
 
 use crate::part::Part;
@@ -10,11 +11,12 @@ use crate::shared::context::{Context, Data};
 use crate::shared::fetch::NotLoaded;
 use crate::shared::prelude::*;
 use crate::text::words;
-pub(crate) use data::{make_whole, read_own, whole_dataset, with_cities, with_places, with_what_it_needs};
+pub(crate) use data::{make_whole, read_own, with_cities, with_places, with_what_it_needs};
 pub(crate) use own::{Unshown, Wish};
 pub(crate) use split::split;
 use std::sync::OnceLock;
 use wasm_bindgen_futures::spawn_local;
+pub(crate) use whole::whole_dataset;
 pub(crate) use workbook::read_workbook;
 
 /// The functions that a part brings.

@@ -1,6 +1,6 @@
 //! Datasets of the page's own: one, or several beside each other, whole or in pieces.
 
-use super::data::whole_dataset;
+use super::whole::whole_dataset;
 use crate::browser::{self, Coming, Fetching};
 use crate::compare::official::add_documents;
 use crate::dataset::asked::{self, Asked, BUILT_IN};
