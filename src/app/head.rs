@@ -1,8 +1,6 @@
 use crate::browser;
 use crate::compare::{self, Selection};
-use crate::dataset::pieces::finds;
 use crate::lazy;
-use crate::model::Bilingual;
 use crate::options::View;
 use crate::part::Part;
 use crate::shared::context::{Context, say};
@@ -229,51 +227,27 @@ fn neighbours(ids: &[String], gone: &str) -> Vec<String> {
     buttons.chain(["add".to_owned()]).chain(near.iter().map(|id| format!("chip-{id}"))).collect()
 }
 
-/// So many cities are chosen from a menu alone; beside a longer one is a field that limits it.
-const MANY: usize = 12;
-
-/// Ids and names of the cities that could join and that something typed finds.
-fn offered(cx: Context, ids: &[String], typed: &str, lang: Lang) -> Vec<(String, String)> {
-    let data = cx.data();
-    let there =
-        data.cities.iter().filter(|city| !ids.contains(&city.id) && finds(typed, &city.name, &city.province, &[]));
-    let further = data.further().iter().map(|more| &more.listed);
-    let further = further.filter(|city| finds(typed, &city.name, &city.province, &city.codes));
-    let further = further.map(|city| (city.id.clone(), say(&city.name, lang)));
-    there.map(|city| (city.id.clone(), say(&city.name, lang))).chain(further).collect()
-}
-
 /// Takes a city into the comparison; one of a dataset in pieces is read first.
-fn join(cx: Context, id: String, name: &str) {
-    let lang = cx.lang.get_untracked();
-    if cx.data().city(&id).is_none() {
-        cx.status.set(fill(words(lang).city_coming, &[("city", name)]));
-    }
-    let failed = |lang| fill(words(lang).city_failed, &[("city", name)]);
-    let failed = Bilingual::new(failed(Lang::Ko), failed(Lang::En));
-    lazy::with_cities(cx, vec![id], move |known| match known.first() {
-        // The widget may be gone by then.
-        _ if cx.data.try_get_value().is_none() => {}
-        Some(id) => {
-            cx.problems.update(|problems| problems.retain(|problem| *problem != failed));
-            let focus = ["add", &format!("remove-{id}")].map(str::to_owned).to_vec();
-            change(cx, |selection| selection.with(id), focus);
+fn join(cx: Context, id: String) {
+    lazy::with_cities(cx, vec![id], move |known| {
+        // The widget may be gone by then; why a city did not come is told above the comparison.
+        if let (Some(id), true) = (known.into_iter().next(), cx.data.try_get_value().is_some()) {
+            let focus = vec!["add".to_owned(), format!("remove-{id}")];
+            change(cx, |selection| selection.with(&id), focus);
         }
-        None => cx.problems.update(|problems| {
-            if !problems.contains(&failed) {
-                problems.push(failed);
-            }
-        }),
     });
 }
 
-/// The menu of cities that could join, and with many of them a field that limits it.
+/// The menu of cities that could join.
 fn add_menu(cx: Context, cities: Memo<Vec<String>>) -> AnyView {
-    let typed = RwSignal::new(String::new());
-    let found = move || cities.with(|ids| offered(cx, ids, &typed.get(), cx.lang.get()));
     let options = move || {
-        let option = |(id, name)| view! { <option value=id>{name}</option> };
-        found().into_iter().map(option).collect_view()
+        let (data, lang) = (cx.data(), cx.lang.get());
+        cities.with(|ids| {
+            let there = data.cities.iter().filter(|city| !ids.contains(&city.id)).map(|city| (&city.id, &city.name));
+            let further = data.further().iter().map(|more| (&more.listed.id, &more.listed.name));
+            let option = |(id, name): (&String, _)| view! { <option value=id.clone()>{say(name, lang)}</option> };
+            there.chain(further).map(option).collect_view()
+        })
     };
     let menu = NodeRef::<html::Select>::new();
     let choose = move |event: leptos::ev::Event| {
@@ -281,35 +255,10 @@ fn add_menu(cx: Context, cities: Memo<Vec<String>>) -> AnyView {
         if let Some(menu) = menu.get_untracked() {
             menu.set_value("");
         }
-        let name = untrack(found).into_iter().find(|(known, _)| *known == id).map(|(_, name)| name);
-        typed.set(String::new());
-        join(cx, id, &name.unwrap_or_default());
+        join(cx, id);
     };
-    let many = cities.with_untracked(|ids| offered(cx, ids, "", Lang::Ko).len() > MANY);
-    let field = many.then(|| {
-        view! {
-            <input type="search" class="cc-add" autocomplete="off" aria-label=cx.t(|lang| words(lang).narrow_cities)
-                placeholder=cx.t(|lang| words(lang).narrow_cities)
-                prop:value=move || typed.get()
-                on:input=move |event| {
-                    typed.set(event_target_value(&event));
-                    let n = untrack(found).len().to_string();
-                    cx.announce_at_rest(fill(words(cx.lang.get_untracked()).cities_found, &[("n", &n)]));
-                }
-                on:keydown=move |event: leptos::ev::KeyboardEvent| {
-                    if event.key() == "Enter"
-                        && let Some((id, name)) = untrack(found).into_iter().next()
-                    {
-                        typed.set(String::new());
-                        join(cx, id, &name);
-                    }
-                }
-            />
-        }
-    });
     view! {
         <li>
-            {field}
             <select class="cc-add" id=cx.id("add") node_ref=menu aria-label=cx.t(|lang| words(lang).add_city) on:change=choose>
                 <option value="">{move || format!("+ {}", words(cx.lang.get()).add_city)}</option>
                 {live(options)}

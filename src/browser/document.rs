@@ -91,10 +91,3 @@ fn element(document: &web_sys::Document, shape: &Shape) -> Option<web_sys::Eleme
     }
     Some(made)
 }
-
-/// The text of the page, if it is the one file that holds everything.
-pub fn one_file() -> Option<String> {
-    let page = document()?.document_element()?;
-    let is_one = page.get_attribute("data-city-compare").is_some_and(|form| form == "one-file");
-    is_one.then(|| format!("<!doctype html>\n{}\n", page.outer_html()))
-}

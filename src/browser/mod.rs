@@ -26,8 +26,7 @@ mod travel;
 pub use address::{fragment, page};
 pub use clipboard::copy;
 pub use document::{
-    active_in, by_id, draw, focus, focus_by_id, is_modified, is_translated, one_file, remove_elements, reveal_target,
-    select_text,
+    active_in, by_id, draw, focus, focus_by_id, is_modified, is_translated, remove_elements, reveal_target, select_text,
 };
 pub use download::{can_share, offer, share};
 pub use fetched::{Coming, Fetching, beside, message};

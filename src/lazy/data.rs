@@ -10,12 +10,11 @@ use super::{loaded, split};
 use crate::dataset::country::code_of;
 use crate::model::{Bilingual, Dataset};
 use crate::part::Part;
-use crate::shared::context::{Context, Data, Own};
+use crate::shared::context::{Context, Data, Grow, Own};
 use crate::shared::fetch::{Fetch, NotLoaded};
 use crate::text::{Lang, words};
 use leptos::prelude::*;
 use std::pin::Pin;
-use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
 #[cfg(feature = "split")]
 use wasm_split_helpers::wasm_split;
@@ -34,40 +33,24 @@ pub(crate) async fn read_own(wish: Wish) -> Result<Result<Own, Unshown>, NotLoad
     Ok(reading.await)
 }
 
-/// Whether some of these cities are of a dataset in pieces, and not read yet.
-fn is_further(data: &Data, ids: &[String]) -> bool {
-    data.further().iter().any(|more| ids.contains(&more.listed.id))
+/// What reads cities of a dataset in pieces, if some of these are not there yet.
+fn growing(cx: Context, ids: &[String]) -> Option<Grow> {
+    match cx.data.try_get_value() {
+        Some(Data::Own(own)) if is_further(&own, ids) => Some(own.grow),
+        _ => None,
+    }
 }
 
-/// Reads cities of a dataset in pieces that are not there yet; the ids of all that are there then.
-async fn grow(cx: Context, ids: &[String]) -> Vec<String> {
-    let mut known = ids.to_vec();
-    while let (Some(Data::Own(own)), Some(fetching)) = (cx.data.try_get_value(), cx.fetching.try_get_value()) {
-        if !is_further(&Data::Own(own.clone()), ids) {
-            break;
-        }
-        let (grown, added) = (own.grow)(own.clone(), ids.to_vec(), fetching).await;
-        let is_same = |data: &Data| matches!(data, Data::Own(now) if Arc::ptr_eq(now, &own));
-        // What another choice brought meanwhile is not lost: these are added to that.
-        if cx.data.try_with_value(is_same) == Some(true) {
-            known.retain(|id| grown.dataset.city(id).is_some());
-            known.extend(added.into_iter().filter(|id| !ids.contains(id)));
-            cx.data.try_update_value(|data| *data = Data::Own(Arc::new(grown)));
-            // What was found in the cities of before is looked for again.
-            cx.tools.try_update_value(|tools| *tools = Arc::default());
-            cx.arrived.try_update(|arrived| *arrived += 1);
-            break;
-        }
-    }
-    known
+/// Whether some of these cities are of a dataset in pieces, and not read yet.
+fn is_further(own: &Own, ids: &[String]) -> bool {
+    own.further.iter().any(|more| ids.contains(&more.listed.id))
 }
 
 /// Does it with cities of a dataset in pieces, which are read first if they are not there: with the ids of those that are.
 pub(crate) fn with_cities(cx: Context, ids: Vec<String>, work: impl FnOnce(Vec<String>) + 'static) {
-    if cx.data.try_with_value(|data| is_further(data, &ids)) == Some(true) {
-        spawn_local(async move { work(grow(cx, &ids).await) });
-    } else {
-        work(ids);
+    match growing(cx, &ids) {
+        Some(grow) => spawn_local(async move { work(grow(cx, ids).await) }),
+        None => work(ids),
     }
 }
 
@@ -105,7 +88,9 @@ async fn bring(cx: Context, asked: &[String]) -> Result<(), NotLoaded> {
     if let Some(data) = cx.data.try_get_value() {
         let data = with_places(data, asked, cx.fetch).await?;
         cx.data.try_update_value(|now| *now = data);
-        grow(cx, asked).await;
+        if let Some(grow) = growing(cx, asked) {
+            grow(cx, asked.to_vec()).await;
+        }
     }
     Ok(())
 }
@@ -113,7 +98,7 @@ async fn bring(cx: Context, asked: &[String]) -> Result<(), NotLoaded> {
 /// Does it at once with the dataset that is there, or as soon as the whole one is, and the cities that are asked for.
 pub(crate) fn with_what_it_needs(cx: Context, beyond: bool, asked: Vec<String>, work: impl FnOnce(&Dataset) + 'static) {
     let data = cx.data();
-    let is_there = has_all_places(&data, &asked) && !is_further(&data, &asked);
+    let is_there = has_all_places(&data, &asked) && growing(cx, &asked).is_none();
     if !(beyond && matches!(data, Data::Opening(_))) && is_there {
         return work(&data);
     }

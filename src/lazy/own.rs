@@ -8,10 +8,12 @@ use crate::dataset::join::{self, Joined, Part, Source};
 use crate::dataset::pieces::{self, Index, Listed};
 use crate::dataset::{Fault, Problem, Sound, sound};
 use crate::embedded;
+use crate::export::Meta;
 use crate::model::{Bilingual, Dataset};
-use crate::shared::context::{Further, Own};
+use crate::shared::context::{Context, Data, Further, Own};
 use crate::text::beside::words;
 use crate::text::{Lang, fill};
+use leptos::prelude::*;
 use leptos::wasm_bindgen::JsValue;
 use sha2::{Digest, Sha256};
 use std::pin::Pin;
@@ -170,10 +172,11 @@ async fn in_pieces(
     let chosen: Vec<Further> = first.iter().map(|listed| further(listed)).collect();
     let (sources, mut missing) = fetched(&chosen, &wish.fetching, told).await;
     if sources.is_empty()
-        && let Some(error) = missing.pop()
+        && let Some((_, error)) = missing.pop()
     {
         return Err(Ok(error));
     }
+    told.report.extend(missing.iter().map(|(address, error)| failed(address, error)));
     let sources = sources.into_iter().map(|(source, _)| source).collect();
     let Joined { dataset, problems, .. } = index.dataset(sources).map_err(Err)?;
     told.problems.extend(problems);
@@ -199,7 +202,11 @@ fn first_of<'a>(index: &'a Index, named: &[String], alone: bool) -> Vec<&'a List
 }
 
 /// The files of cities, each with the part that it belongs to, and why some did not come. All are asked for at once.
-async fn fetched(chosen: &[Further], fetching: &Fetching, told: &mut Told) -> (Vec<(Source, usize)>, Vec<JsValue>) {
+async fn fetched(
+    chosen: &[Further],
+    fetching: &Fetching,
+    told: &mut Told,
+) -> (Vec<(Source, usize)>, Vec<(String, JsValue)>) {
     let begin = |further: &Further| {
         let address = browser::beside(&further.index, &further.listed.file);
         let address = address.unwrap_or_else(|_| further.listed.file.clone());
@@ -212,8 +219,7 @@ async fn fetched(chosen: &[Further], fetching: &Fetching, told: &mut Told) -> (V
         let text = match coming.text().await {
             Ok(text) => text,
             Err(error) => {
-                told.report.push(failed(&address, &error));
-                missing.push(error);
+                missing.push((address, error));
                 continue;
             }
         };
@@ -277,7 +283,8 @@ fn own(came: Vec<Came>, mut told: Told) -> Result<Own, Option<Unshown>> {
     });
     add_documents(&mut dataset);
     let figures = built_in.is_none() || parts.len() < 2;
-    Ok(Own { dataset, parts, report: reported(told), further, figures, grow: grow_later })
+    let meta = Meta::joined(&parts, BUILT_IN);
+    Ok(Own { dataset, parts, meta, report: reported(told), further, figures, grow: grow_later })
 }
 
 fn first_place(parts: &[Part], city: &str) -> String {
@@ -296,11 +303,49 @@ fn reported(told: Told) -> Vec<Bilingual> {
     report
 }
 
-/// Adds cities of a dataset in pieces; the ids that they have here.
-async fn grow(own: Arc<Own>, ids: Vec<String>, fetching: Fetching) -> (Own, Vec<String>) {
+/// Reads cities of a dataset in pieces that are not there yet; the ids of all that are there then.
+async fn grow(cx: Context, ids: Vec<String>) -> Vec<String> {
+    while let (Some(Data::Own(own)), Some(fetching)) = (cx.data.try_get_value(), cx.fetching.try_get_value()) {
+        let (grown, added) = grown(&own, &ids, &fetching).await;
+        let is_same = |data: &Data| matches!(data, Data::Own(now) if Arc::ptr_eq(now, &own));
+        // What another choice brought meanwhile is not lost: these are added to that.
+        if cx.data.try_with_value(is_same) == Some(true) {
+            tell_missing(cx, &own, &ids, &grown);
+            let mut known = ids.clone();
+            known.retain(|id| grown.dataset.city(id).is_some());
+            known.extend(added.into_iter().filter(|id| !ids.contains(id)));
+            cx.data.try_update_value(|data| *data = Data::Own(Arc::new(grown)));
+            // What was found in the cities of before is looked for again.
+            cx.tools.try_update_value(|tools| *tools = Arc::default());
+            cx.arrived.try_update(|arrived| *arrived += 1);
+            return known;
+        }
+    }
+    ids
+}
+
+/// Says which of the chosen cities did not come, and no longer of those that did.
+fn tell_missing(cx: Context, before: &Own, ids: &[String], now: &Own) {
+    let chosen = before.further.iter().filter(|more| ids.contains(&more.listed.id));
+    let told: Vec<(Bilingual, bool)> = chosen
+        .map(|more| {
+            let name = |lang| if lang == Lang::Ko { &more.listed.name.ko } else { &more.listed.name.en };
+            let sentence = |lang| fill(words(lang).city_failed, &[("city", name(lang))]);
+            let is_missing = now.further.iter().any(|other| other.listed.id == more.listed.id);
+            (Bilingual::new(sentence(Lang::Ko), sentence(Lang::En)), is_missing)
+        })
+        .collect();
+    cx.problems.try_update(|problems| {
+        problems.retain(|problem| !told.iter().any(|(sentence, _)| sentence == problem));
+        problems.extend(told.into_iter().filter(|(_, is_missing)| *is_missing).map(|(sentence, _)| sentence));
+    });
+}
+
+/// The data with some of the further cities, and the ids that these have.
+async fn grown(own: &Own, ids: &[String], fetching: &Fetching) -> (Own, Vec<String>) {
     let chosen: Vec<Further> = own.further.iter().filter(|more| ids.contains(&more.listed.id)).cloned().collect();
     let mut told = Told::default();
-    let (came, _) = fetched(&chosen, &fetching, &mut told).await;
+    let (came, _) = fetched(&chosen, fetching, &mut told).await;
     let (sources, places): (Vec<Source>, Vec<usize>) = came.into_iter().unzip();
     let Joined { mut dataset, parts: new, problems } = pieces::extend(own.dataset.clone(), sources);
     told.problems.extend(problems);
@@ -317,16 +362,13 @@ async fn grow(own: Arc<Own>, ids: Vec<String>, fetching: Fetching) -> (Own, Vec<
     let further = own.further.iter().filter(|more| dataset.city(&more.listed.id).is_none()).cloned().collect();
     let mut report = own.report.clone();
     report.extend(reported(told).into_iter().filter(|line| !own.report.contains(line)));
-    (Own { dataset, parts, report, further, figures: own.figures, grow: own.grow }, added)
+    let meta = Meta::joined(&parts, BUILT_IN);
+    (Own { dataset, parts, meta, report, further, figures: own.figures, grow: own.grow }, added)
 }
 
 /// What adds cities, as a context can hold it without knowing this part.
-fn grow_later(
-    own: Arc<Own>,
-    ids: Vec<String>,
-    fetching: Fetching,
-) -> Pin<Box<dyn Future<Output = (Own, Vec<String>)>>> {
-    Box::pin(grow(own, ids, fetching))
+fn grow_later(cx: Context, ids: Vec<String>) -> Pin<Box<dyn Future<Output = Vec<String>>>> {
+    Box::pin(grow(cx, ids))
 }
 
 fn failed(address: &str, error: &JsValue) -> Bilingual {

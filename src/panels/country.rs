@@ -4,6 +4,7 @@ use crate::browser;
 use crate::compare::official::join_places;
 use crate::compare::search::{KnownPlace, Places};
 use crate::compare::{self, Selection};
+use crate::dataset::pieces::finds;
 use crate::embedded;
 use crate::lazy;
 use crate::model::Dataset;
@@ -52,12 +53,12 @@ pub(crate) fn finder(cx: Context) -> impl IntoView {
     let all = places.len();
     let found = move || {
         let (lang, typed) = (cx.lang.get(), query.get());
-        let found = places.find(&typed);
+        let found = with_own(cx, &typed, places.find(&typed));
         let told = told(&typed, found.len(), all, lang);
         if !typed.trim().is_empty() {
             cx.announce_at_rest(told.clone());
         }
-        let entry = |place: &&KnownPlace| {
+        let entry = |place: &KnownPlace| {
             let here = cities.with(|ids| ids.contains(&place.id));
             let id = place.id.clone();
             let choose = move |_| choose(cx, id.clone(), full.get_untracked().then(|| leaving.get_untracked()));
@@ -97,6 +98,21 @@ pub(crate) fn finder(cx: Context) -> impl IntoView {
     }
 }
 
+/// Places that were found, after the page's own cities: those that are there, and those of datasets in pieces.
+fn with_own(cx: Context, typed: &str, found: Vec<&KnownPlace>) -> Vec<KnownPlace> {
+    let data = cx.data();
+    let there = data.cities.iter().filter(|city| finds(typed, &city.name, &city.province, &[]));
+    let there = there.map(|city| (&city.id, &city.name, &city.province));
+    let further = data.further().iter().map(|more| &more.listed);
+    let further = further.filter(|city| finds(typed, &city.name, &city.province, &city.codes));
+    let further = further.map(|city| (&city.id, &city.name, &city.province));
+    let is_new = |id: &str| found.iter().all(|place| place.id != id);
+    let own = there.chain(further).filter(|(id, ..)| !typed.trim().is_empty() && is_new(id));
+    let own =
+        own.map(|(id, name, province)| KnownPlace { id: id.clone(), name: name.clone(), detail: province.clone() });
+    own.chain(found.iter().map(|place| (*place).clone())).collect()
+}
+
 /// How many were found, or what can be found.
 fn told(typed: &str, found: usize, all: usize, lang: Lang) -> String {
     let (w, n) = (words(lang), found.to_string());
@@ -129,6 +145,15 @@ fn leaves(cx: Context, cities: Memo<Vec<String>>, leaving: Memo<String>, chosen:
 
 /// Puts a place beside the cities, where one of them may have to go, and closes the search.
 fn choose(cx: Context, id: String, leaving: Option<String>) {
+    // Of a dataset in pieces it is read first.
+    lazy::with_cities(cx, vec![id], move |known| {
+        if let Some(id) = known.into_iter().next() {
+            put(cx, id, leaving);
+        }
+    });
+}
+
+fn put(cx: Context, id: String, leaving: Option<String>) {
     spawn_local(async move {
         let Some(data) = cx.data.try_get_value() else { return };
         let asked = [id.clone()];

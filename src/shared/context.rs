@@ -5,7 +5,6 @@ use crate::compare::Evidence;
 use crate::compare::alike::Alike;
 use crate::compare::search::{Found, Index, Scope, Synonyms};
 use crate::compare::{Selection, topic};
-use crate::dataset::asked::BUILT_IN;
 use crate::dataset::join::Part;
 use crate::dataset::pieces::Listed;
 use crate::embedded;
@@ -38,21 +37,23 @@ pub(crate) struct Own {
     pub(crate) dataset: Dataset,
     /// What of it came from where, each with its name and the SHA-256 of its JSON.
     pub(crate) parts: Vec<Part>,
+    /// What exports and citations say of them.
+    pub(crate) meta: Meta,
     /// What of it could not be shown, and why.
     pub(crate) report: Vec<Bilingual>,
     /// Cities of datasets in pieces that nobody chose yet.
     pub(crate) further: Vec<Further>,
     /// Whether the official figures of all its cities are in it: those of the built-in cities come with the views that show them.
     pub(crate) figures: bool,
-    /// Adds some of the further cities; the ids that they have then.
+    /// Reads some of the further cities; the ids of all that are there then.
     pub(crate) grow: Grow,
 }
 
 impl Own {
     /// The same data with their official figures.
     pub(crate) fn with(&self, dataset: Dataset, figures: bool) -> Self {
-        let (parts, report, further) = (self.parts.clone(), self.report.clone(), self.further.clone());
-        Self { dataset, parts, report, further, figures, grow: self.grow }
+        let (parts, meta, report) = (self.parts.clone(), self.meta.clone(), self.report.clone());
+        Self { dataset, parts, meta, report, further: self.further.clone(), figures, grow: self.grow }
     }
 }
 
@@ -66,7 +67,7 @@ pub(crate) struct Further {
     pub(crate) part: usize,
 }
 
-pub(crate) type Grow = fn(Arc<Own>, Vec<String>, Fetching) -> Pin<Box<dyn Future<Output = (Own, Vec<String>)>>>;
+pub(crate) type Grow = fn(Context, Vec<String>) -> Pin<Box<dyn Future<Output = Vec<String>>>>;
 
 impl Data {
     /// What exports and citations say of it.
@@ -74,7 +75,7 @@ impl Data {
         match self {
             Self::Opening(dataset) | Self::Embedded(dataset) => Meta::published(dataset, embedded::HASH),
             Self::Joined(dataset) => Meta::published(dataset, embedded::HASH),
-            Self::Own(own) => Meta::joined(&own.parts, BUILT_IN),
+            Self::Own(own) => own.meta.clone(),
         }
     }
 

@@ -55,7 +55,7 @@ pub(super) fn step(at: At) -> Option<AnyView> {
     })
 }
 
-/// One HTML file that holds everything, with these data inside. The page that is one itself gives its own text.
+/// One HTML file that holds everything, with these data inside.
 fn page(at: At) {
     let Some((json, id)) = at.look(|bench| bench.made.clone()) else { return };
     let status = at.cx.status;
@@ -65,10 +65,7 @@ fn page(at: At) {
     };
     say(|w| w.take_making);
     spawn_local(async move {
-        let page = match browser::one_file() {
-            Some(page) => Some(page),
-            None => browser::text_beside(ONE_FILE).await.ok(),
-        };
+        let page = browser::text_beside(ONE_FILE).await.ok();
         let made = page.and_then(|page| offline(&page, &json, &id));
         match made {
             Some(page) if at.offer(&page, "text/html;charset=utf-8", &format!("city-compare-{id}.html")) => {

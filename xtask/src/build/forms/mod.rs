@@ -53,7 +53,7 @@ fn one_file(bundle: &str, css: &str) -> String {
     let script = bundle.replace("</script", "<\\/script").replace("<!--", "<\\!--").replace("<script", "\\x3Cscript");
     let (script_digest, style_digest) = (digest256(script.as_bytes()), digest256(css.as_bytes()));
     format!(
-        "<!doctype html>\n<html lang=\"ko\" data-city-compare=\"one-file\">\n<head>\n<meta charset=\"utf-8\">\n\
+        "<!doctype html>\n<html lang=\"ko\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src '{script_digest}' \
          'wasm-unsafe-eval'; style-src '{style_digest}'; img-src data: blob:; connect-src 'none'\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>city-compare</title>\n\
