@@ -30,7 +30,6 @@ const LIMITS: [Limit; 3] = [
         bytes: 174_080, // 170 KiB
     },
     Limit { what: "city-compare.js", files: &["city-compare.js"], form: Form::Gzip, bytes: 6_000 },
-    // It holds the workbench with what reads spreadsheets, too: a city's data can be made where there is no network.
     Limit { what: "city-compare.html (one file)", files: &["city-compare.html"], form: Form::Plain, bytes: 1_600_000 },
 ];
 
