@@ -52,7 +52,7 @@ mod views;
 #[cfg(any(target_arch = "wasm32", feature = "ssr"))]
 mod widgets;
 
-pub use city_compare_core::{chart, compare, export, format, options, screen, text};
+pub use city_compare_core::{chart, compare, export, format, options, pins, screen, text};
 pub use city_compare_dataset::{self as dataset, model};
 pub use city_compare_embedded as embedded;
 

@@ -41,8 +41,14 @@ parts! {
     Country = "country";
     /// The page that makes data of a city.
     Workbench = "workbench";
+    /// Lessons, in place of a view.
+    Lesson = "lesson";
     /// An opened source.
     Evidence = "evidence";
+    /// A figure, to take along.
+    Take = "take";
+    /// What is kept to look at side by side.
+    Pins = "pins";
 }
 
 impl Part {
@@ -51,14 +57,30 @@ impl Part {
 
     /// Whether it draws charts, whose code those that draw share.
     pub fn draws(self) -> bool {
-        matches!(self, Self::Glance | Self::Strategies | Self::Topics | Self::Budgets | Self::Workbench)
+        matches!(
+            self,
+            Self::Glance
+                | Self::Strategies
+                | Self::Topics
+                | Self::Budgets
+                | Self::Take
+                | Self::Pins
+                | Self::Lesson
+                | Self::Workbench
+        )
     }
 
     /// What is needed to show a state.
     pub fn of_state(state: &State) -> Vec<Self> {
         let item = state.item.is_some().then_some(Self::Item);
         let search = (!state.query.trim().is_empty()).then_some(Self::Search);
-        Self::of_view(state.view).into_iter().chain(item).chain(search).collect()
+        let pins = (!state.pins.is_empty()).then_some(Self::Pins);
+        Self::shown(state).into_iter().chain(item).chain(search).chain(pins).collect()
+    }
+
+    /// The part that makes what stands in the middle: a lesson, or the view.
+    pub fn shown(state: &State) -> Option<Self> {
+        if state.lesson.is_some() { Some(Self::Lesson) } else { Self::of_view(state.view) }
     }
 
     /// The part that makes a view; visions, which comes with the widget itself, is none.

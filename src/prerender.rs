@@ -4,7 +4,8 @@
 use crate::browser::Fetching;
 use crate::options::{LangChoice, Options, view_asked};
 use crate::part::Part;
-use crate::shared::context::{Context, Data, Start, sentences};
+use crate::shared::context::{Instance, Start, sentences};
+use crate::shared::data::{Data, known};
 use crate::shared::fetch::NotLoaded;
 use crate::text::Lang;
 use crate::{app, embedded, lazy, registry};
@@ -18,11 +19,8 @@ use std::task::{self, Poll, Waker};
 pub fn markup(attributes: &[(&str, &str)], instance: &str, page_lang: Lang, width: u32) -> Option<String> {
     let get = |name: &str| attributes.iter().find(|(its, _)| *its == name).map(|(_, value)| (*value).to_owned());
     let view = Part::of_view(view_asked(&get, instance, ""));
-    let data = match view {
-        Some(_) => Data::Embedded(embedded::dataset()),
-        None => Data::Opening(embedded::opening()),
-    };
-    let (options, problems) = Options::read(&data, &get);
+    let data = view.map(|_| Data::Embedded(embedded::dataset()));
+    let (options, problems) = Options::read(known(data.as_ref()), &get);
     let lang = match options.lang {
         LangChoice::Auto => page_lang,
         LangChoice::Ko => Lang::Ko,
@@ -32,7 +30,7 @@ pub fn markup(attributes: &[(&str, &str)], instance: &str, page_lang: Lang, widt
     owner.with(|| {
         let (problems, instance) = (sentences(&problems), instance.to_owned());
         let start = Start { options, problems, lang, width, instance, fetching: Fetching::none() };
-        let cx = Context::new(data, start, registry::fetch);
+        let cx = Instance::new(data, start, registry::fetch);
         if let Some(part) = view {
             at_once(lazy::load(part, cx))?.ok()?;
         }

@@ -8,21 +8,21 @@
 )]
 
 use crate::lazy::{self, Loaded, split};
-use crate::panels::{country, evidence, item, search};
+use crate::panels::{country, evidence, item, pins, search, take};
 use crate::part::Part;
 use crate::screen;
-use crate::shared::context::Context;
+use crate::shared::context::{Context, Instance};
 use crate::shared::fetch::NotLoaded;
 use crate::shared::official_figures::with_official_figures;
 use crate::shared::prelude::*;
-use crate::views::{budgets, glance, sources, strategies, topics, visions, workbench};
+use crate::views::{budgets, glance, lessons, sources, strategies, topics, visions, workbench};
 use crate::widgets::export_bar;
 use std::pin::Pin;
 #[cfg(feature = "split")]
 use wasm_split_helpers::wasm_split;
 
 /// The view that comes with the widget itself.
-pub(crate) fn first_view(cx: Context) -> AnyView {
+pub(crate) fn first_view(cx: Instance) -> AnyView {
     visions::visions(cx).into_any()
 }
 
@@ -119,7 +119,13 @@ registry! {
     Search, search => Loaded { prepare: Some(Context::prepare_search), ..panel(|cx| search::results(cx).into_any()) };
     Country, country => Loaded { join: Some(country::join), ..panel(|cx| country::finder(cx).into_any()) };
     Workbench, workbench => Loaded { heading: Some(workbench::heading), ..panel(|cx| workbench::workbench(cx).into_any()) };
+    Lesson, lesson => Loaded { heading: Some(lessons::heading), ..panel(|cx| {
+        with_official_figures(cx);
+        lessons::lessons(cx).into_any()
+    }) };
     Evidence, evidence => panel(|cx| evidence::open_panel(cx).into_any());
+    Take, take => panel(|cx| take::take(cx).into_any());
+    Pins, pins => panel(|cx| pins::tray(cx).into_any());
 }
 
 /// Loads the functions of a part.

@@ -6,14 +6,14 @@
 #[path = "golden/plots.rs"]
 mod plots;
 
-use city_compare::chart::{Frame, Meta, draw, standalone};
-use city_compare::compare::official::plots::Figures;
+use city_compare::chart::{Format, Frame, Meta, draw, picture, standalone};
+use city_compare::compare::official::{add_documents, plots::Figures};
 use city_compare::compare::topic::{self, Subject, TopicPage};
 use city_compare::compare::units::{self, Ask, RowOrder};
 use city_compare::compare::{Filters, Plot, Selection};
-use city_compare::options::{Figure, State, View};
+use city_compare::options::{BudgetWhat, Figure, State, UnitChoice, View};
 use city_compare::text::Lang;
-use city_compare::{embedded, screen};
+use city_compare::{embedded, export, screen};
 use std::path::{Path, PathBuf};
 
 fn folder() -> PathBuf {
@@ -206,6 +206,34 @@ fn official_figures_of_the_five_cities() {
         assert!(plot.is_some(), "{figure:?}");
         if let Some(plot) = plot {
             Lang::ALL.into_iter().for_each(|lang| both_widths(&plot.id, &plot, lang));
+        }
+    }
+}
+
+/// Pictures to share: of the official money, the matrix, a legend of many fields, and what differs in years.
+#[test]
+fn pictures_that_are_made_to_be_shared() {
+    let mut dataset = embedded::published();
+    add_documents(&mut dataset);
+    let dataset = dataset;
+    let start = State { view: View::Budgets, ..State::start(&dataset) };
+    let money = |figure| screen::budgets(&dataset, &State { figure, ..start.clone() }).unwrap().plot;
+    let press = State { what: BudgetWhat::Fields, unit: UnitChoice::Share, figure: Figure::Press, ..start.clone() };
+    let matrix = State { view: View::Strategies, ..start.clone() };
+    let plots = [
+        ("blocks", money(Figure::Blocks)),
+        ("fields", money(Figure::Fields)),
+        ("years", money(Figure::Years)),
+        ("press", screen::budgets(&dataset, &press).unwrap().plot),
+        ("matrix", screen::plot(&dataset, &matrix).unwrap()),
+    ];
+    let meta = export::Meta::published(&dataset, embedded::HASH);
+    for (name, plot) in plots {
+        for (format, lang) in [(Format::Wide, Lang::Ko), (Format::Tall, Lang::Ko), (Format::Tall, Lang::En)] {
+            let (width, height) = format.size();
+            let svg = picture(&plot, format, lang, &export::said(&plot, &dataset, &meta, lang));
+            assert!(svg.contains(&format!("viewBox=\"0 0 {width} {height}\"")));
+            golden(&format!("share-{name}-{}-{width}", lang.tag()), &svg);
         }
     }
 }

@@ -146,11 +146,12 @@ fn no_circle_and_no_wall_that_is_crossed() {
 }
 
 /// The sources of every package of the workspace but the widget's own.
-const PACKAGES: [&str; 8] = [
+const PACKAGES: [&str; 9] = [
     "crates/core",
     "crates/dataset",
     "crates/embedded",
     "crates/import",
+    "crates/lessons",
     "crates/verify",
     "bench",
     "tests/mutate",

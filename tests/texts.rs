@@ -1,7 +1,7 @@
 //! The strings of the widget: none stands in `texts/` that nothing says.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
-use city_compare::text::{Lang, figures, items, words};
+use city_compare::text::{Lang, figures, items, lesson, words};
 use std::fs;
 use std::path::Path;
 
@@ -21,7 +21,7 @@ fn sources(folder: &Path, found: &mut String) {
 fn every_string_of_the_widget_is_said_somewhere() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut found = String::new();
-    for folder in ["src", "crates/core/src", "xtask/src"] {
+    for folder in ["src", "crates/core/src", "crates/lessons/src", "xtask/src"] {
         sources(&root.join(folder), &mut found);
     }
     let is_used = |key: &str| {
@@ -31,7 +31,12 @@ fn every_string_of_the_widget_is_said_somewhere() {
             whole && found[..at].ends_with('.')
         })
     };
-    let tables = [words(Lang::Ko).entries(), figures::words(Lang::Ko).entries(), items::words(Lang::Ko).entries()];
+    let tables = [
+        words(Lang::Ko).entries(),
+        figures::words(Lang::Ko).entries(),
+        items::words(Lang::Ko).entries(),
+        lesson::words(Lang::Ko).entries(),
+    ];
     let unused: Vec<&str> = tables.concat().into_iter().map(|(key, _)| key).filter(|key| !is_used(key)).collect();
     assert!(unused.is_empty(), "nothing says these strings of texts/ko.toml and texts/en.toml: {unused:?}");
 }

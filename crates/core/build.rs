@@ -10,7 +10,7 @@ use toml_edit::{Document, Item, Table};
 const LANGUAGES: [(&str, &str); 2] = [("ko", "KO"), ("en", "EN")];
 
 /// The tables of a file, the struct that each becomes, and what it holds.
-const TABLES: [(&str, &str, &str); 13] = [
+const TABLES: &[(&str, &str, &str)] = &[
     ("widget", "Words", "The strings that a reader sees first, or in every view, in one language."),
     ("figures", "FigureWords", "The strings of amounts, charts, budgets and exports, in one language."),
     ("items", "ItemWords", "The strings of items, filters, search, evidence and sources, in one language."),
@@ -19,10 +19,13 @@ const TABLES: [(&str, &str, &str); 13] = [
     ("glance", "GlanceWords", "The strings of the first page, in one language."),
     ("matrix", "MatrixWords", "The strings of the unit chart of what the documents plan, in one language."),
     ("topics", "TopicWords", "The strings of the topic page, in one language."),
+    ("take", "TakeWords", "The strings of taking a figure along and of what is pinned, in one language."),
     ("country", "CountryWords", "The strings of cities of the country beside those of the dataset, in one language."),
+    ("summary", "SummaryWords", "The strings of the sentence above a chart, in one language."),
     ("visions", "VisionWords", "The strings of the cards of visions, in one language."),
     ("beside", "BesideWords", "The strings of datasets that stand beside each other, in one language."),
     ("workbench", "WorkbenchWords", "The strings of the page that makes data of a city, in one language."),
+    ("lesson", "LessonWords", "The strings of lessons, on the screen and on paper, in one language."),
     (
         "app",
         "AppWords",
@@ -46,7 +49,7 @@ fn main() {
     let files: Vec<Document<String>> =
         LANGUAGES.iter().filter_map(|(tag, _)| read(&folder, tag, &mut problems)).collect();
     let mut code = String::new();
-    for (table, name, about) in TABLES {
+    for (table, name, about) in TABLES.iter().copied() {
         let texts: Vec<Vec<Text>> = files.iter().map(|file| texts(file, table)).collect();
         compare(table, &texts, &mut problems);
         check(table, &texts, &mut problems);
@@ -131,12 +134,12 @@ fn check(table: &str, texts: &[Vec<Text>], problems: &mut Vec<String>) {
     }
 }
 
-/// The places of a string, without the forms that follow a number. In the official table a Korean particle follows a name, and needs no
-/// place of its own elsewhere.
+/// The places of a string. One with forms that follow a number prints no value, and another language may do without it. In the
+/// official table a Korean particle follows a name, and needs no place of its own elsewhere.
 fn places<'a>(text: &'a str, table: &str) -> Vec<&'a str> {
     let names = text.split('{').skip(1).filter_map(|part| part.split_once('}')).map(|(name, _)| name);
-    let names = names.map(|name| name.split(':').next().unwrap_or_default());
-    let mut names: Vec<&str> = names.filter(|name| table != "official" || !name.ends_with('\'')).collect();
+    let mut names: Vec<&str> =
+        names.filter(|name| !name.contains(':')).filter(|name| table != "official" || !name.ends_with('\'')).collect();
     names.sort_unstable();
     names.dedup();
     names

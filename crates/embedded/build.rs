@@ -6,14 +6,9 @@
 use city_compare_dataset::model::official::Official;
 use city_compare_dataset::model::{Dataset, Topic};
 use city_compare_dataset::opening::Opening;
-use city_compare_dataset::{Lang, Problem, country, seeds};
+use city_compare_dataset::{Lang, country, seeds};
 use sha2::{Digest, Sha256};
 use std::path::Path;
-
-/// All problems, a line each.
-fn sentences(problems: &[Problem]) -> String {
-    problems.iter().map(|problem| problem.sentence(Lang::En)).collect::<Vec<_>>().join("\n")
-}
 
 fn main() {
     // A package holds them; in the repository a link leads there, which is an ordinary file where links are not made.
@@ -28,6 +23,7 @@ fn main() {
             for problem in &problems {
                 println!("cargo::error={}", problem.sentence(Lang::En));
             }
+            eprintln!("{}", seeds::report::report(&folder, &problems, Lang::En));
             eprintln!("{} problems in seeds/. Correct them and build again.", problems.len());
             std::process::exit(1);
         }
@@ -48,7 +44,7 @@ fn main() {
     let topics = postcard::to_allocvec(&words.collect::<Vec<_>>()).expect("the model serializes");
     let back: Vec<Topic> = postcard::from_bytes(&topics).expect("what was written can be read");
     assert!(back.len() == seeds.dataset.topics.len(), "the compact form must hold all topics");
-    let country = seeds::country::load(&folder).map_err(|problems| sentences(&problems));
+    let country = seeds::country::load(&folder).map_err(|problems| seeds::report::report(&folder, &problems, Lang::En));
     let country = country.and_then(|country| country::write(&country)).expect("seeds/country can be read and written");
     std::fs::write(Path::new(&out).join("country.bin"), country).expect("OUT_DIR is writable");
     std::fs::write(Path::new(&out).join("topics.postcard"), topics).expect("OUT_DIR is writable");

@@ -3,7 +3,7 @@ use crate::compare::{self, Selection};
 use crate::lazy;
 use crate::options::View;
 use crate::part::Part;
-use crate::shared::context::{Context, say};
+use crate::shared::context::{Instance, say};
 use crate::shared::prelude::*;
 use crate::text::{Lang, fill, words};
 use crate::widgets::controls::Pick;
@@ -23,7 +23,7 @@ pub(crate) fn view_name(view: View, lang: Lang) -> &'static str {
     }
 }
 
-pub(crate) fn head(cx: Context) -> impl IntoView {
+pub(crate) fn head(cx: Instance) -> impl IntoView {
     // On a phone the cities and the search are behind a button each, so that an answer stands on the first screen.
     let (cities, search) = (RwSignal::new(false), RwSignal::new(false));
     let count = cx.memo(|state| state.cities.len());
@@ -59,7 +59,7 @@ pub(crate) fn head(cx: Context) -> impl IntoView {
     }
 }
 
-fn languages(cx: Context) -> impl IntoView {
+fn languages(cx: Instance) -> impl IntoView {
     let button = move |lang: Lang| {
         let name = match lang {
             Lang::Ko => words(Lang::Ko).korean,
@@ -84,8 +84,8 @@ fn languages(cx: Context) -> impl IntoView {
     }
 }
 
-fn tabs(cx: Context) -> impl IntoView {
-    let chosen = cx.memo(|state| state.view);
+fn tabs(cx: Instance) -> impl IntoView {
+    let chosen = cx.memo(|state| state.lesson.is_none().then_some(state.view));
     let choices: [(View, Pick); 6] = [
         (View::Glance, |lang| words(lang).glance),
         (View::Visions, |lang| words(lang).visions),
@@ -106,7 +106,7 @@ fn tabs(cx: Context) -> impl IntoView {
                     <button
                         type="button"
                         class="cc-tab"
-                        aria-current=move || (chosen.get() == view).then_some("page")
+                        aria-current=move || (chosen.get() == Some(view)).then_some("page")
                         on:pointerenter=move |_| prefetch()
                         on:focus=move |event: leptos::ev::FocusEvent| {
                             browser::reveal_target(&event);
@@ -116,6 +116,7 @@ fn tabs(cx: Context) -> impl IntoView {
                             state.view = view;
                             state.item = None;
                             state.cell = None;
+                            state.lesson = None;
                         })
                     >
                         {cx.t(name)}
@@ -124,8 +125,9 @@ fn tabs(cx: Context) -> impl IntoView {
             }
         })
         .collect_view();
+    let locked = cx.memo(|state| state.lock.view);
     view! {
-        <nav class="cc-tabs" part="tabs" aria-label=cx.t(|lang| words(lang).views_label)>
+        <nav class="cc-tabs" hidden=move || locked.get() part="tabs" aria-label=cx.t(|lang| words(lang).views_label)>
             <ul>{buttons}</ul>
         </nav>
     }
@@ -134,25 +136,31 @@ fn tabs(cx: Context) -> impl IntoView {
 /// The chosen cities, each with a button to move it and one to take it out, and a menu of those that could join. The focus stays
 /// on the button of the city that was moved, or goes to what is next to one that left: `change` sets it by name. Leptos' keyed
 /// list would move the elements instead; browsers drop the focus of an element that moves, and it weighs 6.5 kB of the first load.
-fn chips(cx: Context) -> impl IntoView {
+fn chips(cx: Instance) -> impl IntoView {
     let cities = cx.memo(|state| state.cities.clone());
+    let locked = cx.memo(|state| state.lock.cities);
     let joinable = memo(move || {
-        let data = cx.data();
-        let any = |ids: &[String]| !data.further().is_empty() || data.cities.iter().any(|city| !ids.contains(&city.id));
-        cities.with(|ids| ids.len() < compare::MAX_CITIES && any(ids))
+        let opening = cx.opening();
+        let free = !locked.get();
+        let any =
+            |ids: &[String]| !opening.further().is_empty() || opening.cities.iter().any(|city| !ids.contains(&city.id));
+        cities.with(|ids| free && ids.len() < compare::MAX_CITIES && any(ids))
     });
     let add = move || joinable.get().then(|| add_menu(cx, cities));
     let chips = move || {
         let lang = cx.lang.get();
         let home = cx.home.get();
-        cities.with(|ids| (0..ids.len()).filter_map(|place| chip(cx, ids, place, home.as_deref(), lang)).collect_view())
+        let free = !locked.get();
+        cities.with(|ids| {
+            (0..ids.len()).filter_map(|place| chip(cx, ids, place, (home.as_deref(), free), lang)).collect_view()
+        })
     };
     view! {
         <div class="cc-cities" role="group" aria-label=cx.t(|lang| words(lang).cities_label)>
             <ul>
                 {live(chips)}
                 {live(add)}
-                <li>{find_button(cx)}</li>
+                <li hidden=move || locked.get()>{find_button(cx)}</li>
             </ul>
             {live(move || cx.finding.get().then(|| lazy::show(cx, Part::Country)))}
         </div>
@@ -160,7 +168,7 @@ fn chips(cx: Context) -> impl IntoView {
 }
 
 /// The button that opens the search for any other city of the country.
-fn find_button(cx: Context) -> AnyView {
+fn find_button(cx: Instance) -> AnyView {
     view! {
         <button type="button" class="cc-quiet" id=cx.id("find") aria-expanded=move || cx.finding.get().to_string()
             on:pointerenter=move |_| lazy::prefetch(Part::Country, cx)
@@ -169,9 +177,9 @@ fn find_button(cx: Context) -> AnyView {
 }
 
 /// Changes the selection, and then focuses the first of these that is there.
-fn change(cx: Context, change: impl FnOnce(&Selection) -> Selection, focus: Vec<String>) {
-    let data = cx.data();
-    let after = change(&cx.state.with_untracked(|state| state.selection(&data)));
+fn change(cx: Instance, change: impl FnOnce(&Selection) -> Selection, focus: Vec<String>) {
+    let opening = cx.opening();
+    let after = change(&cx.state.with_untracked(|state| state.selection(&*opening)));
     cx.change(|state| state.cities = after.ids().into_iter().map(str::to_owned).collect());
     // The chips follow when what changed them is over.
     browser::later(Duration::ZERO, move || {
@@ -180,18 +188,18 @@ fn change(cx: Context, change: impl FnOnce(&Selection) -> Selection, focus: Vec<
 }
 
 /// The chip of the city at a place.
-fn chip(cx: Context, ids: &[String], place: usize, home: Option<&str>, lang: Lang) -> Option<AnyView> {
+fn chip(cx: Instance, ids: &[String], place: usize, (home, free): (Option<&str>, bool), lang: Lang) -> Option<AnyView> {
     let id = ids.get(place)?;
-    let name = cx.data().city(id).map(|city| say(&city.name, lang)).unwrap_or_default();
+    let name = cx.opening().city(id).map(|city| say(&city.name, lang)).unwrap_or_default();
     let w = words(lang);
-    let earlier = (place > 0).then(|| {
+    let earlier = (free && place > 0).then(|| {
         let (id, focus) = (id.clone(), vec![format!("earlier-{id}"), format!("chip-{id}")]);
         let label = fill(w.move_earlier, &[("city", &name)]);
         chip_button(cx, format!("earlier-{id}"), "‹", label, move || {
             change(cx, |selection| selection.moved(&id, false), focus.clone());
         })
     });
-    let remove = (ids.len() > compare::MIN_CITIES).then(|| {
+    let remove = (free && ids.len() > compare::MIN_CITIES).then(|| {
         let (id, focus) = (id.clone(), neighbours(ids, id));
         let label = fill(w.remove_city, &[("city", &name)]);
         chip_button(cx, format!("remove-{id}"), "×", label, move || {
@@ -207,7 +215,7 @@ fn chip(cx: Context, ids: &[String], place: usize, home: Option<&str>, lang: Lan
 }
 
 fn chip_button(
-    cx: Context,
+    cx: Instance,
     id: String,
     sign: &'static str,
     label: String,
@@ -228,10 +236,10 @@ fn neighbours(ids: &[String], gone: &str) -> Vec<String> {
 }
 
 /// Takes a city into the comparison; one of a dataset in pieces is read first.
-fn join(cx: Context, id: String) {
+fn join(cx: Instance, id: String) {
     lazy::with_cities(cx, vec![id], move |known| {
         // The widget may be gone by then; why a city did not come is told above the comparison.
-        if let (Some(id), true) = (known.into_iter().next(), cx.data.try_get_value().is_some()) {
+        if let (Some(id), true) = (known.into_iter().next(), cx.home.try_get_untracked().is_some()) {
             let focus = vec!["add".to_owned(), format!("remove-{id}")];
             change(cx, |selection| selection.with(&id), focus);
         }
@@ -239,12 +247,12 @@ fn join(cx: Context, id: String) {
 }
 
 /// The menu of cities that could join.
-fn add_menu(cx: Context, cities: Memo<Vec<String>>) -> AnyView {
+fn add_menu(cx: Instance, cities: Memo<Vec<String>>) -> AnyView {
     let options = move || {
-        let (data, lang) = (cx.data(), cx.lang.get());
+        let (opening, lang) = (cx.opening(), cx.lang.get());
         cities.with(|ids| {
-            let there = data.cities.iter().filter(|city| !ids.contains(&city.id)).map(|city| (&city.id, &city.name));
-            let further = data.further().iter().map(|more| (&more.listed.id, &more.listed.name));
+            let there = opening.cities.iter().filter(|city| !ids.contains(&city.id)).map(|city| (&city.id, &city.name));
+            let further = opening.further().iter().map(|more| (&more.listed.id, &more.listed.name));
             let option = |(id, name): (&String, _)| view! { <option value=id.clone()>{say(name, lang)}</option> };
             there.chain(further).map(option).collect_view()
         })

@@ -5,29 +5,32 @@ mod search_field;
 mod translated;
 
 use crate::browser;
-use crate::options::View;
+use crate::options::{Lock, View};
 use crate::part::Part;
 use crate::screen;
-use crate::shared::context::{Context, Data, say};
+use crate::shared::context::{Instance, say};
+use crate::shared::data::First;
 use crate::shared::prelude::*;
 use crate::text::{fill, words};
 use crate::{lazy, registry};
 
 /// The whole widget.
-pub(crate) fn app(cx: Context) -> AnyView {
+pub(crate) fn app(cx: Instance) -> AnyView {
     let view = cx.memo(|state| state.view);
-    let content = move || match Part::of_view(view.get()) {
+    // What stands in the middle: the view, or a lesson.
+    let middle = cx.memo(Part::shown);
+    let content = move || match middle.get() {
         None => registry::first_view(cx),
         Some(part) => lazy::show(cx, part),
     };
     // A part brings the heading of its view; until it is there, the view's name stands there.
     let heading = move || {
         cx.arrived.track();
-        match Part::of_view(view.get()) {
-            None => cx.state.with(|state| screen::visions_heading(&cx.data(), state, cx.lang.get())),
-            Some(part) => match lazy::loaded(part).and_then(|loaded| loaded.heading) {
-                Some(heading) => heading(cx),
-                None => head::view_name(view.get(), cx.lang.get()).to_owned(),
+        match middle.get() {
+            None => cx.state.with(|state| screen::visions_heading(&cx.opening(), state, cx.lang.get())),
+            Some(part) => match (lazy::loaded(part).and_then(|loaded| loaded.heading), cx.with_data()) {
+                (Some(heading), Some(cx)) => heading(cx),
+                _ => head::view_name(view.get(), cx.lang.get()).to_owned(),
             },
         }
     };
@@ -43,6 +46,9 @@ pub(crate) fn app(cx: Context) -> AnyView {
     };
     let cell = cx.memo(|state| state.cell.is_some());
     let beside = move || covered() || cell.get();
+    // The tray stays when the last thing was taken out of it, and says what it is for.
+    let kept = Memo::new(move |before| before == Some(&true) || cx.state.with(|state| !state.pins.is_empty()));
+    let pins = move || kept.get().then(|| lazy::show(cx, Part::Pins));
     announce(cx);
     translated::follow(cx);
     let inside = move || {
@@ -57,6 +63,7 @@ pub(crate) fn app(cx: Context) -> AnyView {
             view! {
                 <button type="button" class="cc-skip" on:click=skip>{cx.t(|lang| words(lang).skip_to_content)}</button>
                 {head::head(cx)}
+                {class_view(cx)}
                 {problems(cx)}
                 <section class="cc-main" class:cc-with-item=covered class:cc-with-beside=beside id=cx.id("main") tabindex="-1" node_ref=main aria-labelledby=cx.id("sentence")>
                     <h3 class="cc-sentence" id=cx.id("sentence")>{live(heading)}</h3>
@@ -65,6 +72,7 @@ pub(crate) fn app(cx: Context) -> AnyView {
                     {live(content)}
                 </section>
                 {foot(cx)}
+                {live(pins)}
                 <div class="cc-hidden" role="status">{live(move || cx.status.get())}</div>
             }
         })
@@ -76,8 +84,24 @@ pub(crate) fn app(cx: Context) -> AnyView {
     }
 }
 
+/// The line of a view that is locked, and how to leave it.
+fn class_view(cx: Instance) -> AnyView {
+    let locked = cx.memo(|state| state.lock.is_on());
+    live(move || {
+        locked.get().then(|| {
+            let w = words(cx.lang.get());
+            let leave = move |_| {
+                cx.change(|state| state.lock = Lock::default());
+                // What was not offered is offered again.
+                cx.forget();
+            };
+            view! { <p class="cc-caveat cc-class-view">{w.class_view} " " <button type="button" class="cc-quiet" on:click=leave>{w.class_view_leave}</button></p> }
+        })
+    })
+}
+
 /// Says once, politely, what changed: the cities and the view.
-fn announce(cx: Context) {
+fn announce(cx: Instance) {
     let cities = cx.memo(|state| state.cities.clone());
     let view = cx.memo(|state| state.view);
     Effect::new(move |before: Option<(Vec<String>, View)>| {
@@ -86,9 +110,9 @@ fn announce(cx: Context) {
         let w = words(lang);
         if let Some((cities, view)) = before {
             if cities != now {
-                let data = cx.data();
+                let opening = cx.opening();
                 let names: Vec<String> =
-                    now.iter().filter_map(|id| data.city(id)).map(|city| say(&city.name, lang)).collect();
+                    now.iter().filter_map(|id| opening.city(id)).map(|city| say(&city.name, lang)).collect();
                 cx.status.set(fill(w.status_cities, &[("n", &now.len().to_string()), ("list", &names.join(", "))]));
             } else if view != shown {
                 cx.status.set(fill(w.status_view, &[("view", head::view_name(shown, lang))]));
@@ -99,12 +123,12 @@ fn announce(cx: Context) {
 }
 
 /// What could not be read of the attributes or the link.
-fn problems(cx: Context) -> impl IntoView {
+fn problems(cx: Instance) -> impl IntoView {
     live(move || {
         let lang = cx.lang.get();
         cx.arrived.track();
         let mut problems = cx.problems.get();
-        if let Data::Own(own) = cx.data() {
+        if let First::Own(own) = cx.opening() {
             problems.extend(own.report.iter().cloned());
         }
         (!problems.is_empty()).then(|| {
@@ -114,11 +138,11 @@ fn problems(cx: Context) -> impl IntoView {
     })
 }
 
-fn foot(cx: Context) -> impl IntoView {
+fn foot(cx: Instance) -> impl IntoView {
     let line = move || {
         // Other data may have come.
         cx.arrived.track();
-        cx.data().meta().short_line(cx.lang.get())
+        cx.opening().meta().short_line(cx.lang.get())
     };
     view! {
         <footer class="cc-foot" part="footer">

@@ -2,12 +2,12 @@
 
 use crate::lazy;
 use crate::part::Part;
-use crate::shared::context::Context;
+use crate::shared::context::Instance;
 use crate::shared::prelude::*;
 use crate::text::words;
 
 /// The search field of the head.
-pub(crate) fn field(cx: Context) -> impl IntoView {
+pub(crate) fn field(cx: Instance) -> impl IntoView {
     let query = cx.memo(|state| state.query.clone());
     view! {
         <div class="cc-search" role="search">

@@ -2,12 +2,12 @@
 //! what we take away stays. Where that has happened, the view is made anew after each change, and translated again.
 
 use crate::browser;
-use crate::shared::context::Context;
+use crate::shared::context::Instance;
 use crate::shared::prelude::*;
 use std::time::Duration;
 
 /// Looks after each change whether the view is still ours.
-pub(crate) fn follow(cx: Context) {
+pub(crate) fn follow(cx: Instance) {
     Effect::new(move |before: Option<()>| {
         cx.state.track();
         cx.lang.track();
@@ -21,7 +21,7 @@ pub(crate) fn follow(cx: Context) {
     });
 }
 
-fn renew(cx: Context) {
+fn renew(cx: Instance) {
     let Some(root) = cx.element().filter(browser::is_translated) else { return };
     let focused = browser::active_in(&root).map(|element| element.id());
     if cx.shown.try_set(false).is_some() {

@@ -62,9 +62,65 @@ pub fn select_text(field: &web_sys::Element) {
     let _ = js::call(field, "focus", &[]).and_then(|_| js::call(field, "select", &[]));
 }
 
+/// The script of the element that the page has loaded: its address, and its digest where the page names one.
+pub fn script() -> Option<(String, Option<String>)> {
+    let found = js::call(&document()?.into(), "querySelector", &["script[src*='city-compare.']".into()]).ok()?;
+    let text = |name| js::get(&found, name)?.as_string();
+    Some((text("src")?, text("integrity")))
+}
+
+/// Prints one element of the tree that it stands in, through the element that holds the tree; what stands beside it on the way up is
+/// marked until [`printed_all`] takes the marks away.
+pub fn print_alone(element: &web_sys::Element, with: &[&str]) {
+    let Ok(root) = js::call(element, "getRootNode", &[]) else { return };
+    let mut above = element.parent_element();
+    while let Some(node) = above {
+        let _ = node.set_attribute("data-alone", "in");
+        above = node.parent_element();
+    }
+    let _ = element.set_attribute("data-alone", "it");
+    for selector in with {
+        let found = js::call(&root, "querySelector", &[(*selector).into()]).ok();
+        if let Some(found) = found.and_then(|found| found.dyn_into::<web_sys::Element>().ok()) {
+            let _ = found.set_attribute("data-alone", "it");
+        }
+    }
+    // A page that took our method away prints nothing; it has its own ways.
+    let _ = js::get(&root, "host").map(|host| js::call(&host, "print", &[]));
+}
+
+/// Takes the marks of [`print_alone`] away.
+pub fn printed_all(near: &web_sys::Element) {
+    let Ok(root) = js::call(near, "getRootNode", &[]) else { return };
+    while let Some(marked) = js::call(&root, "querySelector", &["[data-alone]".into()])
+        .ok()
+        .and_then(|found| found.dyn_into::<web_sys::Element>().ok())
+    {
+        if marked.remove_attribute("data-alone").is_err() {
+            return;
+        }
+    }
+}
+
 /// Whether a click asks the browser for something of its own: a new tab, a new window, a download.
 pub fn is_modified(event: &web_sys::MouseEvent) -> bool {
     event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key() || event.button() != 0
+}
+
+/// Gives an element a class, or takes it away.
+pub fn set_class(element: &web_sys::Element, class: &str, on: bool) {
+    let list: JsValue = element.class_list().into();
+    // A list of classes that refuses one leaves the element as it is.
+    let _ = js::call(&list, if on { "add" } else { "remove" }, &[class.into()]);
+}
+
+/// Prints the element that the given one is a part of, alone.
+///
+/// # Errors
+/// The element has no such method, or the browser does not print.
+pub fn print(near: &web_sys::Element) -> Result<(), js::Refused> {
+    let root = js::call(near, "getRootNode", &[])?;
+    js::call(&js::get(&root, "host").ok_or(js::Refused)?, "print", &[]).map(drop)
 }
 
 /// Puts a drawing into an element in place of what is there. Elements are made one by one: a page may forbid to read text

@@ -1,8 +1,14 @@
-//! Files that a reader gives, by a dialog or by dropping them: they are read here, and go nowhere.
+//! Files that a reader gives or opens: they are read here, and go nowhere; and the page that holds everything as one file.
 
 use super::js::{self, Refused};
 use js_sys::Uint8Array;
 use leptos::wasm_bindgen::{JsCast, JsValue};
+
+/// The name of the one file beside the page.
+const ONE_FILE: &str = "city-compare.html";
+/// How the element begins and ends in it.
+const TAG: &str = "<city-compare";
+const END: &str = "></city-compare>";
 
 /// A file that was given.
 pub struct GivenFile {
@@ -51,14 +57,59 @@ pub fn cp949(bytes: &[u8]) -> Option<String> {
     js::call(&decoder, "decode", &[Uint8Array::from(bytes).into()]).ok()?.as_string()
 }
 
-/// The text of a file that lies beside the page.
+/// The text of the file that a reader chose in a field, which is empty afterwards so that the same file can be chosen again.
 ///
 /// # Errors
-/// It cannot be fetched.
-pub async fn text_beside(name: &str) -> Result<String, Refused> {
-    let answer = js::settled(js::call(&js_sys::global(), "fetch", &[name.into()])?).await?;
+/// No file was chosen, or it cannot be read.
+pub async fn chosen_file(event: &web_sys::Event) -> Result<String, Refused> {
+    let field: JsValue = event.target().ok_or(Refused)?.into();
+    let files = js::get(&field, "files").ok_or(Refused)?;
+    let file = js::get(&files, "0").ok_or(Refused)?;
+    let text = js::settled(js::call(&file, "text", &[])?).await;
+    js::set(&field, "value", &"".into())?;
+    text?.as_string().ok_or(Refused)
+}
+
+/// The page as one HTML file that needs no network, with attributes of the element inside: `data` holds a dataset as JSON, `lesson`
+/// a lesson. From a page that is the one file itself, that page; else the one file beside the page.
+///
+/// # Errors
+/// The page is not the one file, and there is none beside it.
+pub async fn one_file(attributes: &[(&str, &str)]) -> Result<String, Refused> {
+    let page = match own_page() {
+        Some(page) => page,
+        None => beside().await?,
+    };
+    with_attributes(&page, attributes).ok_or(Refused)
+}
+
+async fn beside() -> Result<String, Refused> {
+    let answer = js::settled(js::call(&js_sys::global(), "fetch", &[ONE_FILE.into()])?).await?;
     if !js::get(&answer, "ok").is_some_and(|ok| ok.is_truthy()) {
         return Err(Refused);
     }
     js::settled(js::call(&answer, "text", &[])?).await?.as_string().ok_or(Refused)
+}
+
+/// The text of this page, if it is one file: then its script stands in it.
+fn own_page() -> Option<String> {
+    let document = js::global("document")?;
+    let scripts = js::get(&document, "scripts")?;
+    let many = js::get(&scripts, "length")?.as_f64()?;
+    let first = js::get(&scripts, "0")?;
+    let inside =
+        js::get(&first, "src").and_then(|address| address.as_string()).is_none_or(|address| address.is_empty());
+    let root = js::get(&document, "documentElement")?;
+    let text = js::get(&root, "outerHTML")?.as_string()?;
+    (many == 1.0 && inside && text.contains(END)).then(|| format!("<!doctype html>\n{text}\n"))
+}
+
+/// The element's attributes in a page replaced, but that its state stays in the address.
+fn with_attributes(page: &str, attributes: &[(&str, &str)]) -> Option<String> {
+    let body = page.find("<body")?;
+    let from = body + page.get(body..)?.find(TAG)?;
+    let to = from + page.get(from..)?.find(END)?;
+    let escaped = |value: &str| value.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;");
+    let all = attributes.iter().map(|(name, value)| format!(" {name}=\"{}\"", escaped(value)));
+    Some(format!("{}{TAG} state=\"url\"{}{}", page.get(..from)?, all.collect::<String>(), page.get(to..)?))
 }

@@ -7,22 +7,22 @@ use js_sys::{Function, Promise};
 use leptos::wasm_bindgen::JsValue;
 use leptos::wasm_bindgen::closure::Closure;
 
-/// An SVG file as a PNG picture of twice its size.
+/// An SVG file as a PNG picture of so many times its size.
 ///
 /// # Errors
 /// The browser cannot read the drawing, has no canvas, or no memory for it.
-pub async fn picture(svg: &str) -> Result<JsValue, Refused> {
+pub async fn picture(svg: &str, times: f64) -> Result<JsValue, Refused> {
     let address = address_of(&blob(&svg.into(), "image/svg+xml")?)?;
-    let painted = painted(&address).await;
+    let painted = painted(&address, times).await;
     forget(&address);
     painted
 }
 
-async fn painted(address: &str) -> Result<JsValue, Refused> {
+async fn painted(address: &str, times: f64) -> Result<JsValue, Refused> {
     let image = js::new("Image", &[])?;
     loaded(&image, address).await?;
     let size = |name| js::get(&image, name).and_then(|size| size.as_f64()).filter(|size| *size > 0.0).ok_or(Refused);
-    let (width, height) = (size("naturalWidth")? * 2.0, size("naturalHeight")? * 2.0);
+    let (width, height) = (size("naturalWidth")? * times, size("naturalHeight")? * times);
     let canvas: JsValue = make("canvas").ok_or(Refused)?.into();
     js::set(&canvas, "width", &width.into())?;
     js::set(&canvas, "height", &height.into())?;

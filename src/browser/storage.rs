@@ -21,10 +21,8 @@ pub fn remember(name: &str, text: &str) -> Result<(), Refused> {
     js::call(&storage().ok_or(Refused)?, "setItem", &[name.into(), text.into()]).map(drop)
 }
 
-/// Removes what is kept under a name.
-///
-/// # Errors
-/// There is no storage, or it is forbidden.
-pub fn forget(name: &str) -> Result<(), Refused> {
-    js::call(&storage().ok_or(Refused)?, "removeItem", &[name.into()]).map(drop)
+/// Deletes what is kept under a name.
+pub fn forget(name: &str) {
+    // Without storage nothing is kept.
+    let _ = storage().ok_or(Refused).and_then(|storage| js::call(&storage, "removeItem", &[name.into()]));
 }

@@ -1,10 +1,11 @@
 //! A state in the page's address, and the reader's way back and forward through states.
 
 use crate::browser::{self, Travel};
+use crate::dataset::opening::Known;
 use crate::lazy;
-use crate::model::{Bilingual, Dataset};
+use crate::model::Bilingual;
 use crate::options::{State, address, beyond_opening, cities_asked};
-use crate::shared::context::Context;
+use crate::shared::context::Instance;
 use crate::text::{Lang, fill, words};
 use leptos::prelude::*;
 
@@ -36,7 +37,7 @@ const LANGUAGE: &str = "city-compare.lang";
 
 /// Shows what the address says, if it says anything of this instance, and notes the place. What this version does not know
 /// of it is told.
-pub(super) fn begin(cx: Context, places: Places, data: &Dataset) {
+pub(super) fn begin(cx: Instance, places: Places, known: &dyn Known) {
     let (instance, fragment) = (cx.instance.get_value(), browser::fragment());
     if address::own_entries(&instance, &fragment).next().is_none() {
         return note(cx, places);
@@ -45,7 +46,7 @@ pub(super) fn begin(cx: Context, places: Places, data: &Dataset) {
         cx.lang.set(lang);
     }
     let start = cx.start.get_untracked();
-    let (state, unread) = State::from_fragment(data, &start, &instance, &fragment);
+    let (state, unread) = State::from_fragment(known, &start, &instance, &fragment);
     cx.change_if(|now| *now = state);
     if !unread.is_empty() {
         let list = unread.join(", ");
@@ -55,7 +56,7 @@ pub(super) fn begin(cx: Context, places: Places, data: &Dataset) {
 }
 
 /// Notes what is shown at this place, if its address does not say it.
-pub(super) fn note(cx: Context, places: Places) {
+pub(super) fn note(cx: Instance, places: Places) {
     let (instance, fragment) = (cx.instance.get_value(), browser::fragment());
     let state = cx.state.get_untracked();
     let at_start = cx.start.with_untracked(|start| state == *start);
@@ -72,7 +73,7 @@ pub(super) fn note(cx: Context, places: Places) {
 }
 
 /// Follows the reader back and forward.
-pub(super) fn follow(cx: Context, places: Places) -> Option<Travel> {
+pub(super) fn follow(cx: Instance, places: Places) -> Option<Travel> {
     browser::on_travel(move || {
         // The widget may be gone, and the page may keep no states.
         if cx.url_state_enabled.try_get_untracked() != Some(true) {
@@ -83,11 +84,11 @@ pub(super) fn follow(cx: Context, places: Places) -> Option<Travel> {
             return without_entries(cx, places);
         }
         let beyond = beyond_opening(|_| None, &instance, &fragment);
-        lazy::with_what_it_needs(cx, beyond, cities_asked(|_| None, &instance, &fragment), move |data| {
+        lazy::with_what_it_needs(cx, beyond, cities_asked(&|_| None, &instance, &fragment), move |known| {
             // The address may be another one by the time that the dataset is there.
             let fragment = browser::fragment();
             let start = cx.start.get_untracked();
-            let (state, _) = State::from_fragment(data, &start, &instance, &fragment);
+            let (state, _) = State::from_fragment(known, &start, &instance, &fragment);
             travel(cx, places, state, linked_language(&instance, &fragment));
         });
     })
@@ -95,7 +96,7 @@ pub(super) fn follow(cx: Context, places: Places) -> Option<Travel> {
 
 /// A place whose address says nothing of this instance: one that was left shows what it showed, and at a new one, as behind
 /// a link of the page to an anchor, nothing changes.
-fn without_entries(cx: Context, places: Places) {
+fn without_entries(cx: Instance, places: Places) {
     let entry = browser::entry();
     let known = places
         .with_value(|history| history.places.iter().find(|(known, _)| *known == entry).map(|(_, state)| state.clone()));
@@ -109,8 +110,16 @@ fn without_entries(cx: Context, places: Places) {
 }
 
 /// Shows what a place of the history shows.
-fn travel(cx: Context, places: Places, state: State, lang: Option<Lang>) {
+fn travel(cx: Instance, places: Places, state: State, lang: Option<Lang>) {
     let other_lang = lang.filter(|lang| *lang != cx.lang.get_untracked());
+    // The way back leads out of no class view.
+    let mut state = state;
+    cx.state.with_untracked(|now| {
+        if now.lock.is_on() {
+            state.lock = now.lock;
+            state.hold(now);
+        }
+    });
     let changes = other_lang.is_some() || cx.state.with_untracked(|now| *now != state);
     places.update_value(|history| history.travelled |= changes);
     cx.change_if(|now| *now = state);
@@ -132,7 +141,7 @@ pub(super) fn remembered_language() -> Option<Lang> {
 }
 
 /// Remembers the language, where the page lets states be kept.
-pub(super) fn remember_language(cx: Context) {
+pub(super) fn remember_language(cx: Instance) {
     let lang = cx.lang.get();
     if cx.url_state_enabled.get() {
         // Storage may be full or forbidden: then the choice lasts as long as the page.

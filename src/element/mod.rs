@@ -4,11 +4,11 @@ mod keeping;
 
 use crate::browser::{self, Fetching, Held, Travel};
 use crate::dataset::asked::is_own;
-use crate::embedded;
 use crate::lazy::{Unshown, Wish};
 use crate::options::{LangChoice, Options, State, StateStore, beyond_opening, cities_asked, view_asked};
 use crate::part::Part;
-use crate::shared::context::{Context, Data, Own, Start, sentences};
+use crate::shared::context::{Instance, Start, sentences};
+use crate::shared::data::{Data, Own, known};
 use crate::shared::fetch::NotLoaded;
 use crate::text::Lang;
 use crate::{app, lazy, registry};
@@ -27,7 +27,7 @@ pub fn styles() -> String {
 /// An instance: it lives in a shadow root until it is freed.
 #[wasm_bindgen]
 pub struct Widget {
-    cx: Context,
+    cx: Instance,
     root: web_sys::ShadowRoot,
     /// What a reader has focused and selected of the view that the page held.
     held: Held,
@@ -88,15 +88,15 @@ pub async fn open(
     let data = if has_own {
         let cities = cities_asked(&get, &instance, &fragment);
         let (fetching, lang) = (fetching.clone(), Lang::from_tag(&page_lang));
-        Data::Own(Arc::new(read_own(Wish { held: own, src, cities, fetching, lang }).await?))
+        Some(Data::Own(Arc::new(read_own(Wish { held: own, src, cities, fetching, lang }).await?)))
     } else if beyond {
-        Data::Embedded(lazy::whole_dataset().await.map_err(not_loaded)?)
+        Some(Data::Embedded(lazy::whole_dataset().await.map_err(not_loaded)?))
     } else {
-        Data::Opening(embedded::opening())
+        None
     };
     let asked = cities_asked(&get, &instance, &fragment);
     let data = lazy::with_places(data, &asked, registry::fetch).await.map_err(not_loaded)?;
-    let (options, problems) = Options::read(&data, &get);
+    let (options, problems) = Options::read(known(data.as_ref()), &get);
     let problems = sentences(&problems);
     let keeps = options.store == StateStore::Url;
     let lang = match options.lang {
@@ -109,10 +109,10 @@ pub async fn open(
     let width = u32::try_from(root.host().client_width()).ok().filter(|width| *width > 0).unwrap_or(960);
     let owner = Owner::new();
     let shown = Start { options, problems, lang, width, instance, fetching };
-    let cx = owner.with(|| Context::new(data, shown, registry::fetch));
+    let cx = owner.with(|| Instance::new(data, shown, registry::fetch));
     let places = owner.with(|| StoredValue::new(keeping::History::default()));
     if keeps {
-        keeping::begin(cx, places, &cx.data());
+        cx.ask(|known| keeping::begin(cx, places, known));
     }
     for part in cx.state.with_untracked(Part::of_state) {
         lazy::load(part, cx).await.map_err(not_loaded)?;
@@ -175,8 +175,8 @@ impl Widget {
         let fragment = if name == "state" { browser::fragment() } else { String::new() };
         let instance = cx.instance.get_value();
         let beyond = beyond_opening(&get, &instance, &fragment);
-        lazy::with_what_it_needs(cx, beyond, cities_asked(&get, &instance, &fragment), move |data| {
-            let (options, problems) = Options::read(data, &get);
+        lazy::with_what_it_needs(cx, beyond, cities_asked(&get, &instance, &fragment), move |known| {
+            let (options, problems) = Options::read(known, &get);
             let problems = sentences(&problems);
             if cx.problems.with_untracked(|now| *now != problems) {
                 cx.problems.set(problems);
@@ -194,12 +194,12 @@ impl Widget {
                 "state" if keeps != cx.url_state_enabled.get_untracked() => {
                     cx.url_state_enabled.set(keeps);
                     if keeps {
-                        keeping::begin(cx, places, data);
+                        keeping::begin(cx, places, known);
                     }
                 }
                 _ => {
                     cx.home.set(options.home.clone());
-                    cx.change_if(|state| options.apply(&name, state));
+                    cx.overrule(|state| options.apply(&name, state));
                 }
             }
         });
@@ -219,7 +219,8 @@ impl Widget {
                 let fragment = cx.start.with_untracked(|start| now.fragment(start, &cx.instance.get_value()));
                 let travelled = places.try_update_value(keeping::History::take_travelled) == Some(true);
                 let turned = cx.turns.try_update_value(std::mem::take) == Some(true);
-                let same = (was.view, &was.item, &was.cell) == (now.view, &now.item, &now.cell);
+                let same =
+                    (was.view, &was.item, &was.cell, &was.lesson) == (now.view, &now.item, &now.cell, &now.lesson);
                 let step = if same || travelled || turned { "replace" } else { "push" };
                 let [fragment, tag, step] = [fragment.as_str(), lang.tag(), step].map(JsValue::from_str);
                 // What the page does with it is its own; should it throw, the widget goes on.
@@ -234,7 +235,7 @@ impl Widget {
     /// The shown plot as `csv`, `json` or `svg`; undefined for a view without numbers.
     pub fn export(&self, kind: &str) -> Option<String> {
         let part = self.cx.state.with_untracked(|state| Part::of_view(state.view))?;
-        lazy::loaded(part)?.export?(self.cx, kind)
+        lazy::loaded(part)?.export?(self.cx.with_data()?, kind)
     }
 
     /// The language that is spoken, as a tag.

@@ -4,13 +4,17 @@
     reason = "the marks of a split point declare what is loaded later; their own crate answers for them"
 )]
 
+use super::growing::{Grow, kept_grow};
+use super::kept::loaded;
 use super::own::{self, Unshown, Wish};
+use super::split;
 use super::whole::whole_dataset;
-use super::{loaded, split};
 use crate::dataset::country::code_of;
-use crate::model::{Bilingual, Dataset};
+use crate::dataset::opening::Known;
+use crate::model::Bilingual;
 use crate::part::Part;
-use crate::shared::context::{Context, Data, Grow, Own};
+use crate::shared::context::Instance;
+use crate::shared::data::{Data, Own, known};
 use crate::shared::fetch::{Fetch, NotLoaded};
 use crate::text::{Lang, words};
 use leptos::prelude::*;
@@ -34,9 +38,9 @@ pub(crate) async fn read_own(wish: Wish) -> Result<Result<Own, Unshown>, NotLoad
 }
 
 /// What reads cities of a dataset in pieces, if some of these are not there yet.
-fn growing(cx: Context, ids: &[String]) -> Option<Grow> {
-    match cx.data.try_get_value() {
-        Some(Data::Own(own)) if is_further(&own, ids) => Some(own.grow),
+fn growing(cx: Instance, ids: &[String]) -> Option<Grow> {
+    match cx.with_data().and_then(|cx| cx.data.try_get_value()) {
+        Some(Data::Own(own)) if is_further(&own, ids) => kept_grow(),
         _ => None,
     }
 }
@@ -47,67 +51,74 @@ fn is_further(own: &Own, ids: &[String]) -> bool {
 }
 
 /// Does it with cities of a dataset in pieces, which are read first if they are not there: with the ids of those that are.
-pub(crate) fn with_cities(cx: Context, ids: Vec<String>, work: impl FnOnce(Vec<String>) + 'static) {
+pub(crate) fn with_cities(cx: impl Into<Instance>, ids: Vec<String>, work: impl FnOnce(Vec<String>) + 'static) {
+    let cx = cx.into();
     match growing(cx, &ids) {
         Some(grow) => spawn_local(async move { work(grow(cx, ids).await) }),
         None => work(ids),
     }
 }
 
-/// Replaces what the first view needs by the whole dataset: the widget shows the same, and may be asked for more.
-pub(crate) async fn make_whole(cx: Context) -> Result<(), NotLoaded> {
-    if matches!(cx.data.try_get_value(), Some(Data::Opening(_))) {
+/// Brings the whole dataset beside what the first view shows of it.
+pub(crate) async fn make_whole(cx: Instance) -> Result<(), NotLoaded> {
+    if cx.with_data().is_none() {
         let whole = whole_dataset().await?;
-        // The widget may be gone by then.
-        cx.data.try_update_value(|data| *data = Data::Embedded(whole));
-    }
-    Ok(())
-}
-
-/// A dataset with the places of the country that are asked for beside its cities; the same one if it has them all. What is no place,
-/// is not there afterwards either: whoever reads the ids tells it.
-pub(crate) async fn with_places(data: Data, asked: &[String], fetch: Fetch) -> Result<Data, NotLoaded> {
-    if has_all_places(&data, asked) {
-        return Ok(data);
-    }
-    fetch(Part::Country).await?;
-    let data = match data {
-        Data::Opening(_) => Data::Embedded(whole_dataset().await?),
-        other => other,
-    };
-    let joined = loaded(Part::Country).and_then(|loaded| loaded.join?(&data, asked));
-    Ok(joined.unwrap_or(data))
-}
-
-fn has_all_places(data: &Dataset, asked: &[String]) -> bool {
-    asked.iter().all(|id| code_of(id).is_none() || data.city(id).is_some())
-}
-
-async fn bring(cx: Context, asked: &[String]) -> Result<(), NotLoaded> {
-    make_whole(cx).await?;
-    if let Some(data) = cx.data.try_get_value() {
-        let data = with_places(data, asked, cx.fetch).await?;
-        cx.data.try_update_value(|now| *now = data);
-        if let Some(grow) = growing(cx, asked) {
-            grow(cx, asked.to_vec()).await;
+        // It may have come by another way meanwhile, with places beside it.
+        if cx.with_data().is_none() {
+            cx.keep(Data::Embedded(whole));
         }
     }
     Ok(())
 }
 
-/// Does it at once with the dataset that is there, or as soon as the whole one is, and the cities that are asked for.
-pub(crate) fn with_what_it_needs(cx: Context, beyond: bool, asked: Vec<String>, work: impl FnOnce(&Dataset) + 'static) {
-    let data = cx.data();
-    let is_there = has_all_places(&data, &asked) && growing(cx, &asked).is_none();
-    if !(beyond && matches!(data, Data::Opening(_))) && is_there {
-        return work(&data);
+/// A dataset with the places of the country that are asked for beside its cities; the same one, or none, if all are known. What is no
+/// place, is not there afterwards either: whoever reads the ids tells it.
+pub(crate) async fn with_places(data: Option<Data>, asked: &[String], fetch: Fetch) -> Result<Option<Data>, NotLoaded> {
+    if has_all_places(known(data.as_ref()), asked) {
+        return Ok(data);
+    }
+    fetch(Part::Country).await?;
+    let data = match data {
+        Some(data) => data,
+        None => Data::Embedded(whole_dataset().await?),
+    };
+    let joined = loaded(Part::Country).and_then(|loaded| loaded.join?(&data, asked));
+    Ok(Some(joined.unwrap_or(data)))
+}
+
+fn has_all_places(known: &dyn Known, asked: &[String]) -> bool {
+    asked.iter().all(|id| code_of(id).is_none() || known.has(id))
+}
+
+async fn bring(cx: Instance, asked: &[String]) -> Result<(), NotLoaded> {
+    make_whole(cx).await?;
+    let data = cx.with_data().and_then(|cx| cx.data.try_get_value());
+    if let Some(data) = with_places(data, asked, cx.fetch).await? {
+        cx.keep(data);
+    }
+    if let Some(grow) = growing(cx, asked) {
+        grow(cx, asked.to_vec()).await;
+    }
+    Ok(())
+}
+
+/// Does it at once with what is known, or as soon as the whole dataset is there, and the places that are asked for.
+pub(crate) fn with_what_it_needs(
+    cx: Instance,
+    beyond: bool,
+    asked: Vec<String>,
+    work: impl FnOnce(&dyn Known) + 'static,
+) {
+    let is_there = cx.ask(|known| has_all_places(known, &asked)) && growing(cx, &asked).is_none();
+    if (!beyond || cx.with_data().is_some()) && is_there {
+        return cx.ask(work);
     }
     spawn_local(async move {
         match bring(cx, &asked).await {
             // The widget may be gone by then.
             Ok(()) => {
-                if let Some(data) = cx.data.try_get_value() {
-                    work(&data)
+                if let Some(cx) = cx.with_data() {
+                    work(&cx.data())
                 }
             }
             Err(NotLoaded) => {

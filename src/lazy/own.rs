@@ -1,16 +1,19 @@
 //! Datasets of the page's own: one, or several beside each other, whole or in pieces.
 
+use super::growing::keep_grow;
 use super::whole::whole_dataset;
 use crate::browser::{self, Coming, Fetching};
 use crate::compare::official::add_documents;
 use crate::dataset::asked::{self, Asked, BUILT_IN};
 use crate::dataset::join::{self, Joined, Part, Source};
+use crate::dataset::opening::Opening;
 use crate::dataset::pieces::{self, Index, Listed};
 use crate::dataset::{Fault, Problem, Sound, sound};
 use crate::embedded;
 use crate::export::Meta;
 use crate::model::{Bilingual, Dataset};
-use crate::shared::context::{Context, Data, Further, Own};
+use crate::shared::context::Instance;
+use crate::shared::data::{Data, Further, Own};
 use crate::text::beside::words;
 use crate::text::{Lang, fill};
 use leptos::prelude::*;
@@ -65,6 +68,7 @@ pub(super) async fn read(wish: Wish) -> Result<Own, Unshown> {
         Some(text) => asked::held(text).map_err(|problem| sentences(vec![problem]))?,
         None => asked::addresses(&wish.src),
     };
+    keep_grow(grow_later);
     let alone = entries.len() == 1;
     let coming: Vec<(Asked, Option<Coming>)> = entries
         .into_iter()
@@ -284,7 +288,8 @@ fn own(came: Vec<Came>, mut told: Told) -> Result<Own, Option<Unshown>> {
     add_documents(&mut dataset);
     let figures = built_in.is_none() || parts.len() < 2;
     let meta = Meta::joined(&parts, BUILT_IN);
-    Ok(Own { dataset, parts, meta, report: reported(told), further, figures, grow: grow_later })
+    let opening = Opening::of(&dataset);
+    Ok(Own { opening, dataset, parts, meta, report: reported(told), further, figures })
 }
 
 fn first_place(parts: &[Part], city: &str) -> String {
@@ -304,17 +309,18 @@ fn reported(told: Told) -> Vec<Bilingual> {
 }
 
 /// Reads cities of a dataset in pieces that are not there yet; the ids of all that are there then.
-async fn grow(cx: Context, ids: Vec<String>) -> Vec<String> {
-    while let (Some(Data::Own(own)), Some(fetching)) = (cx.data.try_get_value(), cx.fetching.try_get_value()) {
+async fn grow(cx: Instance, ids: Vec<String>) -> Vec<String> {
+    while let (Some(whole), Some(fetching)) = (cx.with_data(), cx.fetching.try_get_value()) {
+        let Some(Data::Own(own)) = whole.data.try_get_value() else { break };
         let (grown, added) = grown(&own, &ids, &fetching).await;
         let is_same = |data: &Data| matches!(data, Data::Own(now) if Arc::ptr_eq(now, &own));
         // What another choice brought meanwhile is not lost: these are added to that.
-        if cx.data.try_with_value(is_same) == Some(true) {
+        if whole.data.try_with_value(is_same) == Some(true) {
             tell_missing(cx, &own, &ids, &grown);
             let mut known = ids.clone();
             known.retain(|id| grown.dataset.city(id).is_some());
             known.extend(added.into_iter().filter(|id| !ids.contains(id)));
-            cx.data.try_update_value(|data| *data = Data::Own(Arc::new(grown)));
+            cx.keep(Data::Own(Arc::new(grown)));
             // What was found in the cities of before is looked for again.
             cx.tools.try_update_value(|tools| *tools = Arc::default());
             cx.arrived.try_update(|arrived| *arrived += 1);
@@ -325,7 +331,7 @@ async fn grow(cx: Context, ids: Vec<String>) -> Vec<String> {
 }
 
 /// Says which of the chosen cities did not come, and no longer of those that did.
-fn tell_missing(cx: Context, before: &Own, ids: &[String], now: &Own) {
+fn tell_missing(cx: Instance, before: &Own, ids: &[String], now: &Own) {
     let chosen = before.further.iter().filter(|more| ids.contains(&more.listed.id));
     let told: Vec<(Bilingual, bool)> = chosen
         .map(|more| {
@@ -363,11 +369,12 @@ async fn grown(own: &Own, ids: &[String], fetching: &Fetching) -> (Own, Vec<Stri
     let mut report = own.report.clone();
     report.extend(reported(told).into_iter().filter(|line| !own.report.contains(line)));
     let meta = Meta::joined(&parts, BUILT_IN);
-    (Own { dataset, parts, meta, report, further, figures: own.figures, grow: own.grow }, added)
+    let opening = Opening::of(&dataset);
+    (Own { opening, dataset, parts, meta, report, further, figures: own.figures }, added)
 }
 
 /// What adds cities, as a context can hold it without knowing this part.
-fn grow_later(cx: Context, ids: Vec<String>) -> Pin<Box<dyn Future<Output = Vec<String>>>> {
+fn grow_later(cx: Instance, ids: Vec<String>) -> Pin<Box<dyn Future<Output = Vec<String>>>> {
     Box::pin(grow(cx, ids))
 }
 

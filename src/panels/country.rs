@@ -4,11 +4,13 @@ use crate::browser;
 use crate::compare::official::join_places;
 use crate::compare::search::{KnownPlace, Places};
 use crate::compare::{self, Selection};
+use crate::dataset::opening::Opening;
 use crate::dataset::pieces::finds;
 use crate::embedded;
 use crate::lazy;
 use crate::model::Dataset;
-use crate::shared::context::{Context, Data, say};
+use crate::shared::context::{Context, say};
+use crate::shared::data::{Data, Joined};
 use crate::shared::official_figures::{figures_of, with_official_figures};
 use crate::shared::prelude::*;
 use crate::text::country::words;
@@ -29,9 +31,12 @@ pub(crate) fn join(data: &Data, asked: &[String]) -> Option<Data> {
     if matches!(data, Data::Embedded(_)) && dataset.official.is_none() {
         dataset.official = Some(embedded::official().clone());
     }
-    join_places(embedded::country(), &mut dataset, asked.iter().map(String::as_str)).then(|| match data {
+    let joins = join_places(embedded::country(), &mut dataset, asked.iter().map(String::as_str));
+    joins.then(|| match data {
         Data::Own(own) => Data::Own(Arc::new(own.with(dataset, true))),
-        Data::Opening(_) | Data::Embedded(_) | Data::Joined(_) => Data::Joined(Arc::new(dataset)),
+        Data::Embedded(_) | Data::Joined(_) => {
+            Data::Joined(Arc::new(Joined { opening: Opening::of(&dataset), dataset }))
+        }
     })
 }
 
@@ -155,13 +160,13 @@ fn choose(cx: Context, id: String, leaving: Option<String>) {
 
 fn put(cx: Context, id: String, leaving: Option<String>) {
     spawn_local(async move {
-        let Some(data) = cx.data.try_get_value() else { return };
+        let data = cx.data.try_get_value();
         let asked = [id.clone()];
         // The part is there: this comes from it.
-        let Ok(data) = lazy::with_places(data, &asked, cx.fetch).await else { return };
+        let Ok(Some(data)) = lazy::with_places(data, &asked, cx.fetch).await else { return };
         let with = |before: &Selection| before.ids().into_iter().map(str::to_owned).collect::<Vec<_>>();
         let before = with(&cx.state.with_untracked(|state| state.selection(&data)));
-        cx.data.try_update_value(|now| *now = data);
+        cx.keep(data);
         cx.change(|state| state.cities = replaced(before, leaving, &id));
         cx.finding.try_set(false);
         browser::later(Duration::ZERO, move || {

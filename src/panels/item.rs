@@ -3,13 +3,14 @@ use crate::compare::{self, Evidence, Grouping, Proportion, in_lang};
 use crate::format;
 use crate::model::{Amount, AmountKind, Basis, Budget, Certainty, City, Dataset, Funding, Item, Level, Reading};
 use crate::options::{BudgetPart, View};
+use crate::pins::What;
 use crate::screen;
 use crate::shared::context::{Context, say};
 use crate::shared::prelude::*;
 use crate::text::items::words;
 use crate::text::{Lang, fill};
 use crate::widgets::glossary_marks::Terms;
-use crate::widgets::{citation, document_table, evidence_button, item_link};
+use crate::widgets::{citation, document_table, evidence_button, item_link, pin_button};
 use std::time::Duration;
 
 /// The opened item with everything that its document states, and its evidence.
@@ -66,6 +67,8 @@ fn article(cx: Context, data: &Dataset, city: &City, item: &Item, lang: Lang) ->
         .then(|| view! { <span class="cc-ours">{w.title_ours}</span> });
     let tone = cx.tone(&city.id);
     let label = item.label.as_ref().map(|label| format!(" · {}", in_lang(label, lang)));
+    let pin = StoredValue::new(What::Item(item.id.clone()));
+    let pin = move || Some(pin.get_value());
     let id = item.id.clone();
     let budget_link = (item.level == Level::Initiative && item.budget.states_cost()).then(|| {
         let show = move |_| {
@@ -89,6 +92,7 @@ fn article(cx: Context, data: &Dataset, city: &City, item: &Item, lang: Lang) ->
                    <button type="button" class="cc-quiet cc-back" on:click=move |_| close(cx)>
                        "← " {w.item_back}
                    </button>
+                   {pin_button::button(cx, pin)}
                    {beside(cx, data, item, lang)}
                </div>
                {parents(cx, city, item, lang)}

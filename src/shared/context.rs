@@ -1,3 +1,4 @@
+use super::data::{Data, First};
 use super::fetch::Fetch;
 use super::prelude::*;
 use crate::browser::{self, Fetching};
@@ -5,100 +6,17 @@ use crate::compare::Evidence;
 use crate::compare::alike::Alike;
 use crate::compare::search::{Found, Index, Scope, Synonyms};
 use crate::compare::{Selection, topic};
-use crate::dataset::join::Part;
-use crate::dataset::pieces::Listed;
-use crate::embedded;
-use crate::export::Meta;
-use crate::model::{Bilingual, Dataset, Topic};
+use crate::dataset::opening::Known;
+use crate::model::{Bilingual, Topic};
 use crate::options::{OptionProblem, Options, State, StateStore, address};
 use crate::text::Lang;
 use leptos::reactive::graph::Source;
+use leptos::reactive::owner::WeakOwner;
 use leptos::reactive::traits::Notify;
 use std::any::Any;
 use std::ops::Deref;
-use std::pin::Pin;
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
-
-/// The dataset of an instance: the embedded one, or the page's own.
-#[derive(Debug, Clone)]
-pub(crate) enum Data {
-    /// The part of the embedded one that the visions view shows, until anything else is asked for.
-    Opening(&'static Dataset),
-    Embedded(&'static Dataset),
-    /// The embedded one with places of the country beside its cities.
-    Joined(Arc<Dataset>),
-    Own(Arc<Own>),
-}
-
-/// Data of the page's own: a dataset, or several beside each other.
-#[derive(Debug)]
-pub(crate) struct Own {
-    pub(crate) dataset: Dataset,
-    /// What of it came from where, each with its name and the SHA-256 of its JSON.
-    pub(crate) parts: Vec<Part>,
-    /// What exports and citations say of them.
-    pub(crate) meta: Meta,
-    /// What of it could not be shown, and why.
-    pub(crate) report: Vec<Bilingual>,
-    /// Cities of datasets in pieces that nobody chose yet.
-    pub(crate) further: Vec<Further>,
-    /// Whether the official figures of all its cities are in it: those of the built-in cities come with the views that show them.
-    pub(crate) figures: bool,
-    /// Reads some of the further cities; the ids of all that are there then.
-    pub(crate) grow: Grow,
-}
-
-impl Own {
-    /// The same data with their official figures.
-    pub(crate) fn with(&self, dataset: Dataset, figures: bool) -> Self {
-        let (parts, meta, report) = (self.parts.clone(), self.meta.clone(), self.report.clone());
-        Self { dataset, parts, meta, report, further: self.further.clone(), figures, grow: self.grow }
-    }
-}
-
-/// A city of a dataset in pieces that is read when someone chooses it.
-#[derive(Debug, Clone)]
-pub(crate) struct Further {
-    pub(crate) listed: Listed,
-    /// The address of its index.
-    pub(crate) index: String,
-    /// Which of the parts it belongs to.
-    pub(crate) part: usize,
-}
-
-pub(crate) type Grow = fn(Context, Vec<String>) -> Pin<Box<dyn Future<Output = Vec<String>>>>;
-
-impl Data {
-    /// What exports and citations say of it.
-    pub(crate) fn meta(&self) -> Meta {
-        match self {
-            Self::Opening(dataset) | Self::Embedded(dataset) => Meta::published(dataset, embedded::HASH),
-            Self::Joined(dataset) => Meta::published(dataset, embedded::HASH),
-            Self::Own(own) => own.meta.clone(),
-        }
-    }
-
-    /// Cities that are read when someone chooses them.
-    pub(crate) fn further(&self) -> &[Further] {
-        match self {
-            Self::Own(own) => &own.further,
-            Self::Opening(_) | Self::Embedded(_) | Self::Joined(_) => &[],
-        }
-    }
-}
-
-impl Deref for Data {
-    type Target = Dataset;
-
-    fn deref(&self) -> &Dataset {
-        match self {
-            Self::Opening(dataset) | Self::Embedded(dataset) => dataset,
-            Self::Joined(dataset) => dataset,
-            Self::Own(own) => &own.dataset,
-        }
-    }
-}
 
 /// What a reader opened to check: it is shown under the row that it belongs to.
 #[derive(Debug, Clone, PartialEq)]
@@ -120,10 +38,14 @@ const REST: Duration = Duration::from_millis(700);
 /// Long enough for the browser to draw what the reader just did.
 const AFTER_THE_NEXT_FRAME: Duration = Duration::from_millis(50);
 
-/// What every view of an instance shares. Copying it copies handles only.
+/// What every view of an instance shares, and of its dataset what the first view shows. Copying it copies handles only.
 #[derive(Clone, Copy)]
-pub(crate) struct Context {
-    pub(crate) data: StoredValue<Data>,
+pub(crate) struct Instance {
+    first: StoredValue<First>,
+    /// The whole dataset, once it is there.
+    whole: StoredValue<Option<StoredValue<Data>>>,
+    /// What is made for the instance goes with its owner.
+    owner: StoredValue<Option<WeakOwner>>,
     pub(crate) state: RwSignal<State>,
     /// What the page's attributes say: where a reader starts, and where going back ends.
     pub(crate) start: RwSignal<State>,
@@ -174,6 +96,27 @@ pub(crate) struct Context {
     pub(crate) instance: StoredValue<String>,
 }
 
+/// An instance with its whole dataset: what all views have but the first one.
+#[derive(Clone, Copy)]
+pub(crate) struct Context {
+    instance: Instance,
+    pub(crate) data: StoredValue<Data>,
+}
+
+impl Deref for Context {
+    type Target = Instance;
+
+    fn deref(&self) -> &Instance {
+        &self.instance
+    }
+}
+
+impl From<Context> for Instance {
+    fn from(cx: Context) -> Self {
+        cx.instance
+    }
+}
+
 /// What an instance starts with.
 pub(crate) struct Start {
     pub(crate) options: Options,
@@ -193,39 +136,6 @@ pub(crate) struct Tools {
 }
 
 impl Context {
-    /// What an instance shares, belonging to the owner that is set.
-    pub(crate) fn new(data: Data, start: Start, fetch: Fetch) -> Self {
-        let Start { options, problems, lang, width, instance, fetching } = start;
-        Self {
-            data: StoredValue::new(data),
-            state: RwSignal::new(options.state.clone()),
-            start: RwSignal::new(options.state),
-            lang: RwSignal::new(lang),
-            opened: RwSignal::new(None),
-            term: RwSignal::new(None),
-            status: RwSignal::new(String::new()),
-            spoken: StoredValue::new(0),
-            width: RwSignal::new(width),
-            paper: RwSignal::new(false),
-            home: RwSignal::new(options.home),
-            problems: RwSignal::new(problems),
-            tools: StoredValue::new(Arc::default()),
-            desk: StoredValue::new(None),
-            finding: RwSignal::new(false),
-            arrived: RwSignal::new(0),
-            unfinished: RwSignal::new(0),
-            wanted: StoredValue::new(None),
-            shown: RwSignal::new(true),
-            url_state_enabled: RwSignal::new(options.store == StateStore::Url),
-            fetch,
-            fetching: StoredValue::new(fetching),
-            root: NodeRef::new(),
-            opener: StoredValue::new_local(None),
-            turns: StoredValue::new(false),
-            instance: StoredValue::new(instance),
-        }
-    }
-
     /// The search index.
     pub(crate) fn search(self, query: &str, scope: &Scope, limit: usize) -> Found {
         let tools = self.tools.get_value();
@@ -259,6 +169,72 @@ impl Context {
     pub(crate) fn data(self) -> Data {
         self.data.get_value()
     }
+}
+
+impl Instance {
+    /// What an instance shares, belonging to the owner that is set.
+    pub(crate) fn new(data: Option<Data>, start: Start, fetch: Fetch) -> Self {
+        let Start { options, problems, lang, width, instance, fetching } = start;
+        Self {
+            first: StoredValue::new(First::of(data.as_ref())),
+            whole: StoredValue::new(data.map(StoredValue::new)),
+            owner: StoredValue::new(Owner::current().map(|owner| owner.downgrade())),
+            state: RwSignal::new(options.state.clone()),
+            start: RwSignal::new(options.state),
+            lang: RwSignal::new(lang),
+            opened: RwSignal::new(None),
+            term: RwSignal::new(None),
+            status: RwSignal::new(String::new()),
+            spoken: StoredValue::new(0),
+            width: RwSignal::new(width),
+            paper: RwSignal::new(false),
+            home: RwSignal::new(options.home),
+            problems: RwSignal::new(problems),
+            tools: StoredValue::new(Arc::default()),
+            desk: StoredValue::new(None),
+            finding: RwSignal::new(false),
+            arrived: RwSignal::new(0),
+            unfinished: RwSignal::new(0),
+            wanted: StoredValue::new(None),
+            shown: RwSignal::new(true),
+            url_state_enabled: RwSignal::new(options.store == StateStore::Url),
+            fetch,
+            fetching: StoredValue::new(fetching),
+            root: NodeRef::new(),
+            opener: StoredValue::new_local(None),
+            turns: StoredValue::new(false),
+            instance: StoredValue::new(instance),
+        }
+    }
+
+    /// What the first view shows of the dataset.
+    pub(crate) fn opening(self) -> First {
+        self.first.get_value()
+    }
+
+    /// The instance with its whole dataset, once that is there.
+    pub(crate) fn with_data(self) -> Option<Context> {
+        let data = self.whole.try_get_value().flatten()?;
+        Some(Context { instance: self, data })
+    }
+
+    /// Keeps the whole dataset, in the place of the one that is there. The widget may be gone by then.
+    pub(crate) fn keep(self, data: Data) {
+        self.first.try_set_value(First::of(Some(&data)));
+        if let Some(cx) = self.with_data() {
+            cx.data.try_set_value(data);
+        } else if let Some(owner) = self.owner.try_get_value().flatten().and_then(|owner| owner.upgrade()) {
+            self.whole.try_set_value(Some(owner.with(|| StoredValue::new(data))));
+        }
+    }
+
+    /// Asks for something of what is known of the dataset by now.
+    pub(crate) fn ask<T>(self, ask: impl FnOnce(&dyn Known) -> T) -> T {
+        match self.with_data() {
+            Some(cx) => ask(&cx.data()),
+            None => ask(&*self.opening()),
+        }
+    }
 
     /// A fixed string that follows the language.
     pub(crate) fn t(self, pick: fn(Lang) -> &'static str) -> impl Fn() -> &'static str + Copy + Send + 'static {
@@ -277,8 +253,8 @@ impl Context {
 
     /// The colour of a city.
     pub(crate) fn tone(self, city: &str) -> usize {
-        let data = self.data();
-        self.state.with_untracked(|state| state.selection(&data)).tone(&data, city)
+        let opening = self.opening();
+        self.state.with_untracked(|state| state.selection(&*opening)).tone(&*opening, city)
     }
 
     /// The outermost element.
@@ -341,10 +317,22 @@ impl Context {
         }
     }
 
-    /// Changes the state, and leaves open what is open. No one is told if it stays as it is.
+    /// As [`Self::change_if`], for what the page itself asks for: a class view does not keep it from that.
+    pub(crate) fn overrule(self, change: impl FnOnce(&mut State)) {
+        let lock = self.state.with_untracked(|state| state.lock);
+        let mut lock_after = lock;
+        self.change_if(|state| {
+            change(state);
+            lock_after = std::mem::take(&mut state.lock);
+        });
+        self.update_state(|state| state.lock = lock_after);
+    }
+
+    /// Changes the state, and leaves open what is open. What a class view locks stays. No one is told if it stays as it is.
     pub(crate) fn update_state(self, change: impl FnOnce(&mut State)) {
         let mut state = self.state.get_untracked();
         change(&mut state);
+        self.state.with_untracked(|before| state.hold(before));
         if self.state.with_untracked(|now| *now != state) {
             self.state.set(state);
         }
@@ -358,7 +346,7 @@ impl Context {
     }
 
     /// Signals keep those that followed them and are gone; here all who follow are told, and come again if they are still there.
-    fn forget(self) {
+    pub(crate) fn forget(self) {
         fn of<T: Notify + Source>(signal: T) {
             signal.notify();
             signal.clear_subscribers();

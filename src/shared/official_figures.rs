@@ -1,4 +1,5 @@
-use super::context::{Context, Data, Own};
+use super::context::Context;
+use super::data::{Data, Own};
 use super::prelude::*;
 use crate::compare::official::add_documents;
 use crate::dataset::asked::BUILT_IN;
@@ -22,7 +23,7 @@ pub(crate) fn with_official_figures(cx: Context) {
         }
         Some(Data::Own(own)) if !own.figures => {
             let own = own.with(figures_of(&own), true);
-            cx.data.try_update_value(|data| *data = Data::Own(Arc::new(own)));
+            cx.keep(Data::Own(Arc::new(own)));
         }
         _ => {}
     }

@@ -2,6 +2,7 @@
 
 pub(crate) mod budgets;
 pub(crate) mod glance;
+pub(crate) mod lessons;
 pub(crate) mod sources;
 pub(crate) mod strategies;
 pub(crate) mod topics;

@@ -1,7 +1,7 @@
 //! Long tables in turns: what is in sight first, the rest after the browser has drawn it.
 
 use crate::browser;
-use crate::shared::context::Context;
+use crate::shared::context::Instance;
 use crate::shared::prelude::*;
 use std::cell::Cell;
 use std::rc::Rc;
@@ -12,7 +12,11 @@ pub(crate) type Make = Box<dyn Fn() -> AnyView + Send>;
 
 /// Entries of a long list: the first ones at once, then a few more whenever the browser has drawn those before, so that no
 /// one waits for what is out of sight. Paper gets all of them at once.
-pub(crate) fn in_turns(cx: Context, first: usize, each: usize, entries: Vec<Make>) -> AnyView {
+pub(crate) fn in_turns(cx: impl Into<Instance>, first: usize, each: usize, entries: Vec<Make>) -> AnyView {
+    turns(cx.into(), first, each, entries)
+}
+
+fn turns(cx: Instance, first: usize, each: usize, entries: Vec<Make>) -> AnyView {
     let turns = entries.len().saturating_sub(first).div_ceil(each);
     let paper = cx.paper.get_untracked();
     let turn = RwSignal::new(if paper { turns } else { 0 });
@@ -31,7 +35,7 @@ pub(crate) fn in_turns(cx: Context, first: usize, each: usize, entries: Vec<Make
     entries.collect_view().into_any()
 }
 
-fn after_a_frame(cx: Context, turn: RwSignal<usize>, turns: usize) {
+fn after_a_frame(cx: Instance, turn: RwSignal<usize>, turns: usize) {
     after_the_frame(move || {
         let now = turn.try_update(|turn| {
             *turn += 1;

@@ -4,13 +4,13 @@ use crate::compare::Evidence;
 use crate::lazy;
 use crate::model::Bilingual;
 use crate::part::Part;
-use crate::shared::context::{Context, Opened, say};
+use crate::shared::context::{Instance, Opened, say};
 use crate::shared::prelude::*;
 use crate::text::{fill, words};
 
 /// The button that opens the evidence of a statement, under the row that it stands in.
 pub(crate) fn button(
-    cx: Context,
+    cx: impl Into<Instance>,
     row: &str,
     key: String,
     what: &Bilingual,
@@ -21,7 +21,11 @@ pub(crate) fn button(
 }
 
 /// As [`button`], of what is opened as a whole.
-pub(crate) fn button_of(cx: Context, opened: Opened) -> Option<AnyView> {
+pub(crate) fn button_of(cx: impl Into<Instance>, opened: Opened) -> Option<AnyView> {
+    opener(cx.into(), opened)
+}
+
+fn opener(cx: Instance, opened: Opened) -> Option<AnyView> {
     if opened.evidence.is_empty() {
         return None;
     }
@@ -44,12 +48,14 @@ pub(crate) fn button_of(cx: Context, opened: Opened) -> Option<AnyView> {
 }
 
 /// The panel of a row: shown while something of this row is opened. Escape closes it and gives the focus back.
-pub(crate) fn panel(cx: Context, row: String) -> impl IntoView {
+pub(crate) fn panel(cx: impl Into<Instance>, row: String) -> impl IntoView {
+    let cx = cx.into();
     live(move || is_open(cx, &row).then(|| lazy::show(cx, Part::Evidence)))
 }
 
 /// As [`panel`], inside a row of a table.
-pub(crate) fn panel_row(cx: Context, row: String, columns: usize) -> impl IntoView {
+pub(crate) fn panel_row(cx: impl Into<Instance>, row: String, columns: usize) -> impl IntoView {
+    let cx = cx.into();
     live(move || {
         is_open(cx, &row).then(|| {
             view! {
@@ -61,6 +67,6 @@ pub(crate) fn panel_row(cx: Context, row: String, columns: usize) -> impl IntoVi
     })
 }
 
-fn is_open(cx: Context, row: &str) -> bool {
+fn is_open(cx: Instance, row: &str) -> bool {
     cx.opened.with(|opened| opened.as_ref().is_some_and(|opened| opened.row == row))
 }

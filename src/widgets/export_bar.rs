@@ -18,7 +18,7 @@ const WIDTH: u32 = 960;
 
 /// What a reader took last, told under the buttons: a browser may do nothing at a download, or refuse to copy.
 #[derive(Clone)]
-enum Taken {
+pub(crate) enum Taken {
     File(File),
     /// A text to copy by hand, and why.
     Text {
@@ -31,16 +31,16 @@ enum Taken {
 
 /// A file that was offered. A picture has no text to show instead.
 #[derive(Clone)]
-struct File {
+pub(crate) struct File {
     name: String,
     mime: &'static str,
     content: SendWrapper<JsValue>,
     text: Option<String>,
 }
 
-pub(crate) fn buttons(cx: Context, plot: Memo<Option<Plot>>) -> impl IntoView {
-    let taken = RwSignal::new(None::<Taken>);
-    let button = move |name: fn(Lang) -> &'static str, act: fn(Context, &Plot, RwSignal<Option<Taken>>)| {
+/// The buttons of the data and of the chart with its notes.
+pub(crate) fn buttons(cx: Context, plot: Memo<Option<Plot>>, taken: Taking) -> impl IntoView {
+    let button = move |name: fn(Lang) -> &'static str, act: fn(Context, &Plot, Taking)| {
         // The plot is taken out first: nothing of ours is held while the browser does its part.
         let press = move |_| {
             if let Some(plot) = plot.get_untracked() {
@@ -49,24 +49,28 @@ pub(crate) fn buttons(cx: Context, plot: Memo<Option<Plot>>) -> impl IntoView {
         };
         view! { <button type="button" class="cc-quiet" on:click=press>{cx.t(name)}</button> }
     };
-    let link_button = move || {
-        cx.url_state_enabled
-            .get()
-            .then(|| button(|lang| words(lang).copy_link, |cx, _, taken| copy(cx, link(cx), taken)))
-    };
     view! {
         {button(|lang| words(lang).download_csv, |cx, plot, taken| save(cx, plot, "csv", taken))}
         {button(|lang| words(lang).download_json, |cx, plot, taken| save(cx, plot, "json", taken))}
         {button(|lang| words(lang).download_svg, |cx, plot, taken| save(cx, plot, "svg", taken))}
-        {button(|lang| words(lang).download_png, save_png)}
-        {button(|lang| words(lang).copy_citation, |cx, plot, taken| {
-            let text = export::plot_citation(plot, &cx.data(), &meta(cx), cx.lang.get_untracked());
-            copy(cx, text, taken);
+        {button(|lang| words(lang).download_png, |cx, plot, taken| {
+            save_png(export::file_name(plot, &meta(cx), "png"), svg(cx, plot), 2.0, taken);
         })}
-        {live(link_button)}
-        {told(cx, taken)}
     }
 }
+
+/// A button that copies the address of the page with what is shown, where the page keeps it.
+pub(crate) fn link_button(cx: Context, taken: Taking) -> impl IntoView {
+    live(move || {
+        let press = move |_| copy(cx, link(cx), taken);
+        cx.url_state_enabled.get().then(|| {
+            view! { <button type="button" class="cc-quiet" on:click=press>{cx.t(|lang| words(lang).copy_link)}</button> }
+        })
+    })
+}
+
+/// What a reader took last, and what came of it.
+pub(crate) type Taking = RwSignal<Option<Taken>>;
 
 /// A button that offers a text of its own as a CSV file, and what came of it.
 pub(crate) fn text_button(
@@ -77,8 +81,7 @@ pub(crate) fn text_button(
     let taken = RwSignal::new(None::<Taken>);
     let press = move |_| {
         let (name, text) = make(cx);
-        let content = SendWrapper::new(text.as_str().into());
-        offer(File { name, mime: "text/csv;charset=utf-8", content, text: Some(text) }, taken);
+        save_text(name, "text/csv;charset=utf-8", text, taken);
     };
     view! {
         <button type="button" class="cc-quiet" on:click=press>{cx.t(name)}</button>
@@ -87,7 +90,7 @@ pub(crate) fn text_button(
 }
 
 /// What came of it, and what else there is to do.
-fn told(cx: Context, taken: RwSignal<Option<Taken>>) -> AnyView {
+pub(crate) fn told(cx: Context, taken: Taking) -> AnyView {
     live(move || {
         let lang = cx.lang.get();
         let content = match taken.get()? {
@@ -99,7 +102,7 @@ fn told(cx: Context, taken: RwSignal<Option<Taken>>) -> AnyView {
     })
 }
 
-fn offered(cx: Context, file: File, lang: Lang, taken: RwSignal<Option<Taken>>) -> AnyView {
+fn offered(cx: Context, file: File, lang: Lang, taken: Taking) -> AnyView {
     let w = words(lang);
     let said = fill(w.file_offered, &[("name", &file.name)]);
     let share = browser::can_share(&file.content, file.mime, &file.name).then(|| {
@@ -142,7 +145,7 @@ fn by_hand(why: &'static str, text: String, lang: Lang) -> AnyView {
 /// What every export carries of its origin.
 pub(crate) fn meta(cx: Context) -> Meta {
     let link = cx.url_state_enabled.get_untracked().then(|| link(cx));
-    Meta { link, date: browser::today(), ..cx.data().meta() }
+    Meta { link, date: browser::today(), ..cx.opening().meta() }
 }
 
 /// The address of the page with the state and the language in its fragment, beside what others keep there.
@@ -169,13 +172,17 @@ fn svg(cx: Context, plot: &Plot) -> String {
     chart::standalone(plot, frame, &chart::Meta { summary: &summary, sources: &sources, dataset: &dataset })
 }
 
-fn save(cx: Context, plot: &Plot, kind: &'static str, taken: RwSignal<Option<Taken>>) {
+fn save(cx: Context, plot: &Plot, kind: &'static str, taken: Taking) {
     let (text, mime) = content(cx, plot, kind);
-    let name = export::file_name(plot, &meta(cx), kind);
+    save_text(export::file_name(plot, &meta(cx), kind), mime, text, taken);
+}
+
+/// Offers a text as a file.
+pub(crate) fn save_text(name: String, mime: &'static str, text: String, taken: Taking) {
     offer(File { name, mime, content: SendWrapper::new(text.as_str().into()), text: Some(text) }, taken);
 }
 
-fn offer(file: File, taken: RwSignal<Option<Taken>>) {
+fn offer(file: File, taken: Taking) {
     let offered = browser::offer(&file.content, file.mime, &file.name);
     let told = match (offered, &file.text) {
         (Ok(()), _) => Taken::File(file),
@@ -185,11 +192,10 @@ fn offer(file: File, taken: RwSignal<Option<Taken>>) {
     taken.try_set(Some(told));
 }
 
-/// Draws the exported SVG on a canvas of twice its size and offers it as PNG.
-fn save_png(cx: Context, plot: &Plot, taken: RwSignal<Option<Taken>>) {
-    let (drawing, name) = (svg(cx, plot), export::file_name(plot, &meta(cx), "png"));
+/// Draws an SVG file on a canvas of so many times its size and offers it as PNG.
+pub(crate) fn save_png(name: String, drawing: String, times: f64, taken: Taking) {
     spawn_local(async move {
-        match browser::picture(&drawing).await {
+        match browser::picture(&drawing, times).await {
             Ok(picture) => {
                 offer(File { name, mime: "image/png", content: SendWrapper::new(picture), text: None }, taken)
             }
@@ -200,7 +206,7 @@ fn save_png(cx: Context, plot: &Plot, taken: RwSignal<Option<Taken>>) {
 }
 
 /// Copies a text, and says so; where nothing lets it be copied, shows it for the reader to copy.
-fn copy(cx: Context, text: String, taken: RwSignal<Option<Taken>>) {
+pub(crate) fn copy(cx: Context, text: String, taken: Taking) {
     let Some(root) = cx.element() else { return };
     spawn_local(async move {
         let copied = browser::copy(&text, &root).await;

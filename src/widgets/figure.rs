@@ -1,15 +1,18 @@
 use super::chunked_render::after_the_frame;
 use super::glossary_marks::Terms;
-use super::{evidence_button, export_bar, item_link};
+use super::{evidence_button, item_link, paper_mark, pin_button};
 use crate::browser;
 use crate::chart::{self, Frame};
 use crate::compare::table::{self, SortKey};
 use crate::compare::{DataTable, Form, Mark, NoteKind, Plot, Proportion, speak, stage_name};
+use crate::lazy;
 use crate::model::{Bilingual, Dataset};
+use crate::part::Part;
+use crate::pins::What;
 use crate::shared::context::{Context, Opened, say};
 use crate::shared::prelude::*;
 use crate::text::figures::words;
-use crate::text::{Lang, fill, official};
+use crate::text::{Lang, fill, official, take};
 
 /// Space left and right of a chart in CSS pixels.
 const MARGIN: u32 = 32;
@@ -18,8 +21,18 @@ const MARGIN: u32 = 32;
 const PAGE: u32 = 940;
 /// The same with the notes of a unit chart on that page.
 const PAGE_WITH_NOTES: u32 = 420;
+/// The same with what stands under small charts.
+const PAGE_WITH_SOURCES: u32 = 600;
 /// How much wider than the page a unit chart is drawn for paper at most, in twentieths.
 const MOST_STEPS: u32 = 7;
+
+/// A figure that is taken along: what the panel under it speaks of, and whether it is open.
+#[derive(Clone, Copy)]
+pub(crate) struct Taking {
+    pub(crate) plot: Memo<Option<Plot>>,
+    pub(crate) open: RwSignal<bool>,
+    pub(crate) figure: NodeRef<html::Figure>,
+}
 
 /// What pressing a mark does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,12 +41,14 @@ pub(crate) enum Press {
     Source,
     /// Opens the items of the mark, as a cell of the state.
     Cell,
+    /// Chooses the category of the mark.
+    Choose(RwSignal<Option<usize>>),
 }
 
 /// A plot with everything that belongs to it: summary, chart or table, what is under the pointer, exports, notes, sources.
 /// Each follows the plot by itself, so that another year or unit changes only what it must.
 pub(crate) fn figure(cx: Context, plot: Memo<Option<Plot>>) -> impl IntoView {
-    card(cx, plot, String::new, || ().into_any())
+    whole(cx, plot, String::new, || ().into_any(), Press::Source, false)
 }
 
 /// A figure with the choices that it has, in the order in which it is read: the question, the answer, the choices, the chart.
@@ -54,6 +69,18 @@ pub(crate) fn card_of(
     heading: impl Fn() -> String + Copy + Send + Sync + 'static,
     choices: impl Fn() -> AnyView + Send + Sync + 'static,
     press: Press,
+) -> impl IntoView {
+    whole(cx, plot, heading, choices, press, true)
+}
+
+/// `main` is the figure that the state of the view names: it can be kept, and carries the marks of paper.
+fn whole(
+    cx: Context,
+    plot: Memo<Option<Plot>>,
+    heading: impl Fn() -> String + Copy + Send + Sync + 'static,
+    choices: impl Fn() -> AnyView + Send + Sync + 'static,
+    press: Press,
+    main: bool,
 ) -> impl IntoView {
     let there = memo(move || plot.with(Option::is_some));
     let id = memo(move || plot.with(|plot| plot.as_ref().map(|plot| plot.id.clone()).unwrap_or_default()));
@@ -113,28 +140,74 @@ pub(crate) fn card_of(
         };
         let under = move || {
             let lang = cx.lang.get();
-            drawn.with(|plot| {
-                let plot = plot.as_ref()?;
-                Some(view! { {notes(cx, plot, lang)}{source_line(&cx.data(), plot, lang)} })
-            })
+            drawn.with(|plot| notes(cx, plot.as_ref()?, lang))
         };
+        let taking = Taking { plot, open: RwSignal::new(false), figure: NodeRef::new() };
+        provide_context(taking);
         Some(view! {
-            <figure class="cc-figure" part="figure" data-plot=move || id.get()>
+            <figure class="cc-figure" part="figure" node_ref=taking.figure data-plot=move || id.get()>
                 <figcaption>{caption}</figcaption>
                 {choices()}
                 {caveat}
                 {content}
                 {basis}
                 {move || evidence_button::panel(cx, format!("plot-{}", id.get()))}
-                <div class="cc-take" role="group" aria-label=cx.t(|lang| words(lang).take_along)>
-                    <button type="button" class="cc-quiet" aria-pressed=move || table.get().to_string()
-                        on:click=move |_| cx.update_state(|state| state.table = !state.table)>{switch}</button>
-                    {export_bar::buttons(cx, plot)}
-                </div>
+                {take_row(cx, taking, table, switch, main)}
                 {under}
+                {main.then(|| view! { {whole_link(cx)}{paper_mark::mark(cx)} })}
             </figure>
         })
     })
+}
+
+/// What can be done with a figure: see where it comes from, take it along, see it as a table, keep it.
+fn take_row(
+    cx: Context,
+    taking: Taking,
+    table: Memo<bool>,
+    switch: impl Fn() -> &'static str + Send + Sync + 'static,
+    main: bool,
+) -> AnyView {
+    let plot = taking.plot;
+    let sources = RwSignal::new(false);
+    let count = memo(move || plot.with(|plot| plot.as_ref().map_or(0, |plot| plot.documents().len())));
+    let source = move || {
+        let name = fill(take::words(cx.lang.get()).sources_count, &[("n", &count.get().to_string())]);
+        (count.get() > 0).then(|| {
+            view! {
+                <button type="button" class="cc-quiet" aria-expanded=move || sources.get().to_string()
+                    on:click=move |_| sources.update(|open| *open = !*open)>{name}</button>
+            }
+        })
+    };
+    let line = move || {
+        let lang = cx.lang.get();
+        plot.with(|plot| source_line(&cx.data(), plot.as_ref()?, sources, lang))
+    };
+    let what = move || Some(What::figure(&cx.data(), &cx.state.get()));
+    view! {
+        <div class="cc-take" role="group" aria-label=cx.t(|lang| words(lang).take_along)>
+            {live(source)}
+            <button type="button" class="cc-quiet cc-taking" aria-expanded=move || taking.open.get().to_string()
+                on:click=move |_| taking.open.update(|open| *open = !*open)>{cx.t(|lang| words(lang).take_along)}</button>
+            <button type="button" class="cc-quiet" aria-pressed=move || table.get().to_string()
+                on:click=move |_| cx.update_state(|state| state.table = !state.table)>{switch}</button>
+            {main.then(|| pin_button::button(cx, what))}
+        </div>
+        {live(line)}
+        {live(move || taking.open.get().then(|| lazy::show(cx, Part::Take)))}
+    }
+}
+
+/// The way to the whole comparison, for a figure that a page shows without controls; the style sheet hides it elsewhere.
+fn whole_link(cx: Context) -> AnyView {
+    let link = move || {
+        let release = super::release::loaded()?;
+        let to = release.whole(&cx.state.with(|state| super::release::fragment(cx, state)));
+        let name = take::words(cx.lang.get()).whole;
+        Some(view! { <p class="cc-whole"><a href=to target="_blank" rel="noopener">{name}</a></p> })
+    };
+    live(link)
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -167,12 +240,21 @@ fn cell_of<'a>(plot: &'a Plot, mark: &Mark) -> Option<(&'a str, &'a str)> {
 
 /// Whether paper is printed on, and the chart is longer than a page: it would be cut through its rows.
 fn too_long(cx: Context, plot: &Plot) -> bool {
-    // A unit chart is made to fit a page.
-    cx.paper.get() && plot.form != Form::Units && height_at(cx, plot, cx.width.get().saturating_sub(MARGIN)) > PAGE
+    // What is made to fit a page is drawn for it.
+    cx.paper.get() && page_of(plot).is_none() && height_at(cx, plot, cx.width.get().saturating_sub(MARGIN)) > PAGE
 }
 
 fn height_at(cx: Context, plot: &Plot, width: u32) -> u32 {
     chart::draw(plot, Frame { width, lang: cx.lang.get(), id_prefix: "" }).height
+}
+
+/// How high a chart that is made to fit a page can be, with its notes: a unit chart, and small charts beside one another.
+fn page_of(plot: &Plot) -> Option<u32> {
+    match plot.form {
+        Form::Units => Some(PAGE_WITH_NOTES),
+        Form::Multiples => Some(PAGE_WITH_SOURCES),
+        _ => None,
+    }
 }
 
 /// The width that a chart is drawn for: all that there is. On paper a unit chart is drawn wider and scaled down, as far as it
@@ -182,11 +264,11 @@ fn width_of(cx: Context, plot: Memo<Option<Plot>>) -> u32 {
     if !cx.paper.get() {
         return width;
     }
-    let fits = |plot: &Plot, wide: u32| height_at(cx, plot, wide) * width <= PAGE_WITH_NOTES * wide;
+    let fits = |plot: &Plot, wide: u32| height_at(cx, plot, wide) * width <= page_of(plot).unwrap_or(PAGE) * wide;
     let mut widths = (0..=MOST_STEPS).map(|step| width + width * step / 20);
     plot.with(|plot| {
-        let units = plot.as_ref().filter(|plot| plot.form == Form::Units);
-        units.and_then(|plot| widths.clone().find(|wide| fits(plot, *wide)).or(widths.next_back())).unwrap_or(width)
+        let fitted = plot.as_ref().filter(|plot| page_of(plot).is_some());
+        fitted.and_then(|plot| widths.clone().find(|wide| fits(plot, *wide)).or(widths.next_back())).unwrap_or(width)
     })
 }
 
@@ -195,7 +277,7 @@ pub(crate) fn drawing(cx: Context, plot: Memo<Option<Plot>>, width: Memo<u32>) -
     drawing_of(cx, plot, width, Press::Source)
 }
 
-fn drawing_of(cx: Context, plot: Memo<Option<Plot>>, width: Memo<u32>, press: Press) -> impl IntoView {
+pub(crate) fn drawing_of(cx: Context, plot: Memo<Option<Plot>>, width: Memo<u32>, press: Press) -> impl IntoView {
     // A reader who comes from an item finds its bar pointed at.
     let of_item = |id: String| plot.with_untracked(|plot| mark_of_item(plot.as_ref()?, &id));
     let wanted = cx.wanted.get_value().and_then(of_item);
@@ -243,6 +325,9 @@ fn drawing_of(cx: Context, plot: Memo<Option<Plot>>, width: Memo<u32>, press: Pr
                                 Some(opened_mark(&cx.data(), plot, index, plot.marks.get(index)?))
                             });
                             cx.opened.set(opened);
+                        }
+                        Press::Choose(chosen) => {
+                            chosen.set(plot.with_untracked(|plot| Some(plot.as_ref()?.marks.get(index)?.category)));
                         }
                         Press::Cell => {
                             let pressed = plot.with_untracked(|plot| {
@@ -311,7 +396,7 @@ fn drawing_of(cx: Context, plot: Memo<Option<Plot>>, width: Memo<u32>, press: Pr
 }
 
 /// What is drawn. In a browser its elements are made one by one; as markup it is written.
-fn drawn_shape(class: &'static str, shape: chart::Shape) -> AnyView {
+pub(crate) fn drawn_shape(class: &'static str, shape: chart::Shape) -> AnyView {
     #[cfg(target_arch = "wasm32")]
     return view! { <span class=class use:shape_of=shape></span> };
     #[cfg(not(target_arch = "wasm32"))]
@@ -588,10 +673,10 @@ fn notes(cx: Context, plot: &Plot, lang: Lang) -> Option<AnyView> {
     })
 }
 
-/// The documents behind the plot.
-fn source_line(data: &Dataset, plot: &Plot, lang: Lang) -> Option<AnyView> {
+/// The documents behind the plot: hidden until they are asked for, and on paper.
+fn source_line(data: &Dataset, plot: &Plot, open: RwSignal<bool>, lang: Lang) -> Option<AnyView> {
     let documents = plot.documents();
     let names: Vec<String> =
         documents.iter().filter_map(|id| data.document(id)).map(|document| say(&document.title, lang)).collect();
-    (!names.is_empty()).then(|| view! { <p class="cc-sources">{words(lang).source_line} ": " {names.join("; ")}</p> })
+    (!names.is_empty()).then(|| view! { <p class="cc-sources" hidden=move || !open.get()>{words(lang).source_line} ": " {names.join("; ")}</p> })
 }

@@ -1,6 +1,6 @@
 //! A long list that is folded.
 
-use crate::shared::context::Context;
+use crate::shared::context::Instance;
 use crate::shared::prelude::*;
 use crate::text::words;
 use std::ops::Range;
@@ -13,7 +13,11 @@ pub(crate) type Entry = Box<dyn Fn(usize) -> Option<AnyView> + Send + Sync>;
 
 /// A list of which the first few are shown until the reader asks for all, or prints. The others are made then: a matrix of
 /// fields has a thousand of them.
-pub(crate) fn folded(cx: Context, total: usize, entry: Entry) -> Option<AnyView> {
+pub(crate) fn folded(cx: impl Into<Instance>, total: usize, entry: Entry) -> Option<AnyView> {
+    list(cx.into(), total, entry)
+}
+
+fn list(cx: Instance, total: usize, entry: Entry) -> Option<AnyView> {
     if total == 0 {
         return None;
     }

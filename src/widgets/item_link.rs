@@ -4,13 +4,17 @@ use crate::browser;
 use crate::compare;
 use crate::model::Item;
 use crate::options::State;
-use crate::shared::context::Context;
+use crate::shared::context::Instance;
 use crate::shared::prelude::*;
 use crate::text::{Lang, fill, words};
 
 /// A link to an item: opens it beside the view.
-pub(crate) fn link(cx: Context, id: &str, text: String) -> AnyView {
-    let (item, name) = (id.to_owned(), text);
+pub(crate) fn link(cx: impl Into<Instance>, id: &str, text: String) -> AnyView {
+    item(cx.into(), id, text)
+}
+
+fn item(cx: Instance, id: &str, name: String) -> AnyView {
+    let item = id.to_owned();
     let state = move |state: &mut State| state.item = Some(item.clone());
     lead(cx, None, name.into_any(), state)
 }
@@ -18,17 +22,29 @@ pub(crate) fn link(cx: Context, id: &str, text: String) -> AnyView {
 /// What leads to another state. Where the page keeps states it is a link, whose address restores that state from where a
 /// reader starts, in another tab too; elsewhere no address could, and it is a button.
 pub(crate) fn lead(
-    cx: Context,
+    cx: impl Into<Instance>,
     lang: Option<Lang>,
     content: AnyView,
     change: impl Fn(&mut State) + Clone + Send + Sync + 'static,
 ) -> AnyView {
-    let tag = lang.map(Lang::tag);
+    let (cx, tag): (Instance, _) = (cx.into(), lang.map(Lang::tag));
+    let held = cx.state.with_untracked(|now| {
+        let mut there = now.clone();
+        change(&mut there);
+        let wanted = there.clone();
+        there.hold(now);
+        there != wanted
+    });
+    if held {
+        // A class view does not lead there.
+        return view! { <span lang=tag>{content}</span> };
+    }
     if !cx.url_state_enabled.get() {
         let open = move |event: leptos::ev::MouseEvent| go(cx, &event, &change);
         return view! { <button type="button" class="cc-link cc-text" lang=tag on:click=open>{content}</button> };
     }
     let mut there = cx.start.get();
+    there.lock = cx.state.with_untracked(|now| now.lock);
     change(&mut there);
     let address = cx.address(&there, None);
     let open = move |event: leptos::ev::MouseEvent| {
@@ -41,7 +57,7 @@ pub(crate) fn lead(
     view! { <a class="cc-link cc-text" lang=tag href=address on:click=open>{content}</a> }
 }
 
-fn go(cx: Context, event: &leptos::ev::MouseEvent, change: &impl Fn(&mut State)) {
+fn go(cx: Instance, event: &leptos::ev::MouseEvent, change: &impl Fn(&mut State)) {
     use leptos::wasm_bindgen::JsCast;
     let opener = event.current_target().and_then(|target| target.dyn_into::<web_sys::HtmlElement>().ok());
     if cx.state.with_untracked(|state| state.item.is_none()) {

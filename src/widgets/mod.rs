@@ -11,3 +11,6 @@ pub(crate) mod figure;
 pub(crate) mod folded_list;
 pub(crate) mod glossary_marks;
 pub(crate) mod item_link;
+pub(crate) mod paper_mark;
+pub(crate) mod pin_button;
+pub(crate) mod release;

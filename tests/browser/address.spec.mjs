@@ -1,5 +1,5 @@
 // Where a reader starts, and where going back ends: what the page's attributes say. The address says what differs from that.
-import { POLICY, SCRIPT, expect, site, test } from './page.mjs';
+import { expect, POLICY, SCRIPT, site, takeAlong, test } from './page.mjs';
 
 const chips = (page) => page.locator('.cc-chip-name');
 const tab = (page, name) => page.getByRole('button', { name, exact: true });
@@ -109,6 +109,7 @@ test('state that is set later is wholly applied: links, the button, going back',
   await page.locator('city-compare').evaluate((cc) => { cc.setAttribute('state', 'url'); });
   await expect(page.locator('a.cc-link').first()).toBeVisible();
   await tab(page, '예산').click();
+  await takeAlong(page);
   await expect(page.getByRole('button', { name: '링크 복사' })).toBeVisible();
   await page.goBack();
   await expect(tab(page, '주제')).toHaveAttribute('aria-current', 'page');

@@ -1,5 +1,5 @@
 // What a browser may refuse: storage, the clipboard, files, pictures, focus, history. The comparison goes on, and says what a reader can do.
-import { SCRIPT, expect, open, site, test } from './page.mjs';
+import { expect, open, SCRIPT, site, takeAlong, test } from './page.mjs';
 
 const STATE = 'cc.view=budgets&cc.figure=press';
 
@@ -48,6 +48,7 @@ for (const [how, script] of Object.entries(CLIPBOARD)) {
     await page.addInitScript(script);
     await page.addInitScript(() => { document.execCommand = (what) => { window.taken = [what, getSelection().toString() || document.querySelector('city-compare').shadowRoot.activeElement.value]; return true; }; });
     await open(page, STATE);
+    await takeAlong(page);
     const button = page.getByRole('button', { name: '출처 표기 복사' });
     await button.press('Enter');
     await expect(page.getByRole('status')).toHaveText('복사했습니다.');
@@ -61,6 +62,7 @@ for (const [how, script] of Object.entries(CLIPBOARD)) {
     await page.addInitScript(script);
     await page.addInitScript(() => { document.execCommand = () => { throw new Error('no'); }; });
     await open(page, STATE);
+    await takeAlong(page);
     for (const [name, text] of [['출처 표기 복사', /^도시의 본예산\. city-compare/], ['링크 복사', /#cc\.view=budgets&cc\.figure=press&cc\.lang=ko$/]]) {
       await page.getByRole('button', { name }).click();
       await expect(page.locator('.cc-taken')).toContainText('Ctrl+C');
@@ -77,6 +79,7 @@ test('the selection copies in truth', async ({ page }) => {
   await page.addInitScript(() => { Clipboard.prototype.writeText = undefined; });
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await open(page, STATE);
+  await takeAlong(page);
   await page.getByRole('button', { name: '출처 표기 복사' }).click();
   await expect(page.getByRole('status')).toHaveText('복사했습니다.');
   expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('도시의 본예산');
@@ -86,6 +89,7 @@ test('an element that is gone before its copy is through ends nothing', async ({
   await page.addInitScript(() => { Clipboard.prototype.writeText = () => new Promise((done, fail) => { Object.assign(window, { done, fail }); }); });
   await site(page, `${SCRIPT}<city-compare id="one" view="budgets" figure="press"></city-compare><city-compare id="two" view="budgets" figure="press"></city-compare>`);
   for (const end of ['done', 'fail']) {
+    await takeAlong(page.locator('#one'));
     await page.locator('#one').getByRole('button', { name: '출처 표기 복사' }).click();
     await page.evaluate(async (end) => {
       const one = document.querySelector('#one');
@@ -104,6 +108,7 @@ test('an element that is gone before its copy is through ends nothing', async ({
 test('a download of which nothing comes: a hint, and the file as text', async ({ page }) => {
   await page.addInitScript(() => { HTMLAnchorElement.prototype.click = () => {}; });
   await open(page, STATE);
+  await takeAlong(page);
   await page.getByRole('button', { name: 'CSV 내려받기' }).click();
   await expect(page.locator('.cc-taken')).toContainText(/city-compare-city-totals-[0-9.]+\.csv 파일을 넘겼습니다\. 내려받아지지 않으면/);
   await page.getByRole('button', { name: '글로 보기' }).click();
@@ -119,6 +124,7 @@ test('a file can be passed on to another app where the browser knows how', async
     navigator.share = async ({ files }) => { window.shared = [files[0].name, await files[0].text()]; };
   });
   await open(page, STATE);
+  await takeAlong(page);
   await page.getByRole('button', { name: 'CSV 내려받기' }).click();
   await page.getByRole('button', { name: '다른 앱으로 보내기' }).click();
   await expect.poll(() => page.evaluate(() => window.shared?.[1])).toContain('1371200000000');
@@ -132,6 +138,7 @@ const FILES = {
 for (const [how, script] of Object.entries(FILES)) {
   test(`files that are ${how}: the text to copy instead, and a sentence for a picture`, async ({ page }) => {
     await open(page, STATE);
+    await takeAlong(page);
     await page.evaluate(script);
     await page.getByRole('button', { name: 'JSON 내려받기' }).press('Enter');
     await expect(page.locator('.cc-taken')).toContainText('브라우저가 파일을 만들지 못했습니다.');
@@ -151,6 +158,7 @@ const PICTURES = {
 for (const [how, script] of Object.entries(PICTURES)) {
   test(`a picture of which nothing comes says so: ${how}`, async ({ page }) => {
     await open(page, STATE);
+    await takeAlong(page);
     await page.evaluate(script);
     await page.getByRole('button', { name: 'PNG 내려받기' }).click();
     await expect(page.getByRole('alert')).toHaveText(/브라우저가 그림을 만들지 못했습니다/);

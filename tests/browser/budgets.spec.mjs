@@ -246,7 +246,7 @@ test('headline figures stand apart from budgets and say that they are none', asy
 test('the pointer, the focus and a touch show value, city, year and source', async ({ page }) => {
   await open(page, 'cc.view=budgets&cc.figure=press');
   const readout = page.locator('.cc-readout');
-  await expect(readout).toContainText('막대를 가리키거나 눌러');
+  await expect(readout).toContainText('막대나 점을 누르면');
   await marks(page).nth(1).hover();
   await expect(readout).toContainText('광양시');
   await expect(readout).toContainText('1조 1,602억 5,660만 원');
@@ -285,7 +285,7 @@ test('a bar leads to its project, and the project back to its bar', async ({ pag
   const item = page.locator('.cc-item');
   await expect(item).toBeFocused();
   await expect(item).toContainText('800백만원');
-  await item.getByRole('button', { name: '예산 그림에서 보기' }).click();
+  await item.getByRole('button', { name: '예산 그래프에서 보기' }).click();
   await expect(item).toHaveCount(0);
   await expect(mark(page, /청년주택자금 대출이자 지원사업, /)).toHaveCount(1);
   await expect(segment(page, '계획 사업').first()).toHaveAttribute('aria-pressed', 'true');

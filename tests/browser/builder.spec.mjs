@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { serve } from './origin.mjs';
-import { expect, failing, fits, open, site, test } from './page.mjs';
+import { expect, failing, fits, open, site, takeAlong, test } from './page.mjs';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const builder = (page) => page.locator('#builder');
@@ -56,6 +56,20 @@ test('it begins with what the screen shows, and keeps what was chosen while the 
   await page.locator('main > city-compare').getByRole('button', { name: 'Visions', exact: true }).click();
   await page.locator('#open-builder').click();
   await expect.poll(() => attributes(page)).not.toContain('view="budgets"');
+});
+
+test('the builder keeps everything that the screen shows', async ({ page }) => {
+  await open(page, 'cc.view=topics&cc.q=%EB%B2%84%EC%8A%A4%20%26&cc.cities=gwangju,yeosu', 'en');
+  await page.reload();
+  await page.locator('#open-builder').click();
+  await expect(code(page)).toContainText('sha384-');
+  expect(await attributes(page)).toBe('cities="gwangju,yeosu" view="topics" show="q=%EB%B2%84%EC%8A%A4%20%26"');
+  await expect(preview(page)).toHaveAttribute('show', 'q=%EB%B2%84%EC%8A%A4%20%26');
+  await builder(page).getByRole('checkbox', { name: /figure only/ }).check();
+  await expect(preview(page)).toHaveAttribute('controls', 'none');
+  await preview(page).scrollIntoViewIfNeeded();
+  await expect(preview(page).locator('.cc-sentence')).toContainText('버스');
+  await expect(preview(page).locator('.cc-head')).toBeHidden();
 });
 
 test('each choice changes the code and the preview', async ({ page }) => {
@@ -154,6 +168,7 @@ failing('in a frame of another origin readers copy, since the code allows it; wh
     await page.goto(`${host.origin}/`);
     const frame = page.frames()[1] ?? await page.waitForEvent('frameattached');
     const shown = page.locator('iframe').contentFrame();
+    await takeAlong(shown);
     await shown.getByRole('button', { name: '출처 표기 복사' }).click();
     if (copied) {
       await expect(shown.getByRole('status')).toHaveText('복사했습니다.');
@@ -215,7 +230,7 @@ test('two cities remain, and the reader is told why', async ({ page }) => {
   const last = builder(page).getByRole('checkbox', { name: '광양시' });
   await last.click();
   await expect(last).toBeChecked();
-  await expect(builder(page).getByRole('status').filter({ hasText: '둘' })).toBeVisible();
+  await expect(builder(page).getByRole('status').filter({ hasText: '두 곳 이상' })).toBeVisible();
   expect(await attributes(page)).toBe('cities="yeosu,gwangyang"');
 });
 

@@ -55,8 +55,10 @@ test('the one file in Firefox, opened as a file with the network off: every view
     expect(new Set(headings).size).toBe(6);
     await expect.poll(() => text('figure svg')).toBeTruthy();
     // What a reader presses: each gives a file.
+    await press('.cc-taking', '내 글에 쓰기');
+    await expect.poll(() => text('.cc-taken-along')).toBeTruthy();
     const taken = async (name, ending) => {
-      await press('.cc-take button', `${name} 내려받기`);
+      await press('.cc-taken-along button', `${name} 내려받기`);
       const file = async () => (await readdir(folder)).find((known) => known.endsWith(ending));
       await expect.poll(file, { message: `${name}: ${(await readdir(folder)).join()}` }).toBeTruthy();
       let bytes;

@@ -49,6 +49,14 @@ export async function open(page, fragment = '', lang = 'ko') {
 /** Waits until the comparison has taken the place of the first view that the page holds. */
 export const taken = (page) => expect(page.locator('[part~="first"]')).toHaveCount(0);
 
+/** Opens what takes a figure along, in a page, a frame or an element. */
+export async function takeAlong(within) {
+  const opener = within.locator('.cc-taking').first();
+  if (await opener.getAttribute('aria-expanded') === 'true') return;
+  await opener.click();
+  await expect(within.locator('.cc-taken-along').first()).toBeVisible();
+}
+
 /** Opens a page of a site that embeds the widget: its body, under a policy. Scripts and styles of the page are files. */
 export async function site(page, body, { policy = POLICY, lang = 'ko', files = {}, icon = '<link rel="icon" href="data:,">' } = {}) {
   for (const [name, text] of Object.entries(files)) {

@@ -2,7 +2,7 @@
 // every view, an export, a copy, an item. What differs is the page around the widget.
 import { readFile } from 'node:fs/promises';
 import { hosted } from './host.mjs';
-import { expect, failing as test, POLICY, SCRIPT, watch } from './page.mjs';
+import { expect, failing as test, POLICY, SCRIPT, takeAlong, watch } from './page.mjs';
 
 const SITE = 'https://site.example';
 const TYPES = { css: 'text/css', js: 'text/javascript', json: 'application/json', html: 'text/html; charset=utf-8', wasm: 'application/wasm' };
@@ -47,6 +47,7 @@ async function walk(page, { outer = page, copies = true, download = true, keeps 
   await expect(page.locator('.cc-drawing svg').first()).toBeVisible();
   await expect(page.locator('.cc-drawing svg').first()).toContainText('광주광역시');
   await expect(page.locator('.cc-hit')).toHaveCount(5);
+  await takeAlong(page);
   if (download) {
     const [file] = await Promise.all([outer.waitForEvent('download'), page.getByRole('button', { name: 'CSV 내려받기' }).click()]);
     expect(await readFile(await file.path(), 'utf8')).toContain('광양시');
@@ -312,6 +313,7 @@ test('storage of a sandboxed frame: the one file shows the comparison, and what 
   }
   await frame.getByRole('button', { name: '언론 보도', exact: true }).click();
   await expect(frame.locator('.cc-hit')).toHaveCount(5);
+  await takeAlong(frame);
   await frame.getByRole('button', { name: '출처 표기 복사', exact: true }).click();
   const answer = frame.getByText('복사했습니다.').or(frame.locator('.cc-text-field'));
   await expect(answer.first()).toBeAttached();

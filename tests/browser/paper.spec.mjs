@@ -105,6 +105,24 @@ test('print() of the element prints it alone, with numbered pages', async ({ pag
   expect(bare(paper), 'the page around it').not.toContain('한쪽에둘');
 });
 
+for (const lang of ['ko', 'en']) {
+  test(`paper: every topic stands on one sheet, with its address and a QR code, ${lang}`, async ({ page }) => {
+    test.setTimeout(120_000);
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await open(page, VIEWS.topics, lang);
+    const topics = await page.locator('.cc-main .cc-choice').allInnerTexts();
+    const long = {};
+    for (const name of topics) {
+      await page.locator('.cc-main .cc-choice').filter({ hasText: name }).first().click();
+      await expect(page.locator('.cc-sentence')).toContainText(name);
+      const printed = await print(page);
+      if (printed.length > 1) long[name] = printed.length;
+      expect.soft(bare(printed.at(-1).text), name).toContain('cc.view=topics');
+    }
+    expect(long).toEqual({});
+  });
+}
+
 test('paper: what is folded is unfolded, what scrolls does not, and nothing to press is left', async ({ page }) => {
   await page.setViewportSize({ width: 794, height: 1123 });
   const all = {};

@@ -2,7 +2,7 @@
 // departments that the five cities do not have. They go through every view as the five do.
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { expect, site, SCRIPT, test } from './page.mjs';
+import { expect, SCRIPT, site, takeAlong, test } from './page.mjs';
 
 const SEVEN = await readFile(new URL('../fixtures/seven/seven.json', import.meta.url), 'utf8');
 const NAMES = JSON.parse(SEVEN).cities.map((city) => [city.id, city.name]);
@@ -248,6 +248,7 @@ test('files, citation and footer speak of the page’s own data, and of no press
     expect(text, what).not.toContain('금액은 언론이 억 원 단위로');
   }
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await takeAlong(page);
   await page.getByRole('button', { name: '출처 표기 복사', exact: true }).click();
   await expect(page.getByRole('status')).toHaveText('복사했습니다.');
   const citation = await page.evaluate(() => navigator.clipboard.readText());

@@ -1,7 +1,7 @@
 // Taking a figure along: files of exactly what is shown, a citation, a link, and the same from script.
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { expect, open, test } from './page.mjs';
+import { expect, open, site, takeAlong, test } from './page.mjs';
 
 const COLUMNS = [
   'plot_title', 'city', 'city_id', 'category', 'detail', 'series', 'label', 'value', 'unit', 'fiscal_year', 'stage', 'account', 'amount_won', 'count', 'status',
@@ -10,12 +10,14 @@ const COLUMNS = [
 
 /** Presses a button of the figure and gives the file that it offers. */
 async function taken(page, name) {
+  await takeAlong(page);
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name, exact: true }).click()]);
   return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
 }
 
 /** Presses a button and gives what is on the clipboard. */
 async function copied(page, name) {
+  await takeAlong(page);
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.getByRole('button', { name, exact: true }).click();
   await expect(page.getByRole('status')).toHaveText(/^(복사했습니다|Copied)\.$/);
@@ -169,6 +171,7 @@ test('the link of a second widget restores the second widget and leaves the firs
   await expect(second.locator('figure')).toBeVisible();
   await expect(page).toHaveURL(/#cc\.view=sources&second\.view=budgets$/);
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await takeAlong(second);
   await second.getByRole('button', { name: '링크 복사' }).click();
   await expect(second.getByRole('status')).toHaveText('복사했습니다.');
   const link = await page.evaluate(() => navigator.clipboard.readText());
@@ -200,4 +203,52 @@ test('JSON and PNG are to be had by code, without a click', async ({ page }) => 
     return { type: blob.type, width: bytes.getUint32(16) };
   });
   expect(png).toEqual({ type: 'image/png', width: 1920 });
+});
+
+test('the picture to share says the answer, what changes its reading, its basis and its sources; Escape closes what takes it along', async ({ page }) => {
+  await open(page, 'cc.view=budgets&cc.figure=press');
+  await takeAlong(page);
+  await expect(page.locator('.cc-taken-along')).toBeFocused();
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '공유할 그림 내려받기(SVG)' }).click()]);
+  const svg = await readFile(await download.path(), 'utf8');
+  expect(svg).toContain('viewBox="0 0 1200 675"');
+  const said = svg.replace(/<style>[^]*?<\/style>/, '').replace(/<[^>]+>/g, ' ').replace(/\s+/g, '');
+  for (const part of [await page.locator('.cc-caveat').innerText(), '자료:남도방송', '외']) expect(said).toContain(part.replace(/\s+/g, '').slice(0, 30));
+  await page.locator('.cc-taken-along').press('Escape');
+  await expect(page.locator('.cc-taken-along')).toHaveCount(0);
+  await expect(page.locator('.cc-taking')).toBeFocused();
+});
+
+test('the sources of a figure are hidden until they are asked for', async ({ page }) => {
+  await open(page, 'cc.view=budgets');
+  await expect(page.locator('.cc-sources')).toBeHidden();
+  await page.getByRole('button', { name: /^출처 \d+$/ }).click();
+  await expect(page.locator('.cc-sources')).toBeVisible();
+});
+
+test('the code shows on another page what is on the screen, whatever was chosen', async ({ page, context }) => {
+  test.setTimeout(120_000);
+  const states = [
+    'cc.view=budgets&cc.figure=fields&cc.order=code&cc.cities=gwangju,yeosu', 'cc.view=budgets&cc.figure=blocks&cc.lit=120', 'cc.view=budgets&cc.figure=years&cc.real=yes',
+    'cc.view=budgets&cc.figure=press&cc.what=years&cc.unit=per_resident', 'cc.view=budgets&cc.budgets=plan&cc.group=department', 'cc.view=topics&cc.q=%EB%B2%84%EC%8A%A4',
+    'cc.view=topics&cc.topic=jobs', 'cc.view=strategies&cc.field=080&cc.with-budget=yes&cc.rest=yes',
+  ];
+  const other = await context.newPage();
+  for (const state of states) {
+    await open(page, state);
+    await page.reload();
+    await takeAlong(page);
+    const rows = (text) => text.trimEnd().split('\r\n').map((line) => line.replace(/http[^,]*index\.html[^,]*|http[^,]*site\.html[^,]*/, ''));
+    const shown = rows(await page.locator('city-compare').evaluate((host) => host.exportCsv()));
+    for (const [form, where] of [[/^두 줄/, 'lines'], [/^틀/, 'frame']]) {
+      await page.locator('.cc-taken-along').getByRole('button', { name: form }).click();
+      const code = await page.locator('.cc-code').innerText();
+      await site(other, code.replaceAll(/https?:\/\/[^/]+\//g, './'), { policy: '' });
+      const within = where === 'frame' ? other.frameLocator('iframe') : other;
+      await expect(within.locator('.cc-figure').first()).toBeVisible();
+      expect(rows(await within.locator('city-compare').evaluate((host) => host.exportCsv())).map((row) => row.split(',').slice(0, 12).join()), `${where}: ${state}`)
+        .toEqual(shown.map((row) => row.split(',').slice(0, 12).join()));
+      await expect(within.locator('.cc-problems')).toHaveCount(0);
+    }
+  }
 });

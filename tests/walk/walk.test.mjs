@@ -104,7 +104,9 @@ function walk(browser) {
     assert.match(head, /^plot_title,/);
     assert.equal(rows.length, 5);
     assert.match(rows[0], /여수시.*1371200000000.*won/);
-    await widget.press('.cc-take button', 'CSV 내려받기');
+    await widget.press('.cc-taking', '내 글에 쓰기');
+    await until('what takes it along', () => widget.count('.cc-taken-along'));
+    await widget.press('.cc-taken-along button', 'CSV 내려받기');
     const file = await until('the downloaded file', async () => (await readdir(session.folder)).find((name) => name.endsWith('.csv')));
     const taken = await until('its content', () => readFile(join(session.folder, file), 'utf8'));
     assert.equal(taken, csv);

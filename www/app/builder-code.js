@@ -8,6 +8,12 @@ export const FORMS = ['lines', 'bundle', 'frame', 'package', 'file'];
 /** The script of each form that has one. @type {Partial<Record<Form, string>>} */
 const SCRIPTS = { lines: 'city-compare.js', bundle: 'city-compare.bundle.js', frame: 'city-compare-embed.js' };
 
+/** What an address says of what a reader has only opened or kept. */
+const OPENED = ['lang', 'item', 'cell', 'pins'];
+
+/** What only figures of the press have. */
+const PRESS = ['what', 'unit', 'year', 'strict'];
+
 /**
  * What is chosen at first: nothing that differs from the element's defaults.
  * @param {Choices} choices
@@ -20,6 +26,9 @@ export function start({ cities, year }, base) {
     order: cities.map(({ value }) => value),
     view: 'visions',
     field: '',
+    topic: '',
+    show: '',
+    only: false,
     figure: 'blocks',
     year,
     unit: 'amount',
@@ -35,7 +44,7 @@ export function start({ cities, year }, base) {
 
 /**
  * Takes over what the screen shows: the entries that the app's comparison keeps in the address. The first page is the app's own, so it is
- * nothing to embed. What the address names and cannot be chosen here is left.
+ * nothing to embed. What the address names and cannot be chosen here stands in the attribute `show`, but for what is only opened.
  * @param {Choice} choice
  * @param {Choices} choices
  * @param {string} fragment
@@ -50,19 +59,27 @@ export function adopt(choice, choices, fragment) {
     year: choices.years.map((value) => ({ value })),
   };
   const usual = start(choices, choice.base);
-  for (const name of /** @type {const} */ (['cities', 'view', 'field', 'figure', 'year', 'unit'])) {
+  for (const name of /** @type {const} */ (['cities', 'view', 'topic', 'show', 'field', 'figure', 'year', 'unit'])) {
     Object.assign(choice, { [name]: usual[name] });
   }
-  for (const [name, value] of new URLSearchParams(fragment.replace(/^#/, ''))) {
-    const own = name.replace(/^cc\./, '');
-    // The field that is lit among the money is the same attribute as the one that plans are limited to.
-    const place = own === 'lit' ? 'field' : own;
+  const entries = [...new URLSearchParams(fragment.replace(/^#/, ''))].map(([name, value]) => [name.replace(/^cc\./, ''), value]);
+  const names = entries.map(([name]) => name);
+  /** @type {[name: string, value: string][]} */
+  const rest = [];
+  for (const [own = '', value = ''] of entries) {
+    // The field that is lit among the money is the same attribute as the one that plans are limited to, unless both are given.
+    const place = own === 'lit' && !names.includes('field') ? 'field' : own;
     const list = known[/** @type {keyof typeof known} */ (place)];
+    if (own === 'topic') choice.topic = value;
+    else if (!list && own !== 'cities' && !OPENED.includes(own)) rest.push([own, value]);
     if (own === 'cities') {
-      const ids = value.split(',').filter((id) => all.includes(id));
+      const ids = value.split(',').filter((id) => all.includes(id) || /^lofin-\d{7}$/.test(id)); // any city of the country
       if (ids.length > 1) Object.assign(choice, { cities: ids, order: [...ids, ...all.filter((id) => !ids.includes(id))] });
     } else if (list?.some((one) => one.value === value)) Object.assign(choice, { [place]: value });
   }
+  // What only the press has would be read as the press's figure, if none is named with it.
+  if (choice.figure !== 'press' && rest.some(([name]) => PRESS.includes(name))) rest.push(['figure', choice.figure]);
+  choice.show = query(rest);
   if (choice.view === 'glance') choice.view = usual.view;
 }
 
@@ -89,10 +106,13 @@ export function attributes(choice, { cities, year }) {
   const pairs = [
     ['cities', choice.cities.join(), all],
     ['view', choice.view, 'visions'],
+    ['topic', choice.view === 'topics' ? choice.topic : '', ''],
     ['field', has(choice, 'field') ? choice.field : '', ''],
     ['figure', has(choice, 'figure') ? choice.figure : 'blocks', 'blocks'],
     ['year', has(choice, 'year') ? choice.year : year, year],
     ['unit', has(choice, 'unit') ? choice.unit : 'amount', 'amount'],
+    ['show', choice.show, ''],
+    ['controls', choice.only ? 'none' : 'all', 'all'],
     ['lang', choice.lang, 'auto'],
     ['theme', choice.theme, 'auto'],
     ['home', choice.home, ''],

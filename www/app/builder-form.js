@@ -32,6 +32,7 @@ export function form({ words, choices, lang, choice, changed }) {
   const base = address();
   const elsewhere = check('elsewhere', words.elsewhere);
   const state = check('state', words.state);
+  const only = check('only', words.only);
 
   const element = make(
     'form',
@@ -56,6 +57,7 @@ export function form({ words, choices, lang, choice, changed }) {
         ['light', words.theme_light],
         ['dark', words.theme_dark],
       ]),
+      only,
       state,
     ),
     group(words.place, forms(), base, elsewhere),
@@ -109,7 +111,7 @@ export function form({ words, choices, lang, choice, changed }) {
   }
 
   /**
-   * @param {'elsewhere' | 'state'} name
+   * @param {'elsewhere' | 'only' | 'state'} name
    * @param {string | undefined} label
    */
   function check(name, label) {

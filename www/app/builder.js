@@ -7,7 +7,7 @@ import { form } from './builder-form.js';
 import { result } from './builder-result.js';
 
 /** Attributes that the preview takes over; not `state`, which would write the preview into the address of the app. */
-const SHOWN = ['cities', 'view', 'field', 'figure', 'year', 'unit', 'lang', 'theme', 'home'];
+const SHOWN = ['cities', 'view', 'topic', 'field', 'figure', 'year', 'unit', 'show', 'controls', 'lang', 'theme', 'home'];
 
 /** @import { Choices, Digests, Lang, Words } from './types.js' */
 

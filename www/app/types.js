@@ -27,6 +27,9 @@
  * @property {string[]} order All of them.
  * @property {string} view
  * @property {string} field
+ * @property {string} topic
+ * @property {string} show What the screen shows besides, as entries of an address.
+ * @property {boolean} only Whether a figure stands without controls.
  * @property {string} figure
  * @property {string} year
  * @property {string} unit

@@ -1,9 +1,28 @@
 // The attributes of the element, each a property of the same name, and all of them as one object.
 
-/** @import { CityCompareAttribute, CityCompareFigure, CityCompareOptions, CityCompareStore, CityCompareTheme, CityCompareUnit, CityCompareView } from './types.js' */
+/** @import { CityCompareAttribute, CityCompareControls, CityCompareFigure, CityCompareOptions, CityCompareStage, CityCompareStore, CityCompareTheme, CityCompareUnit, CityCompareView } from './types.js' */
 
 /** Their names. @type {readonly CityCompareAttribute[]} */
-export const ATTRIBUTES = ['cities', 'view', 'field', 'item', 'figure', 'year', 'unit', 'lang', 'theme', 'home', 'state', 'src'];
+export const ATTRIBUTES = [
+  'cities',
+  'view',
+  'topic',
+  'field',
+  'item',
+  'figure',
+  'year',
+  'stage',
+  'unit',
+  'show',
+  'controls',
+  'lang',
+  'theme',
+  'home',
+  'state',
+  'lesson',
+  'lock',
+  'src',
+];
 
 /**
  * @param {Element} element
@@ -26,15 +45,21 @@ const attribute = (element, name) => element.getAttribute(name) ?? '';
  *
  * @attr {string} [cities=all] Ids of two to five cities, in order, with commas.
  * @attr {'glance' | 'visions' | 'strategies' | 'topics' | 'budgets' | 'sources'} [view=visions] What is shown first.
+ * @attr {string} topic Id of a topic, for the view of topics.
  * @attr {string} field Code of a functional field, 010 to 900, that the items are limited to, and that is lit among the money.
  * @attr {string} item Id of a plan item to open.
  * @attr {'blocks' | 'fields' | 'per_resident' | 'stages' | 'peers' | 'years' | 'press'} [figure=blocks] What of the cities' money.
- * @attr {string} year Fiscal year of the press reports' budgets; the one that most cities have if it is not given.
+ * @attr {string} year Fiscal year of the press reports' budgets, the one that most cities have if it is not given; with `stage` that of the official figures.
+ * @attr {'proposed' | 'initial' | 'final' | 'current' | 'spent' | 'settled'} stage Stage of the official figures, with `year`.
  * @attr {'amount' | 'per_resident' | 'share'} [unit=amount] Unit of the press reports' budgets.
+ * @attr {string} show What else an address says of a state, as it stands behind the # of a copied link.
+ * @attr {'all' | 'none'} [controls=all] Whether a figure stands with its controls, or alone with its basis, sources and a link to the whole.
  * @attr {string} [lang=auto] Language, a tag of BCP 47: Korean or English; auto and every other is that of the page.
  * @attr {'auto' | 'light' | 'dark'} [theme=auto] Light or dark; auto is as the system asks.
  * @attr {string} home Id of the site's own city: first and marked.
  * @attr {'none' | 'url'} [state=none] Whether the reader's choices stand in the address.
+ * @attr {string} lesson Id of a lesson that stands in place of the view, `all` for the page of lessons, or a lesson as JSON.
+ * @attr {string} lock What a class view keeps as it is: `cities`, `view`, `year`, with commas. The reader can lift it.
  * @attr {string} src Addresses of datasets of one's own, JSON, with spaces between; `built-in` among them is the five cities.
  */
 export class Attributes extends HTMLElement {
@@ -57,6 +82,15 @@ export class Attributes extends HTMLElement {
   /** @param {CityCompareView | null} value */
   set view(value) {
     reflect(this, 'view', value);
+  }
+
+  /** Id of a topic. @returns {string} */
+  get topic() {
+    return attribute(this, 'topic');
+  }
+  /** @param {string | null} value */
+  set topic(value) {
+    reflect(this, 'topic', value);
   }
 
   /** Code of a functional field, 010 to 900, that the items are limited to. @returns {string} */
@@ -94,6 +128,33 @@ export class Attributes extends HTMLElement {
   set figure(value) {
     reflect(this, 'figure', value);
   }
+  /** Stage of the official figures, with `year`. @returns {string} */
+  get stage() {
+    return attribute(this, 'stage');
+  }
+  /** @param {CityCompareStage | null} value */
+  set stage(value) {
+    reflect(this, 'stage', value);
+  }
+
+  /** What else an address says of a state. @returns {string} */
+  get show() {
+    return attribute(this, 'show');
+  }
+  /** @param {string | null} value */
+  set show(value) {
+    reflect(this, 'show', value);
+  }
+
+  /** Whether a figure stands with its controls. @returns {string} */
+  get controls() {
+    return attribute(this, 'controls');
+  }
+  /** @param {CityCompareControls | null} value */
+  set controls(value) {
+    reflect(this, 'controls', value);
+  }
+
   /** Unit of the budgets. @returns {string} */
   get unit() {
     return attribute(this, 'unit');
@@ -128,6 +189,24 @@ export class Attributes extends HTMLElement {
   /** @param {CityCompareStore | null} value */
   set state(value) {
     reflect(this, 'state', value);
+  }
+
+  /** A lesson in place of the view. @returns {string} */
+  get lesson() {
+    return attribute(this, 'lesson');
+  }
+  /** @param {string | null} value */
+  set lesson(value) {
+    reflect(this, 'lesson', value);
+  }
+
+  /** What a class view keeps as it is. @returns {string} */
+  get lock() {
+    return attribute(this, 'lock');
+  }
+  /** @param {string | readonly string[] | null} value */
+  set lock(value) {
+    reflect(this, 'lock', value);
   }
 
   /** Addresses of datasets of one's own, JSON, with spaces between; `built-in` among them is the five cities. @returns {string} */

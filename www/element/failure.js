@@ -10,7 +10,7 @@ const CAUSES = {
   file: {
     ko: [
       '이 페이지는 파일로 열렸습니다. 브라우저는 그런 페이지가 다른 파일을 읽지 못하게 합니다.',
-      '모든 것이 한 파일에 든 city-compare.html을 여시거나, 폴더를 웹 서버에 올려 주십시오.',
+      '모든 것이 한 파일에 든 city-compare.html을 여시거나, 폴더를 웹 서버에 올려 주세요.',
     ],
     en: [
       'This page was opened as a file. Browsers let such a page read no other file.',
@@ -20,7 +20,7 @@ const CAUSES = {
   mime: {
     ko: [
       '서버가 보낸 형식이 맞지 않습니다({type}): {address}',
-      '서버가 .js는 text/javascript, .wasm은 application/wasm, .json은 application/json으로 보내게 해 주십시오.',
+      '서버가 .js는 text/javascript, .wasm은 application/wasm, .json은 application/json으로 보내게 해 주세요.',
     ],
     en: [
       'The server sent the wrong type ({type}): {address}',
@@ -30,7 +30,7 @@ const CAUSES = {
   missing: {
     ko: [
       '서버의 답이 {status}입니다: {address}',
-      "주소를 확인하시고, 배포 폴더의 파일을 그 구조대로 모두 올려 주십시오. 파일이 거기 있다면 서버가 그 형식을 모르는 것이니, IIS에서는 web.config를 함께 올리시고 다른 서버에서는 형식 목록에 .wasm을 더해 주십시오. 앱으로 묶은 페이지라면 import 'city-compare/bundle'로 바꾸어 주십시오.",
+      "주소를 확인하시고, 배포 폴더의 파일을 그 구조대로 모두 올려 주세요. 파일이 거기 있다면 서버가 그 형식을 모르는 것이니, IIS에서는 web.config를 함께 올리시고 다른 서버에서는 형식 목록에 .wasm을 더해 주세요. 앱으로 묶은 페이지라면 import 'city-compare/bundle'로 바꾸어 주세요.",
     ],
     en: [
       'The server answered {status}: {address}',
@@ -40,7 +40,7 @@ const CAUSES = {
   csp: {
     ko: [
       '이 페이지의 보안 정책(Content-Security-Policy {directive})이 막았습니다: {address}',
-      "정책에 넣어 주십시오: script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'",
+      "정책에 넣어 주세요: script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'",
     ],
     en: [
       'This page’s security policy (Content-Security-Policy {directive}) blocked: {address}',
@@ -50,7 +50,7 @@ const CAUSES = {
   cors: {
     ko: [
       '다른 서버에 있는 파일이고, 그 서버가 이 페이지에 읽기를 허락하지 않았습니다(CORS): {address}',
-      '그 서버가 Access-Control-Allow-Origin을 보내게 하시거나, 파일을 이 서버에 올려 주십시오.',
+      '그 서버가 Access-Control-Allow-Origin을 보내게 하시거나, 파일을 이 서버에 올려 주세요.',
     ],
     en: [
       'The file is on another server, which does not let this page read it (CORS): {address}',
@@ -60,7 +60,7 @@ const CAUSES = {
   integrity: {
     ko: [
       '내용이 배포된 파일과 다릅니다(무결성): {address}',
-      '같은 버전의 파일을 모두 다시 올리시고, 중간에서 파일을 바꾸는 서버가 없는지 확인해 주십시오.',
+      '같은 버전의 파일을 모두 다시 올리시고, 중간에서 파일을 바꾸는 서버가 없는지 확인해 주세요.',
     ],
     en: [
       'The content differs from the released file (integrity): {address}',
@@ -68,27 +68,27 @@ const CAUSES = {
     ],
   },
   network: {
-    ko: ['서버에 닿지 못했습니다: {address}', '인터넷 연결을 확인하시고 페이지를 새로 고쳐 주십시오.'],
+    ko: ['서버에 닿지 못했습니다: {address}', '인터넷 연결을 확인하시고 페이지를 새로 고쳐 주세요.'],
     en: ['The server could not be reached: {address}', 'Check the connection and reload the page.'],
   },
   nowasm: {
-    ko: ['이 브라우저에는 WebAssembly가 없거나 꺼져 있습니다.', '최신 브라우저로 여시거나, 이 사이트에서 잠금 모드를 꺼 주십시오.'],
+    ko: ['이 브라우저에는 WebAssembly가 없거나 꺼져 있습니다.', '최신 브라우저로 여시거나, 이 사이트에서 잠금 모드를 꺼 주세요.'],
     en: ['This browser has no WebAssembly, or it is switched off.', 'Use a current browser, or switch lockdown mode off for this site.'],
   },
   memory: {
-    ko: ['브라우저의 메모리가 모자랍니다.', '다른 탭을 닫고 페이지를 새로 고쳐 주십시오.'],
+    ko: ['브라우저의 메모리가 모자랍니다.', '다른 탭을 닫고 페이지를 새로 고쳐 주세요.'],
     en: ['The browser ran out of memory.', 'Close other tabs and reload the page.'],
   },
   panic: {
-    ko: ['프로그램이 오류로 멈췄습니다.', '페이지를 새로 고쳐 주십시오. 되풀이되면 아래 내용을 사이트 관리자에게 알려 주십시오.'],
+    ko: ['프로그램이 오류로 멈췄습니다.', '페이지를 새로 고쳐 주세요. 되풀이되면 아래 내용을 사이트 관리자에게 알려 주세요.'],
     en: ['The program stopped at an error of its own.', 'Reload the page. If it happens again, tell the site’s editors what stands below.'],
   },
   dataset: {
-    ko: ['자료에 고칠 곳이 있습니다.', '아래를 모두 고쳐 주십시오. 형식은 city-compare.schema.json에 있습니다.'],
+    ko: ['자료에 고칠 곳이 있습니다.', '아래를 모두 고쳐 주세요. 형식은 city-compare.schema.json에 있습니다.'],
     en: ['The dataset has problems.', 'Correct all of the following. The form is described by city-compare.schema.json.'],
   },
   unknown: {
-    ko: ['알 수 없는 오류입니다.', '페이지를 새로 고쳐 주십시오. 되풀이되면 아래 내용을 사이트 관리자에게 알려 주십시오.'],
+    ko: ['알 수 없는 오류입니다.', '페이지를 새로 고쳐 주세요. 되풀이되면 아래 내용을 사이트 관리자에게 알려 주세요.'],
     en: ['The error is not known.', 'Reload the page. If it happens again, tell the site’s editors what stands below.'],
   },
 };

@@ -2,12 +2,14 @@
 
 /**
  * Names of the attributes; each is a property of the same name.
- * @typedef {'cities' | 'view' | 'field' | 'item' | 'figure' | 'year' | 'unit' | 'lang' | 'theme' | 'home' | 'state' | 'src'} CityCompareAttribute
+ * @typedef {'cities' | 'view' | 'topic' | 'field' | 'item' | 'figure' | 'year' | 'stage' | 'unit' | 'show' | 'controls' | 'lang' | 'theme' | 'home' | 'state' | 'lesson' | 'lock' | 'src'} CityCompareAttribute
  */
 
 /** @typedef {'glance' | 'visions' | 'strategies' | 'topics' | 'budgets' | 'sources'} CityCompareView */
 /** @typedef {'blocks' | 'fields' | 'per_resident' | 'stages' | 'peers' | 'years' | 'press'} CityCompareFigure */
 /** @typedef {'amount' | 'per_resident' | 'share'} CityCompareUnit */
+/** @typedef {'proposed' | 'initial' | 'final' | 'current' | 'spent' | 'settled'} CityCompareStage */
+/** @typedef {'all' | 'none'} CityCompareControls */
 /** @typedef {'auto' | 'light' | 'dark'} CityCompareTheme */
 /** @typedef {'none' | 'url'} CityCompareStore */
 
@@ -21,15 +23,21 @@
  * @typedef {object} CityCompareOptions
  * @property {string | readonly string[] | null} [cities] Ids of two to five cities, in order; a list becomes the attribute with commas. Default: all.
  * @property {CityCompareView | null} [view] Default: `visions`.
+ * @property {string | null} [topic] Id of a topic. Default: the first.
  * @property {string | null} [field] Code of a functional field, `010` to `900`. Default: none.
  * @property {string | null} [item] Id of a plan item to open. Default: none.
- * @property {string | number | null} [year] Fiscal year of the press reports' budgets. Default: the one that most cities have.
+ * @property {string | number | null} [year] Fiscal year of the press reports' budgets, or with `stage` of the official figures. Default: the one that most cities have.
+ * @property {CityCompareStage | null} [stage] Stage of the official figures, with `year`. Default: the newest that all cities have.
  * @property {CityCompareFigure | null} [figure] Default: `blocks`, or `press` where `year` or `unit` is given.
  * @property {CityCompareUnit | null} [unit] Default: `amount`.
+ * @property {string | null} [show] What else an address says of a state, as it stands behind the # of a copied link. Default: nothing.
+ * @property {CityCompareControls | null} [controls] `none` shows a figure alone. Default: `all`.
  * @property {CityCompareLanguage | null} [lang] Default: `auto`, the language of the page.
  * @property {CityCompareTheme | null} [theme] Default: `auto`, as the system asks.
  * @property {string | null} [home] Id of the site's own city: first and marked. Default: none.
  * @property {CityCompareStore | null} [state] `url` keeps the reader's choices in the address. Default: `none`.
+ * @property {string | null} [lesson] Id of a lesson in place of the view, `all`, or a lesson as JSON. Default: none.
+ * @property {string | readonly string[] | null} [lock] What a class view keeps: `cities`, `view`, `year`. Default: none.
  * @property {string | null} [src] Addresses of datasets of one's own, with spaces between; `built-in` is the five cities. Default: these.
  */
 

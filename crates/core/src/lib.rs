@@ -18,6 +18,7 @@ pub mod export;
 pub mod format;
 pub mod options;
 mod order;
+pub mod pins;
 pub mod screen;
 pub mod text;
 

@@ -148,11 +148,15 @@ impl Problem {
 
     /// The problem as one line: place, what was found, what was expected, what to do.
     pub fn sentence(&self, lang: Lang) -> String {
-        let fault = match lang {
+        format!("{}: {}", self.place(lang), self.what(lang))
+    }
+
+    /// What was found, what was expected, what to do: the sentence without its place.
+    pub fn what(&self, lang: Lang) -> String {
+        match lang {
             Lang::Ko => self.fault.korean(),
             Lang::En => self.fault.english(),
-        };
-        format!("{}: {fault}", self.place(lang))
+        }
     }
 
     /// `seeds/yeosu.toml:12: cities[0].kind`; without a file `line 12` or the path alone.

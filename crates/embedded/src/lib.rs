@@ -22,11 +22,9 @@ static TOPICS: LazyLock<Vec<Topic>> = LazyLock::new(|| {
     postcard::from_bytes(TOPICS_BYTES).expect("the topics were checked when they were built")
 });
 
-static OPENING: LazyLock<Dataset> = LazyLock::new(|| {
+static OPENING: LazyLock<Opening> = LazyLock::new(|| {
     #[expect(clippy::expect_used, reason = "the build script wrote these bytes from the same types and read them back")]
-    postcard::from_bytes::<Opening>(OPENING_BYTES)
-        .map(Opening::into_dataset)
-        .expect("the opening was checked when it was built")
+    postcard::from_bytes(OPENING_BYTES).expect("the opening was checked when it was built")
 });
 
 static EMBEDDED: LazyLock<Dataset> = LazyLock::new(|| {
@@ -83,8 +81,14 @@ pub fn published() -> Dataset {
     Dataset { official: Some(official().clone()), ..dataset().clone() }
 }
 
-/// What the visions view shows of it, and no more: enough to begin with. Nothing else may be asked of it.
-pub fn opening() -> &'static Dataset {
+/// What the visions view shows of it, and no more: enough to begin with.
+///
+/// ```
+/// use city_compare_dataset::opening::{Known, Opening};
+/// assert!(city_compare_embedded::opening().whole().is_none());
+/// assert_eq!(city_compare_embedded::opening(), &Opening::of(city_compare_embedded::dataset()));
+/// ```
+pub fn opening() -> &'static Opening {
     &OPENING
 }
 

@@ -158,13 +158,13 @@ fn checked(dataset: &Dataset, problems: &mut Problems) -> Option<Dataset> {
     match city_compare_dataset::sound(&json) {
         Ok(sound) => {
             for problem in &sound.problems {
-                problems.add(At::default(), Cause::Dataset, problem.sentence(Lang::En), "");
+                problems.add(At::default(), Cause::Dataset, problem.sentence(Lang::En), problem.sentence(Lang::Ko));
             }
             Some(sound.dataset)
         }
         Err(found) => {
             for problem in &found {
-                problems.add(At::default(), Cause::Dataset, problem.sentence(Lang::En), "");
+                problems.add(At::default(), Cause::Dataset, problem.sentence(Lang::En), problem.sentence(Lang::Ko));
             }
             None
         }

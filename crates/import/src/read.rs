@@ -48,8 +48,14 @@ impl<'r> Rows<'r> {
         let mut filled = row.cells().filter(|cell| !cell.is_empty());
         let Some(first) = filled.next() else { return RowKind::Note };
         let notes = ["※", "*", "주:", "주 :", "주)", "자료:", "자료 :", "출처", "Source", "Note"];
-        if filled.next().is_none() && (row.len() > 2 || notes.iter().any(|note| first.text.starts_with(note))) {
+        // A single cell of words is a note below a table; in a plan it is a row that is still being filled.
+        let words = !first.text.starts_with(|c: char| c.is_ascii_digit()) && self.recipe.kind != Kind::Plan;
+        let marked = notes.iter().any(|note| first.text.starts_with(note));
+        if filled.next().is_none() && (marked || (words && row.len() > 2)) {
             return RowKind::Note;
+        }
+        if self.recipe.kind == Kind::Plan {
+            return RowKind::Data;
         }
         let words =
             [Use::Year, Use::PlaceName, Use::Region, Use::PlaceCode, Use::FieldName, Use::FieldCode, Use::Account];

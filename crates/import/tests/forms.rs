@@ -5,8 +5,9 @@ mod common;
 
 use city_compare_dataset::model::{Budget, Dataset, Level, Role};
 use city_compare_dataset::{Lang, from_json};
+use city_compare_import::form::cells::Cells;
 use city_compare_import::form::{Contents, pasted, workbook};
-use city_compare_import::import::{Choice, Outcome};
+use city_compare_import::import::{Choice, Outcome, Work};
 use city_compare_import::number::Unit;
 use city_compare_import::plan::{Column, Form, workbook as template_book};
 use city_compare_import::problem::Cause;
@@ -55,7 +56,7 @@ fn one_table_in_every_form_is_one_dataset() {
     let first = of(utf8.clone().into_bytes());
     assert_eq!(first.tables[0].encoding, Some(Encoding::Utf8));
     let dataset = first.dataset.unwrap();
-    assert_eq!(dataset.official.as_ref().unwrap().field_amounts.len(), 9, "{:?}", dataset.official);
+    assert_eq!(dataset.official.as_ref().unwrap().field_amounts.len(), 11, "{:?}", dataset.official);
     let (cp949, _, broken) = encoding_rs::EUC_KR.encode(&utf8);
     assert!(!broken);
     let forms: Vec<(&str, Vec<u8>)> = vec![
@@ -125,23 +126,22 @@ fn hidden_sheets_formulas_dates_and_floats_of_a_workbook() {
     sheet.write_string(3, 2, "바다숲").unwrap();
     sheet.write_number(3, 3, 100).unwrap();
     sheet.write_number(3, 4, 0.1 + 0.2).unwrap();
-    sheet.write_string(4, 2, "산책로").unwrap();
-    sheet.write_string(4, 3, "140").unwrap();
-    sheet.write_formula(4, 4, Formula::new("=2+3").set_result("")).unwrap();
     sheet.write_string(5, 2, "다리").unwrap();
     sheet.write_string(5, 3, "120; 140?").unwrap();
     sheet.write_formula(5, 4, Formula::new("=2+3").set_result("5")).unwrap();
     let hidden = book.add_worksheet().set_name("옛것").unwrap();
     hidden.set_hidden(true);
     for (row, i) in [["단계", "제목"], ["전략", "숨은 것"]].iter().zip(0_u32..) {
-        row.iter().zip(0_u16..).for_each(|(cell, j)| drop(hidden.write_string(i, j, *cell).unwrap()));
+        for (cell, j) in row.iter().zip(0_u16..) {
+            hidden.write_string(i, j, *cell).unwrap();
+        }
     }
     let bytes = book.save_to_buffer().unwrap();
     let files = Files::new([("plan.xlsx".to_owned(), bytes)]);
     let found = outcome(&files, &subject("여수시"));
     assert_eq!(
         causes(&found),
-        [Cause::DateForNumber, Cause::FormulaWithoutValue, Cause::HiddenSheet],
+        [Cause::DateForNumber, Cause::HiddenSheet],
         "{:?}",
         found.problems.lines(Lang::En, &found.sheets())
     );
@@ -150,9 +150,39 @@ fn hidden_sheets_formulas_dates_and_floats_of_a_workbook() {
     let items = &found.dataset.as_ref().unwrap().cities[0].plan.items;
     let amounts: Vec<Option<i64>> =
         items.iter().map(|item| item.budget.amounts().first().map(|amount| amount.krw.get())).collect();
-    assert_eq!(amounts, [Some(300_000), None, Some(5_000_000)]);
+    assert_eq!(amounts, [Some(300_000), Some(5_000_000)]);
     let both = outcome(&files.choosing(&[Choice::Recognise, Choice::EvenHidden]), &subject("여수시"));
-    assert_eq!(both.dataset.unwrap().cities[0].plan.items.len(), 4);
+    assert_eq!(both.dataset.unwrap().cities[0].plan.items.len(), 3);
+}
+
+#[test]
+fn a_formula_without_a_value_and_an_error_are_told_at_their_cells() {
+    let found = outcome(&Files::new([("plan.xlsx".to_owned(), fixture("formula.xlsx"))]), &subject("여수시"));
+    assert_eq!(causes(&found), [Cause::FormulaWithoutValue, Cause::ErrorCell]);
+    let lines = found.problems.lines(Lang::En, &found.sheets());
+    assert!(lines[0].contains("=2+3") && lines[0].contains("row 2, column D"), "{lines:?}");
+    let items = &found.dataset.as_ref().unwrap().cities[0].plan.items;
+    let amount = |at: usize| items[at].budget.amounts().first().map(|amount| amount.krw.get());
+    assert_eq!((amount(0), amount(1), amount(2)), (None, Some(5_000_000), None));
+}
+
+/// Some rows at a time, with a bar of progress: the same as in one go.
+#[test]
+fn work_in_pieces_is_work_in_one_go() {
+    let files = Files::new([("a.csv".to_owned(), fixture("fields.csv")), ("b.csv".to_owned(), fixture("plan.ko.csv"))]);
+    let city = subject("울릉군");
+    let sources = files.sources();
+    let mut work = Work::new(&sources, &city, &common::PLACES);
+    let mut shares = vec![work.share()];
+    while work.advance(2) {
+        shares.push(work.share());
+    }
+    assert!(shares.len() > 4 && shares.is_sorted() && shares[0] < 0.2, "{shares:?}");
+    assert_eq!(work.finish(), outcome(&files, &city));
+    let text = String::from_utf8(fixture("fields.csv")).unwrap();
+    let mut cells = Cells::new("a.csv", &text);
+    assert!(cells.advance(2) && cells.share() > 0.1 && cells.share() < 0.9);
+    assert_eq!(cells.finish(), Cells::new("a.csv", &text).finish());
 }
 
 #[test]
@@ -259,7 +289,7 @@ fn a_dataset_of_this_format_gets_the_figures_beside_its_plan() {
     let dataset = found.dataset.unwrap();
     assert_eq!(dataset.cities.len(), 1);
     assert_eq!(dataset.cities[0].plan.items.len(), 5);
-    assert_eq!(dataset.official.as_ref().unwrap().field_amounts.len(), 9);
+    assert_eq!(dataset.official.as_ref().unwrap().field_amounts.len(), 11);
     round_trip(&dataset);
 }
 

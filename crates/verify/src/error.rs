@@ -1,3 +1,4 @@
+use city_compare_dataset::seeds::report::report;
 use city_compare_dataset::{Lang, Problem};
 use std::fmt::{self, Display, Formatter};
 use std::io;
@@ -20,9 +21,12 @@ impl Error {
     }
 
     /// Seeds that cannot be read.
-    pub(crate) fn of_seeds(problems: Vec<Problem>) -> Self {
-        let list: Vec<String> = problems.iter().map(|problem| problem.sentence(Lang::En)).collect();
-        Self::new(list.join("\n"), "seeds that can be read", "correct them; every problem is named with file and line")
+    pub(crate) fn of_seeds(folder: &Path, problems: &[Problem]) -> Self {
+        Self::new(
+            report(folder, problems, Lang::En),
+            "seeds that can be read",
+            "correct them; every problem is named with file and line",
+        )
     }
 
     /// A table or sheet that cannot be read.

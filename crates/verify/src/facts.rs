@@ -21,10 +21,10 @@ use std::path::Path;
 /// # Errors
 /// If the seeds or a table cannot be read.
 pub fn run(folder: &Path, facts: &Path) -> Result<FactsReport, Error> {
-    let dataset = seeds::load(folder).map_err(Error::of_seeds)?.dataset;
+    let dataset = seeds::load(folder).map_err(|problems| Error::of_seeds(folder, &problems))?.dataset;
     let official =
         dataset.official.ok_or_else(|| Error::unreadable("the seeds hold no official figures".to_owned()))?;
-    let country = country::load(folder).map_err(Error::of_seeds)?;
+    let country = country::load(folder).map_err(|problems| Error::of_seeds(folder, &problems))?;
     compare(&official, &country, facts).map_err(Error::unreadable)
 }
 

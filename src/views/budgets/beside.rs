@@ -24,16 +24,18 @@ pub(super) fn table(cx: Context) -> AnyView {
         let heads = [w.press_what, w.press_press, w.press_official, w.press_difference];
         let heads = heads.into_iter().map(|head| view! { <th scope="col">{head}</th> }).collect_view();
         let rows = pairs.iter().enumerate().map(|(place, pair)| row(cx, &data, place, pair, lang)).collect_view();
+        let funds = pairs.iter().any(|pair| pair.difference.is_none());
         let heading = fill(w.press_heading, &[("n", &pairs.len().to_string())]);
         (!pairs.is_empty()).then(|| {
             view! {
-                <details class="cc-notes" data-row=ROW prop:open=move || cx.paper.get()>
+                <details data-row=ROW prop:open=move || cx.paper.get()>
                     <summary>{heading.clone()}</summary>
                     <div class="cc-scroll" tabindex="0" role="group" aria-label=heading>
-                        <table class="cc-table cc-plain"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>
+                        <table class="cc-table cc-data"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>
                     </div>
                     {evidence_button::panel(cx, ROW.to_owned())}
-                    <p class="cc-note">{alone.text(lang)}</p>
+                    {funds.then(|| view! { <p>{w.press_funds}</p> })}
+                    <p>{alone.text(lang)}</p>
                 </details>
             }
         })

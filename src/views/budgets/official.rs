@@ -13,9 +13,10 @@ use crate::widgets::controls::{chips, select};
 /// What the shown figure can be asked for.
 pub(super) fn controls(cx: Context) -> impl IntoView {
     let figure = cx.memo(|state| state.figure);
+    let free = cx.memo(|state| !state.lock.year);
     view! {
         {move || (figure.get() == Figure::Blocks).then(|| lit(cx))}
-        {move || matches!(figure.get(), Figure::Blocks | Figure::Fields | Figure::Stages).then(|| basis(cx))}
+        {move || (free.get() && matches!(figure.get(), Figure::Blocks | Figure::Fields | Figure::Stages)).then(|| basis(cx))}
         {move || (figure.get() == Figure::Fields).then(|| order(cx))}
         {move || (figure.get() == Figure::Years).then(|| prices(cx))}
         {gap(cx)}
@@ -92,10 +93,11 @@ fn prices(cx: Context) -> AnyView {
 /// Which city has no figure, and the nearest choice that all have.
 fn gap(cx: Context) -> AnyView {
     let gap = cx.memo(move |state| screen::gap(&cx.data(), state));
+    let free = cx.memo(|state| !state.lock.year);
     live(move || {
         let lang = cx.lang.get();
         gap.get().map(|Gap { text, instead }| {
-            let button = instead.map(|(on, name)| {
+            let button = instead.filter(|_| free.get()).map(|(on, name)| {
                 let take = move |_| cx.change(|state| state.basis = Some(on));
                 view! { " " <button type="button" class="cc-quiet" on:click=take>{say(&name, lang)}</button> }
             });

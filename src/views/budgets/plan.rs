@@ -39,6 +39,7 @@ pub(super) fn controls(cx: Context) -> impl IntoView {
         move || year.get().map(|year| year.to_string()).unwrap_or_default(),
         move |value| cx.change(|state| state.plan_year = value.parse().ok().map(FiscalYear)),
     );
+    let free = cx.memo(|state| !state.lock.year);
     let timed = memo(move || grouping.get() != Grouping::Year);
-    view! { {groups}<div class="cc-pair" hidden=move || !timed.get()>{years}</div> }
+    view! { {groups}<div class="cc-pair" hidden=move || !timed.get() || !free.get()>{years}</div> }
 }

@@ -70,6 +70,7 @@ pub(super) fn controls(cx: Context) -> impl IntoView {
     );
     let comparable =
         check(cx, |lang| words(lang).only_comparable, strict, move |strict| cx.change(|state| state.strict = strict));
+    let free = cx.memo(|state| !state.lock.year);
     let timed = memo(move || what.get() != BudgetWhat::Years);
-    view! { {whats}{units}<div class="cc-pair" hidden=move || !timed.get()>{years}{comparable}</div> }
+    view! { {whats}{units}<div class="cc-pair" hidden=move || !timed.get()><span hidden=move || !free.get()>{years}</span>{comparable}</div> }
 }

@@ -6,6 +6,7 @@ use crate::screen::glance::{self, CardKind};
 use crate::shared::context::{Context, say};
 use crate::shared::prelude::*;
 use crate::text::glance::words;
+use crate::text::lesson;
 use crate::widgets::controls::chips;
 use crate::widgets::{evidence_button, figure, item_link};
 
@@ -33,6 +34,11 @@ pub(crate) fn glance(cx: Context) -> impl IntoView {
         {own_city(cx)}
         <div class="cc-cards">{live(cards)}</div>
         {topics(cx, page)}
+        <p class="cc-more-of">{live(move || {
+            let name = lesson::words(cx.lang.get()).door;
+            (!cx.state.with(|state| state.lock.view))
+                .then(|| item_link::lead(cx, None, name.into_any(), |state| state.lesson = Some("all".to_owned())))
+        })}</p>
     }
 }
 
@@ -46,6 +52,7 @@ fn own_city(cx: Context) -> AnyView {
         let all = data.cities.iter().filter(|city| cities.contains(&city.id));
         all.map(|city| (Some(city.id.clone()), say(&city.name, lang))).collect()
     };
+    let locked = cx.memo(|state| state.lock.cities);
     let choose = move |id: Option<String>| {
         let id = if cx.home.get_untracked() == id { None } else { id };
         cx.home.set(id.clone());
@@ -57,7 +64,7 @@ fn own_city(cx: Context) -> AnyView {
         }
     };
     view! {
-        <div class="cc-controls">
+        <div class="cc-controls" hidden=move || locked.get()>
             <span>{move || words(cx.lang.get()).own_city}</span>
             {chips(move || words(cx.lang.get()).own_city, names, move || cx.home.get(), choose)}
         </div>

@@ -5,6 +5,7 @@ use crate::compare::topic::TopicRow;
 use crate::compare::units::field_name;
 use crate::compare::{Plot, in_lang, speak};
 use crate::model::{Budget, City, Item};
+use crate::pins::What;
 use crate::screen;
 use crate::shared::context::Context;
 use crate::shared::prelude::*;
@@ -12,7 +13,7 @@ use crate::text::Lang;
 use crate::text::matrix::words;
 use crate::widgets::chunked_render::{Make, in_turns};
 use crate::widgets::figure::mark_button;
-use crate::widgets::{evidence_button, item_link};
+use crate::widgets::{evidence_button, item_link, pin_button};
 use leptos::wasm_bindgen::JsCast;
 use std::time::Duration;
 
@@ -60,6 +61,8 @@ fn beside(cx: Context, plot: Memo<Option<Plot>>, field: String, city: String) ->
             browser::later(Duration::ZERO, move || back(&cell.0, &cell.1));
         }
     });
+    let pin = StoredValue::new(What::Cell(field.clone(), city.clone()));
+    let pin = move || Some(pin.get_value());
     let filters = cx.memo(|state| (state.filters.clone(), state.rest));
     let content = move || {
         let lang = cx.lang.get();
@@ -79,7 +82,7 @@ fn beside(cx: Context, plot: Memo<Option<Plot>>, field: String, city: String) ->
         });
         let none = rows.is_empty().then(|| view! { <p class="cc-none">{words(lang).cell_nothing}</p> });
         Some(view! {
-            <h4>{in_lang(&city.name, lang).to_owned()} " · " {field_name(name, lang).to_owned()}</h4>
+            <h4>{in_lang(&city.name, lang).to_owned()} " · " {field_name(name, lang).to_owned()} " " {pin_button::button(cx, pin)}</h4>
             <p class="cc-tag">{said}</p>
             {none}
             <ol class="cc-list">{in_turns(cx, IN_SIGHT, EACH, rows)}</ol>

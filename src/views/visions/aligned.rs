@@ -1,5 +1,5 @@
 use crate::compare::{self, Row, RowCell, Selection, Statement};
-use crate::shared::context::{Context, say};
+use crate::shared::context::{Instance, say};
 use crate::shared::prelude::*;
 use crate::text::{Lang, vision, words};
 use crate::widgets::chunked_render::{Make, in_turns};
@@ -9,9 +9,9 @@ use leptos::wasm_bindgen::JsCast;
 
 /// Goals, values and means side by side: a table whose columns are the cities, made after the cards are seen. It stays
 /// unfolded when cities or the language change.
-pub(super) fn folded(cx: Context, selection: &Selection, unfolded: StoredValue<bool>, lang: Lang) -> AnyView {
+pub(super) fn folded(cx: Instance, selection: &Selection, unfolded: StoredValue<bool>, lang: Lang) -> AnyView {
     let columns = selection.len() + 1;
-    let rows: Vec<Make> = compare::quotes::aligned(&cx.data(), selection)
+    let rows: Vec<Make> = compare::quotes::aligned(&cx.opening(), selection)
         .into_iter()
         .map(|row| Box::new(move || table_row(cx, &row, lang, columns)) as Make)
         .collect();
@@ -32,7 +32,7 @@ pub(super) fn folded(cx: Context, selection: &Selection, unfolded: StoredValue<b
     }
 }
 
-fn table_row(cx: Context, row: &Row, lang: Lang, columns: usize) -> AnyView {
+fn table_row(cx: Instance, row: &Row, lang: Lang, columns: usize) -> AnyView {
     let cells = row.cells.iter().map(|cell| table_cell(cx, row, cell, lang)).collect_view();
     view! {
         <tr role="row" data-row=row.key>
@@ -44,9 +44,9 @@ fn table_row(cx: Context, row: &Row, lang: Lang, columns: usize) -> AnyView {
 }
 
 /// A cell; where the cities stack, it begins with the city's name.
-fn table_cell(cx: Context, row: &Row, cell: &RowCell, lang: Lang) -> AnyView {
-    let data = cx.data();
-    let name = data.city(&cell.city).map(|city| say(&city.name, lang));
+fn table_cell(cx: Instance, row: &Row, cell: &RowCell, lang: Lang) -> AnyView {
+    let opening = cx.opening();
+    let name = opening.city(&cell.city).map(|city| say(&city.name, lang));
     let tone = cx.tone(&cell.city);
     let (row, row_label) = (row.key, say(&row.label, lang));
     let (mut statements, city) = (cell.statements.clone(), cell.city.clone());
@@ -58,7 +58,7 @@ fn table_cell(cx: Context, row: &Row, cell: &RowCell, lang: Lang) -> AnyView {
     let entry =
         move |place: usize| Some(statement(cx, row, format!("{row}-{city}-{place}"), statements.get(place)?, lang));
     // There is no document that could lack it where there is no plan.
-    let planned = data.city(&cell.city).is_some_and(|city| city.plan.is_known());
+    let planned = opening.city(&cell.city).is_some_and(|city| city.planned);
     let missing = cell.missing.as_ref().map(|note| {
         // Where nobody said why, the badge says all.
         let why = Some(say(note, lang)).filter(|why| why != words(lang).not_in_document);
@@ -74,7 +74,7 @@ fn table_cell(cx: Context, row: &Row, cell: &RowCell, lang: Lang) -> AnyView {
     }
 }
 
-fn statement(cx: Context, row: &str, key: String, statement: &Statement, lang: Lang) -> AnyView {
+fn statement(cx: Instance, row: &str, key: String, statement: &Statement, lang: Lang) -> AnyView {
     let label = statement.label.as_ref().map(|label| view! { <span class="cc-tag">{say(label, lang)}</span> });
     let detail =
         statement.detail.as_ref().map(|detail| view! { <span class="cc-more-text">{say(detail, lang)}</span> });

@@ -4,7 +4,8 @@ use crate::browser::{self, Unsaved};
 use crate::lazy::{self, Unshown, Wish};
 use crate::model::{Bilingual, Dataset};
 use crate::options::State;
-use crate::shared::context::{Context, Data, Own};
+use crate::shared::context::Context;
+use crate::shared::data::{Data, Own};
 use crate::shared::prelude::*;
 use crate::text::workbench::words;
 use crate::text::{Lang, fill};
@@ -178,7 +179,7 @@ impl At {
     fn take_over(self, own: Own, json: String) {
         let cx = self.cx;
         let Some(id) = own.parts.last().and_then(|part| part.cities.first().cloned()) else { return };
-        cx.data.set_value(Data::Own(Arc::new(own)));
+        cx.keep(Data::Own(Arc::new(own)));
         cx.tools.set_value(Arc::default());
         self.change(|bench| bench.made = Some((json, id.clone())));
         self.keep();
@@ -244,9 +245,10 @@ impl At {
         let cx = self.cx;
         spawn_local(async move {
             let Ok(whole) = lazy::whole_dataset().await else { return };
-            if cx.data.try_update_value(|data| *data = Data::Embedded(whole)).is_none() {
+            if cx.data.try_get_value().is_none() {
                 return;
             }
+            cx.keep(Data::Embedded(whole));
             cx.tools.set_value(Arc::default());
             cx.home.set(None);
             cx.change_if(|state| state.cities = State::start(whole).cities);

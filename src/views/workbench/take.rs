@@ -2,13 +2,9 @@
 
 use super::bench::At;
 use crate::browser;
-use crate::export::offline;
 use crate::shared::prelude::*;
 use crate::text::workbench::words;
 use wasm_bindgen_futures::spawn_local;
-
-/// The file with everything inside, beside the page.
-const ONE_FILE: &str = "city-compare.html";
 
 pub(super) fn step(at: At) -> Option<AnyView> {
     let cx = at.cx;
@@ -65,10 +61,9 @@ fn page(at: At) {
     };
     say(|w| w.take_making);
     spawn_local(async move {
-        let page = browser::text_beside(ONE_FILE).await.ok();
-        let made = page.and_then(|page| offline(&page, &json, &id));
-        match made {
-            Some(page) if at.offer(&page, "text/html;charset=utf-8", &format!("city-compare-{id}.html")) => {
+        let data = format!("[\"built-in\",{json}]");
+        match browser::one_file(&[("home", &id), ("data", &data)]).await {
+            Ok(page) if at.offer(&page, "text/html;charset=utf-8", &format!("city-compare-{id}.html")) => {
                 at.saved();
                 status.try_set(String::new());
             }

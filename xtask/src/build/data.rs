@@ -2,7 +2,7 @@
 
 use crate::failure::Failure;
 use city_compare::dataset::schema::json_schema;
-use city_compare::dataset::seeds;
+use city_compare::dataset::seeds::{self, report::report};
 use city_compare::embedded;
 use city_compare::text::Lang;
 use std::path::Path;
@@ -18,11 +18,17 @@ pub fn schema_json() -> Result<String, Failure> {
     serde_json::to_string_pretty(&json_schema()).map_err(|error| not_written("city-compare.schema.json", &error))
 }
 
+/// `city-compare-lesson.schema.json`: what a lesson looks like, a teacher's own too.
+pub fn lesson_schema_json() -> Result<String, Failure> {
+    let schema = city_compare_lessons::schema::json_schema();
+    serde_json::to_string_pretty(&schema).map_err(|error| not_written("city-compare-lesson.schema.json", &error))
+}
+
 /// `examples/own-dataset.json`: two invented cities, from the seeds that the tests use too.
 pub fn example_json(seeds: &Path) -> Result<String, Failure> {
     let seeds = seeds::load(seeds).map_err(|problems| {
-        let list: Vec<String> = problems.iter().map(|problem| problem.sentence(Lang::En)).collect();
-        Failure::new(list.join("\n"), "seeds that can be read", "correct tests/fixtures/seeds")
+        let shown = report(seeds, &problems, Lang::En);
+        Failure::new(shown, "seeds that can be read", "correct tests/fixtures/seeds")
     })?;
     serde_json::to_string_pretty(&seeds.dataset).map_err(|error| not_written("examples/own-dataset.json", &error))
 }

@@ -58,6 +58,7 @@ fn complete(project: &Project, profile: Profile, out: &Path) -> Result<(), Failu
     page::write(project, profile, out)?;
     write(&out.join("dataset.json"), &data::dataset_json()?)?;
     write(&out.join("city-compare.schema.json"), &data::schema_json()?)?;
+    write(&out.join("city-compare-lesson.schema.json"), &data::lesson_schema_json()?)?;
     let country = out.join("country.bin");
     // The very bytes that the widget holds.
     fs::write(&country, embedded::COUNTRY_BYTES).map_err(|error| Failure::file("Writing", &country, &error))?;

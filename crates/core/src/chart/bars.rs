@@ -36,22 +36,10 @@ pub(super) fn scene(plot: &Plot, columns: Columns, patterned: bool) -> Scene {
     let x = axis(plot, columns);
     let rhythm = Rhythm::of(plot.form, plot.marks.len(), columns.wide);
     let top = columns.top(!x.ticks.is_empty());
-    let mut scene = Scene {
-        width: columns.width,
-        height: 0.0,
-        plot: (columns.left, top, columns.right, top),
-        x,
-        y: Axis::default(),
-        items: Vec::new(),
-        words: Vec::new(),
-        placed: Vec::new(),
-        squares: Vec::new(),
-        patterned,
-    };
+    let mut scene = begin(columns, top, x, patterned);
     let mut y = top + rhythm.between_categories / 2.0;
     for (index, category) in plot.categories.iter().enumerate() {
-        let marks: Vec<(usize, &Mark)> =
-            plot.marks.iter().enumerate().filter(|(_, mark)| mark.category == index).collect();
+        let marks: Vec<(usize, &Mark)> = plot.marks_of(index).collect();
         let rows = marks.len() as f64 * (rhythm.bar + rhythm.between_bars) - rhythm.between_bars;
         let (mut row, bottom) = columns.label(category, y, rows.max(0.0), &mut scene);
         // Without a value, no line: it would look like a zero.
@@ -66,6 +54,11 @@ pub(super) fn scene(plot: &Plot, columns: Columns, patterned: bool) -> Scene {
         y = bottom + rhythm.between_categories;
     }
     finish(scene, columns, y - rhythm.between_categories / 2.0)
+}
+
+/// A scene with rows that begin at a height: they are as long as their values on the axis.
+pub(super) fn begin(columns: Columns, top: f64, x: Axis, patterned: bool) -> Scene {
+    Scene { plot: (columns.left, top, columns.right, top), x, patterned, ..Scene::blank(columns.width) }
 }
 
 /// Draws the line at zero beside rows, and not through the labels above them.

@@ -5,7 +5,7 @@ use super::ink::Ink;
 use super::rows::{Columns, EDGE, VALUE_GAP};
 use super::scene::{Axis, End, Item, Scene, Shape, Word};
 use super::value::{self, VALUE};
-use crate::compare::{Plot, hundredths};
+use crate::compare::{Plot, largest_remainder};
 
 /// Blocks in a row of a strip; four rows make a hundred.
 const ACROSS: usize = 25;
@@ -52,13 +52,13 @@ pub(super) fn close(mut scene: Scene, bottom: f64) -> Scene {
 }
 
 fn lay_strip(plot: &Plot, category: usize, (columns, (step, row)): (Columns, (f64, f64)), top: f64, scene: &mut Scene) {
-    let marks: Vec<_> = plot.marks.iter().enumerate().filter(|(_, mark)| mark.category == category).collect();
+    let marks: Vec<_> = plot.marks_of(category).collect();
     let numbers: Vec<f64> = marks.iter().map(|(_, mark)| value::number(mark.value).unwrap_or(0.0).max(0.0)).collect();
-    let blocks = hundredths(&numbers);
+    let blocks = blocks_of(&numbers);
     let high = row * DOWN as f64 - GAP;
-    let mut at = 0;
+    let mut at: usize = 0;
     for ((index, mark), blocks) in marks.iter().zip(&blocks) {
-        let (from, to) = (at, at + usize::from(*blocks));
+        let (from, to) = (at, at + *blocks as usize);
         for block in from..to {
             let (x, y) = (columns.left + (block / DOWN) as f64 * step, top + (block % DOWN) as f64 * row);
             let shape = Shape::Rect([(x, y), (x + step - GAP, y + row - GAP)]);
@@ -77,4 +77,13 @@ fn lay_strip(plot: &Plot, category: usize, (columns, (step, row)): (Columns, (f6
         let text = reason.to_owned();
         scene.words.push(Word { text, x, y, size: VALUE, end: End::Left, ink: Ink::Missing, mark: None });
     }
+}
+
+/// The blocks of numbers in proportion, a hundred in all; none where nothing is above zero.
+fn blocks_of(numbers: &[f64]) -> Vec<u32> {
+    /// Finer than the shares that are drawn.
+    const PIECES: f64 = 1e12;
+    let sum: f64 = numbers.iter().sum();
+    let pieces: Vec<i64> = numbers.iter().map(|number| (number / sum * PIECES).round() as i64).collect();
+    largest_remainder(&pieces, (ACROSS * DOWN) as u32).unwrap_or_else(|| vec![0; numbers.len()])
 }

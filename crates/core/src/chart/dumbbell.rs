@@ -58,8 +58,7 @@ fn axis(plot: &Plot, columns: Columns) -> (Axis, f64) {
 }
 
 fn lay_row(plot: &Plot, category: usize, (columns, behind): (Columns, f64), y: f64, scene: &mut Scene) {
-    let marks: Vec<(usize, &Mark)> =
-        plot.marks.iter().enumerate().filter(|(_, mark)| mark.category == category).collect();
+    let marks: Vec<(usize, &Mark)> = plot.marks_of(category).collect();
     let valued: Vec<(usize, &Mark, f64)> =
         marks.iter().filter_map(|(index, mark)| Some((*index, *mark, value::number(mark.value)?))).collect();
     let px = |number: f64, scene: &Scene| columns.left + scene.x.px(number, columns.room());

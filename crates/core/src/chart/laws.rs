@@ -207,7 +207,7 @@ fn every_drawing_fits_in_every_language_and_in_a_longer_one() {
     let mut json = serde_json::to_value(real).expect("the model serializes");
     pseudo::translate(&mut json);
     let longer = crate::dataset::from_json(&json.to_string()).expect("it has the shape of a dataset");
-    let fits = |dataset, lang: Lang| {
+    let fits = |dataset: &crate::model::Dataset, lang: Lang| {
         let selection = Selection::all(dataset);
         let filters = Filters::default();
         let ask =

@@ -16,6 +16,7 @@ mod range;
 mod rows;
 mod scale;
 mod scene;
+mod share;
 mod slope;
 mod stack;
 mod standalone;
@@ -26,6 +27,7 @@ mod value;
 mod width;
 
 pub use legend::{legend, swatch};
+pub use share::{Format, Said, picture};
 pub use standalone::{Meta, standalone};
 pub use svg::{Shape, Tag};
 

@@ -82,8 +82,7 @@ impl Panels {
     fn bars(&self, plot: &Plot, category: usize, (x, top): (f64, f64), scene: &mut Scene) {
         let zero = x + self.names + VALUE_GAP;
         let room = (x + self.wide - self.values - VALUE_GAP - zero).max(1.0);
-        let marks = plot.marks.iter().enumerate().filter(|(_, mark)| mark.category == category);
-        for (row, (index, mark)) in marks.enumerate() {
+        for (row, (index, mark)) in plot.marks_of(category).enumerate() {
             let y = top + row as f64 * ROW;
             let middle = y + ROW / 2.0;
             let series = plot.series.get(mark.series);

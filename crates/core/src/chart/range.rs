@@ -45,8 +45,7 @@ struct Line<'a> {
 
 impl<'a> Line<'a> {
     fn of(plot: &'a Plot, category: usize, columns: Columns) -> Self {
-        let marks: Vec<(usize, &Mark)> =
-            plot.marks.iter().enumerate().filter(|(_, mark)| mark.category == category).collect();
+        let marks: Vec<(usize, &Mark)> = plot.marks_of(category).collect();
         let numbers = || marks.iter().filter_map(|(_, mark)| value::number(mark.value));
         let (least, most) = (numbers().fold(f64::MAX, f64::min), numbers().fold(f64::MIN, f64::max));
         let ratios = least > 0.0 && most / least >= RATIOS;

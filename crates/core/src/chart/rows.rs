@@ -3,7 +3,7 @@
 use super::backend::{ASCENT, DESCENT};
 use super::ink::Ink;
 use super::scene::{End, Scene, Word};
-use super::value::{DETAIL, LABEL, VALUE, pick};
+use super::value::{DETAIL, LABEL, pick};
 use super::width;
 use crate::compare::{Category, Plot};
 use crate::text::Lang;
@@ -91,7 +91,7 @@ impl Columns {
         let name = pick(&category.label, self.lang);
         let detail = category.detail.as_ref().map(|detail| pick(detail, self.lang)).unwrap_or_default();
         let at = EDGE + width::width(name, LABEL) + COLUMN_GAP;
-        if self.wide || detail.is_empty() || at + width::width(detail, VALUE) > self.right {
+        if self.wide || detail.is_empty() || at + width::width(detail, LABEL) > self.right {
             return self.label(category, y, rows, scene);
         }
         let bare = Category { detail: None, ..category.clone() };
@@ -99,7 +99,7 @@ impl Columns {
             text: detail.to_owned(),
             x: at,
             y: y + LABEL_LEADING / 2.0,
-            size: VALUE,
+            size: LABEL,
             end: End::Left,
             ink: Ink::Detail,
             mark: None,

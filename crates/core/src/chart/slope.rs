@@ -59,18 +59,8 @@ pub(super) fn scene(plot: &Plot, width: f64, lang: Lang) -> Scene {
     let left = EDGE + ticks + if ticks > 0.0 { 8.0 } else { 0.0 };
     let right = width - EDGE - names - if names > 0.0 { LEADER - INSET } else { 0.0 };
     let x = years(&xs, right - left);
-    let mut scene = Scene {
-        width,
-        height: 0.0,
-        plot: (left, TOP, right, TOP + height.round()),
-        x,
-        y,
-        items: Vec::new(),
-        words: Vec::new(),
-        placed: Vec::new(),
-        squares: Vec::new(),
-        patterned: false,
-    };
+    let plotted = (left, TOP, right, TOP + height.round());
+    let mut scene = Scene { plot: plotted, x, y, patterned: false, ..Scene::blank(width) };
     for line in &lines {
         line.lay(&mut scene);
     }

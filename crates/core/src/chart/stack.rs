@@ -1,6 +1,6 @@
 //! Parts of a bar end to end: as amounts, or as shares of 100 %.
 
-use super::bars::{finish, label_at, lay_axis, range, tone_of};
+use super::bars::{begin, finish, label_at, lay_axis, range, tone_of};
 use super::ink::Ink;
 use super::rows::{Columns, Remark, VALUE_GAP, remark_lines, remarks_height, write_remarks};
 use super::scale;
@@ -42,18 +42,7 @@ pub(super) fn scene(plot: &Plot, columns: Columns, patterned: bool) -> Scene {
     let stacks: Vec<Stack> = (0..plot.categories.len()).map(|category| stack(plot, columns, category)).collect();
     let x = axis(plot, columns, &stacks);
     let top = columns.top(!x.ticks.is_empty());
-    let mut scene = Scene {
-        width: columns.width,
-        height: 0.0,
-        plot: (columns.left, top, columns.right, top),
-        x,
-        y: Axis::default(),
-        items: Vec::new(),
-        words: Vec::new(),
-        placed: Vec::new(),
-        squares: Vec::new(),
-        patterned,
-    };
+    let mut scene = begin(columns, top, x, patterned);
     let between = if columns.wide { BETWEEN } else { BETWEEN + 4.0 };
     let mut y = top + between / 2.0;
     for stack in &stacks {
@@ -83,10 +72,9 @@ fn normalised(plot: &Plot) -> bool {
 }
 
 fn stack<'a>(plot: &'a Plot, columns: Columns, category: usize) -> Stack<'a> {
-    let (lang, of_category) =
-        (columns.lang, plot.marks.iter().enumerate().filter(|(_, mark)| mark.category == category));
+    let lang = columns.lang;
     let positive = |mark: &Mark| value::number(mark.value).filter(|number| *number > 0.0);
-    let (parts, others): (Vec<_>, Vec<_>) = of_category.partition(|(_, mark)| positive(mark).is_some());
+    let (parts, others): (Vec<_>, Vec<_>) = plot.marks_of(category).partition(|(_, mark)| positive(mark).is_some());
     let sum: f64 = parts.iter().filter_map(|(_, mark)| positive(mark)).sum();
     let complete = others.iter().all(|(_, mark)| value::number(mark.value).is_some());
     let normalised = normalised(plot);

@@ -67,9 +67,23 @@ pub fn standalone(plot: &Plot, frame: Frame<'_>, meta: &Meta<'_>) -> String {
     group(sources, MARGIN, height, 0.0);
     let height = (y + MARGIN).ceil();
 
+    let about = format!("{}\n{}", meta.dataset, meta.sources.join("\n"));
+    file(plot, Frame { width: outer as u32, ..frame }, height, (meta.summary, &about), names, groups)
+}
+
+/// A file of shapes on paper, in the light colours, with what it is and where it comes from in words.
+pub(super) fn file(
+    plot: &Plot,
+    frame: Frame<'_>,
+    height: f64,
+    (summary, origin): (&str, &str),
+    mut names: Vec<String>,
+    groups: Vec<Shape>,
+) -> String {
+    let (lang, id_prefix) = (frame.lang, clean_id(frame.id_prefix));
     names.order_by(Ord::cmp);
     names.dedup();
-    let (wide, high) = (num(outer), num(height));
+    let (wide, high) = (frame.width.to_string(), num(height));
     let (title_id, desc_id) = (format!("{id_prefix}-title"), format!("{id_prefix}-desc"));
     let frame = [
         ("xmlns", "http://www.w3.org/2000/svg"),
@@ -80,11 +94,10 @@ pub fn standalone(plot: &Plot, frame: Frame<'_>, meta: &Meta<'_>) -> String {
         ("role", "img"),
         ("aria-labelledby", &*format!("{title_id} {desc_id}")),
     ];
-    let metadata = format!("{}\n{}\n{}", plot.id, meta.dataset, meta.sources.join("\n"));
     let about = [
         Shape::new(Tag::Title, &[("id", &title_id)]).saying(pick(&plot.title, lang)),
-        Shape::new(Tag::Desc, &[("id", &desc_id)]).saying(meta.summary),
-        Shape::new(Tag::Metadata, &[]).saying(&metadata),
+        Shape::new(Tag::Desc, &[("id", &desc_id)]).saying(summary),
+        Shape::new(Tag::Metadata, &[]).saying(&format!("{}\n{origin}", plot.id)),
         Shape::new(Tag::Style, &[]).saying(&palette::sheet()),
     ];
     let paper = Shape::new(Tag::Rect, &[("class", "cc-paper"), ("width", &wide), ("height", &high)]);
@@ -103,7 +116,7 @@ fn source_lines(meta: &Meta<'_>, lang: Lang) -> Vec<String> {
 }
 
 /// Paragraphs as they stand, each wrapped and none shortened, and their height in px.
-fn paragraphs(texts: &[&str], (ink, size, leading): (Ink, f64, f64), room: f64) -> (Vec<Shape>, f64) {
+pub(super) fn paragraphs(texts: &[&str], (ink, size, leading): (Ink, f64, f64), room: f64) -> (Vec<Shape>, f64) {
     let mut scene = Scene::blank(room);
     let room = if ink == Ink::Title { room / BOLD } else { room };
     let mut y = 0.0;

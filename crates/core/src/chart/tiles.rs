@@ -42,7 +42,7 @@ pub(super) fn scene(plot: &Plot, width: f64, lang: Lang) -> Scene {
             scene.words.push(Word { text, x: EDGE, y: at, size: VALUE, end: End::Left, ink: Ink::Label, mark: None });
             below += LEADING;
         }
-        let marks = || plot.marks.iter().enumerate().filter(|(_, mark)| mark.category == index);
+        let marks = || plot.marks_of(index);
         let most = marks().filter_map(|(_, mark)| value::number(mark.value)).map(tiles).max().unwrap_or_default();
         let rows = most.div_ceil(ACROSS) as f64;
         let bottom = below.max(y + rows * (side + GAP)).max(y + LEADING);

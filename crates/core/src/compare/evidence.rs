@@ -1,4 +1,4 @@
-use crate::model::{Bilingual, Correction, Dataset, Discrepancy, Document, Item, Lines};
+use crate::model::{Bilingual, Correction, Dataset, Discrepancy, Document, Item, Lines, Source};
 
 /// Where a statement comes from: what a reader opens to check it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,11 +27,16 @@ impl Evidence {
     /// An item of a plan; its title as printed if the document prints it.
     pub fn item(item: &Item) -> Self {
         let printed = item.title_origin == crate::model::TitleOrigin::Printed;
+        Self::of(&item.source, printed.then_some(item.title.ko.as_str()))
+    }
+
+    /// What a plan's document states, and where.
+    pub fn of(source: &Source, as_printed: Option<&str>) -> Self {
         Self {
-            document: item.source.document.clone(),
-            section: Some(item.source.section.clone()),
-            lines: item.source.ranges().collect(),
-            as_printed: printed.then(|| item.title.ko.clone()),
+            document: source.document.clone(),
+            section: Some(source.section.clone()),
+            lines: source.ranges().collect(),
+            as_printed: as_printed.map(str::to_owned),
         }
     }
 

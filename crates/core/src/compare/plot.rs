@@ -198,6 +198,11 @@ impl Plot {
         self.marks.iter().filter(move |mark| mark.category == category)
     }
 
+    /// Marks of a category with their places among all marks.
+    pub fn marks_of(&self, category: usize) -> impl Iterator<Item = (usize, &Mark)> + Clone {
+        self.marks.iter().enumerate().filter(move |(_, mark)| mark.category == category)
+    }
+
     /// Ids of the documents that the marks rest on, each once, in order of appearance.
     pub fn documents(&self) -> Vec<&str> {
         let mut documents = Vec::new();

@@ -1,8 +1,9 @@
 //! Visions in one screen: a card a city with what its document says of itself in a sentence, and the main directions under it.
 
-use super::visions::{Row, Statement, heads, main_lines, statement};
+use super::visions::{self, Row, Statement, direction, statement};
 use super::{Selection, in_lang};
-use crate::model::{Bilingual, City, Dataset, DocumentKind, Level, Missing};
+use crate::dataset::opening::{Known, Opening, PlanHead};
+use crate::model::{Bilingual, DocumentKind, Missing};
 use crate::text::particle::Particle;
 use crate::text::vision::words;
 use crate::text::{Lang, fill};
@@ -54,7 +55,7 @@ impl Said {
 }
 
 /// The chosen cities with the reader's own first. One that is not chosen changes nothing.
-pub fn own_first(dataset: &Dataset, selection: &Selection, own: Option<&str>) -> Selection {
+pub fn own_first(dataset: &dyn Known, selection: &Selection, own: Option<&str>) -> Selection {
     let ids = selection.ids();
     let first = own.filter(|own| selection.contains(own));
     let others = ids.into_iter().filter(|id| Some(*id) != first);
@@ -65,21 +66,20 @@ pub fn own_first(dataset: &Dataset, selection: &Selection, own: Option<&str>) ->
 ///
 /// ```
 /// use city_compare_core::compare::{Selection, quotes::{Said, own_first, quotes}};
-/// let dataset = city_compare_embedded::dataset();
-/// let selection = own_first(dataset, &Selection::all(dataset), Some("jeonju"));
-/// let cards = quotes(dataset, &selection);
+/// let opening = city_compare_embedded::opening();
+/// let selection = own_first(opening, &Selection::all(opening), Some("jeonju"));
+/// let cards = quotes(opening, &selection);
 /// assert_eq!(cards[0].city, "jeonju");
 /// assert!(matches!(&cards[0].said, Said::Headline(_)));
 /// ```
-pub fn quotes(dataset: &Dataset, selection: &Selection) -> Vec<Quote> {
-    selection.cities(dataset).map(|city| quote(dataset, city)).collect()
+pub fn quotes(opening: &Opening, selection: &Selection) -> Vec<Quote> {
+    selection.heads(opening).map(quote).collect()
 }
 
-fn quote(dataset: &Dataset, city: &City) -> Quote {
-    let document = dataset.document(&city.plan.document);
-    let sentence = city.plan.level(Level::Vision).next().map(statement);
+fn quote(city: &PlanHead) -> Quote {
+    let sentence = city.vision.as_ref().map(statement);
     // Where the curators found no vision, what stands at its level is a heading.
-    let why_none = city.plan.missing(Missing::Vision);
+    let why_none = city.missing(Missing::Vision);
     Quote {
         city: city.id.clone(),
         said: match sentence {
@@ -87,23 +87,23 @@ fn quote(dataset: &Dataset, city: &City) -> Quote {
             Some(sentence) => Said::Headline(sentence),
             None => Said::Nothing(why_none.cloned()),
         },
-        kind: document.map(|document| document.kind),
-        year: document.and_then(|document| document.published.as_ref()).map(|date| date.year()),
-        directions: main_lines(city).statements,
+        kind: city.kind,
+        year: city.year,
+        directions: city.directions.iter().map(direction).collect(),
     }
 }
 
 /// Goals, values and means, side by side: a row each, a cell for each city.
-pub fn aligned(dataset: &Dataset, selection: &Selection) -> Vec<Row> {
-    heads(dataset, selection).into_iter().filter(|row| row.key != "vision").collect()
+pub fn aligned(opening: &Opening, selection: &Selection) -> Vec<Row> {
+    visions::aligned(opening, selection)
 }
 
 /// Which documents state a vision.
-pub fn heading(dataset: &Dataset, selection: &Selection, lang: Lang) -> String {
-    let cards = quotes(dataset, selection);
+pub fn heading(opening: &Opening, selection: &Selection, lang: Lang) -> String {
+    let cards = quotes(opening, selection);
     let stating = cards.iter().filter(|card| matches!(card.said, Said::Vision(_)));
     let names: Vec<&str> =
-        stating.filter_map(|card| dataset.city(&card.city)).map(|city| in_lang(&city.name, lang)).collect();
+        stating.filter_map(|card| opening.city(&card.city)).map(|city| in_lang(&city.name, lang)).collect();
     match names.as_slice() {
         [] => words(lang).heading_none.to_owned(),
         [one] => fill(words(lang).heading_one, &[("cities", one)]),
@@ -136,8 +136,8 @@ mod tests {
 
     #[test]
     fn each_card_says_what_its_sentence_is() {
-        let dataset = embedded::dataset();
-        let cards = quotes(dataset, &Selection::all(dataset));
+        let opening = embedded::opening();
+        let cards = quotes(opening, &Selection::all(opening));
         let names: Vec<&str> = cards.iter().map(|card| card.said.name(Lang::Ko)).collect();
         assert_eq!(names, ["비전 문장 없음", "비전", "비전 문장 없음", "기사·문서 제목", "비전"]);
         let years: Vec<Option<u16>> = cards.iter().map(|card| card.year).collect();
@@ -152,8 +152,8 @@ mod tests {
 
     #[test]
     fn the_heading_names_those_that_state_a_vision() {
-        let dataset = embedded::dataset();
-        let heading = |ids: &[&str], lang| heading(dataset, &Selection::new(dataset, ids), lang);
+        let opening = embedded::opening();
+        let heading = |ids: &[&str], lang| heading(opening, &Selection::new(opening, ids), lang);
         assert_eq!(heading(&FIVE, Lang::Ko), "비전을 문장으로 내건 곳은 광양시와 광주광역시입니다");
         assert_eq!(heading(&FIVE, Lang::En), "Gwangyang and Gwangju state a vision");
         assert_eq!(heading(&["gwangju", "yeosu"], Lang::En), "Gwangju states a vision");
@@ -166,7 +166,7 @@ mod tests {
     fn goals_values_and_means_stand_side_by_side_as_before() {
         let dataset = embedded::dataset();
         let selection = Selection::all(dataset);
-        let rows = aligned(dataset, &selection);
+        let rows = aligned(embedded::opening(), &selection);
         assert_eq!(rows.iter().map(|row| row.key).collect::<Vec<_>>(), ["goals", "values", "means"]);
         let all = visions(dataset, &selection);
         assert!(rows.iter().all(|row| all.contains(row)));
@@ -175,7 +175,8 @@ mod tests {
     #[test]
     fn every_direction_leads_to_a_field_of_the_matrix() {
         let dataset = embedded::dataset();
-        for direction in quotes(dataset, &Selection::all(dataset)).iter().flat_map(|card| &card.directions) {
+        for direction in quotes(embedded::opening(), &Selection::all(dataset)).iter().flat_map(|card| &card.directions)
+        {
             let item = direction.item.as_deref().and_then(|id| dataset.item(id)).expect("an item");
             assert!(units::main_field(item.1).is_some_and(|code| dataset.field(code).is_some()), "{}", item.1.id);
         }
@@ -196,7 +197,7 @@ mod tests {
             if let Some(own) = own.filter(|own| selection.contains(own)) {
                 prop_assert_eq!(ordered.ids()[0], own);
             }
-            let cities: Vec<String> = quotes(dataset, &ordered).into_iter().map(|card| card.city).collect();
+            let cities: Vec<String> = quotes(embedded::opening(), &ordered).into_iter().map(|card| card.city).collect();
             prop_assert_eq!(cities, ordered.ids());
         }
     }

@@ -1,4 +1,4 @@
-use crate::dataset::country::code_of;
+use crate::dataset::opening::{Known, Opening, PlanHead};
 use crate::model::{City, Dataset};
 
 /// Fewest cities that make a comparison.
@@ -19,16 +19,16 @@ pub struct Selection(Vec<String>);
 
 impl Selection {
     /// The named cities as far as the dataset has them. With fewer than two, the dataset's own order fills up.
-    pub fn new<S: AsRef<str>>(dataset: &Dataset, ids: &[S]) -> Self {
+    pub fn new<S: AsRef<str>>(dataset: &dyn Known, ids: &[S]) -> Self {
         let mut chosen: Vec<String> = Vec::new();
-        let wanted = ids.iter().map(AsRef::as_ref).filter(|id| dataset.city(id).is_some());
-        let all = dataset.cities.iter().map(|city| city.id.as_str());
+        let all = dataset.ids();
+        let wanted = ids.iter().map(AsRef::as_ref).filter(|id| all.contains(id));
         for id in wanted {
             if chosen.len() < MAX_CITIES && !chosen.iter().any(|known| known == id) {
                 chosen.push(id.to_owned());
             }
         }
-        for id in all {
+        for id in all.iter().copied() {
             if chosen.len() < MIN_CITIES && !chosen.iter().any(|known| known == id) {
                 chosen.push(id.to_owned());
             }
@@ -37,11 +37,8 @@ impl Selection {
     }
 
     /// The first five cities of the dataset. A place of the country that a reader put beside them is not among what one begins with.
-    pub fn all(dataset: &Dataset) -> Self {
-        let joined = |city: &&City| !city.plan.is_known() && code_of(&city.id).is_some();
-        let own = dataset.cities.iter().filter(|city| !joined(city));
-        let ids: Vec<&str> = own.map(|city| city.id.as_str()).collect();
-        Self::new(dataset, &ids)
+    pub fn all(dataset: &dyn Known) -> Self {
+        Self::new(dataset, &dataset.own_ids())
     }
 
     /// Ids, in order.
@@ -52,6 +49,11 @@ impl Selection {
     /// The cities, in order.
     pub fn cities<'a>(&'a self, dataset: &'a Dataset) -> impl Iterator<Item = &'a City> + Clone {
         self.0.iter().filter_map(|id| dataset.city(id))
+    }
+
+    /// The heads of the cities' plans, in order.
+    pub fn heads<'a>(&'a self, opening: &'a Opening) -> impl Iterator<Item = &'a PlanHead> + Clone {
+        self.0.iter().filter_map(|id| opening.city(id))
     }
 
     /// How many.
@@ -72,17 +74,18 @@ impl Selection {
     /// Which of the [`MAX_CITIES`] colours a city has: that of its place in the dataset. Where a larger dataset begins the
     /// colours again, a chosen city whose colour another chosen one has already gets the next that is free, so that no
     /// two columns look alike; the order of the columns does not matter.
-    pub fn tone(&self, dataset: &Dataset, id: &str) -> usize {
+    pub fn tone(&self, dataset: &dyn Known, id: &str) -> usize {
         let mut taken = [false; MAX_CITIES];
-        for (place, city) in dataset.cities.iter().enumerate().filter(|(_, city)| self.contains(&city.id)) {
+        let all = dataset.ids();
+        for (place, city) in all.iter().enumerate().filter(|(_, city)| self.contains(city)) {
             let free = (place..place + MAX_CITIES).map(|tone| tone % MAX_CITIES).find(|tone| !taken[*tone]);
             let tone = free.unwrap_or(place % MAX_CITIES);
-            if city.id == id {
+            if *city == id {
                 return tone;
             }
             taken[tone] = true;
         }
-        dataset.cities.iter().position(|city| city.id == id).unwrap_or_default() % MAX_CITIES
+        all.iter().position(|city| *city == id).unwrap_or_default() % MAX_CITIES
     }
 
     /// Whether another city fits.

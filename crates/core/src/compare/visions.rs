@@ -1,7 +1,8 @@
 use super::both::{both, document_kind_name, filled_in, same, word};
 use super::{Evidence, Selection};
+use crate::dataset::opening::{Head, Opening, PlanHead};
 use crate::format;
-use crate::model::{Bilingual, City, Dataset, Figure, Item, Level, Missing};
+use crate::model::{Bilingual, City, Dataset, Figure, Level, Missing};
 use crate::text::{Lang, count, items, words};
 
 /// A row: one question, a cell for each city.
@@ -45,7 +46,9 @@ pub struct Statement {
 
 /// What the documents say of themselves, row by row, aligned over the cities: where no script runs, all of it in one table.
 pub fn visions(dataset: &Dataset, selection: &Selection) -> Vec<Row> {
-    let mut rows = heads(dataset, selection);
+    let opening = Opening::of(dataset);
+    let mut rows = vec![row(dataset, selection, "vision", |lang| words(lang).vision, |_, city| vision(city))];
+    rows.extend(aligned(&opening, selection));
     rows.extend([
         row(dataset, selection, "main_lines", |lang| words(lang).main_lines, |_, city| main_lines(city)),
         row(dataset, selection, "structure", |lang| items::words(lang).structure, |_, city| structure(city)),
@@ -57,20 +60,22 @@ pub fn visions(dataset: &Dataset, selection: &Selection) -> Vec<Row> {
     rows
 }
 
-/// The rows of vision, goals, values and means.
-pub(super) fn heads(dataset: &Dataset, selection: &Selection) -> Vec<Row> {
-    let items = |key, pick: fn(Lang) -> &'static str, levels: &'static [Level], missing| {
-        row(dataset, selection, key, pick, move |_, city| {
-            let items = city.plan.items.iter().filter(|item| levels.contains(&item.level) && is_head(item, city));
-            cell(city, items.map(statement).collect(), missing)
-        })
+/// The rows of goals, values and means.
+pub(super) fn aligned(opening: &Opening, selection: &Selection) -> Vec<Row> {
+    let row = |key, label: fn(Lang) -> &'static str, heads: fn(&PlanHead) -> &[Head], missing| Row {
+        key,
+        label: both(|lang| label(lang).to_owned()),
+        cells: selection.heads(opening).map(|city| head_cell(city, heads(city).iter(), missing)).collect(),
     };
     vec![
-        items("vision", |lang| words(lang).vision, &[Level::Vision], Missing::Vision),
-        items("goals", |lang| words(lang).goals, &[Level::Goal], Missing::Goal),
-        items("values", |lang| words(lang).values, &[Level::Value], Missing::Values),
-        items("means", |lang| words(lang).means, &[Level::Means], Missing::Means),
+        row("goals", |lang| words(lang).goals, |city| &city.goals, Missing::Goal),
+        row("values", |lang| words(lang).values, |city| &city.values, Missing::Values),
+        row("means", |lang| words(lang).means, |city| &city.means, Missing::Means),
     ]
+}
+
+fn head_cell<'a>(city: &PlanHead, heads: impl Iterator<Item = &'a Head>, missing: Missing) -> RowCell {
+    cell(&city.id, heads.map(statement).collect(), city.missing(missing))
 }
 
 fn row(
@@ -87,42 +92,37 @@ fn row(
     }
 }
 
-/// Goals that are quoted inside a group of other things are not the plan's own heads.
-fn is_head(item: &Item, city: &City) -> bool {
-    match item.parent.as_deref().and_then(|parent| city.plan.item(parent)) {
-        None => true,
-        Some(parent) => matches!(parent.level, Level::Vision | Level::Goal | Level::Value | Level::Means),
-    }
-}
-
-fn cell(city: &City, statements: Vec<Statement>, missing: Missing) -> RowCell {
+fn cell(city: &str, statements: Vec<Statement>, note: Option<&Bilingual>) -> RowCell {
     let none = statements.is_empty();
-    let note = || city.plan.missing(missing).cloned().unwrap_or_else(|| word(|w| w.not_in_document));
-    RowCell { city: city.id.clone(), statements, missing: none.then(note) }
+    let note = || note.cloned().unwrap_or_else(|| word(|w| w.not_in_document));
+    RowCell { city: city.to_owned(), statements, missing: none.then(note) }
 }
 
-pub(super) fn statement(item: &Item) -> Statement {
+pub(super) fn statement(head: &Head) -> Statement {
+    let printed = head.title_origin == crate::model::TitleOrigin::Printed;
     Statement {
-        label: item.label.clone(),
-        text: item.title.clone(),
-        detail: item.summary.clone(),
-        printed: item.title_origin == crate::model::TitleOrigin::Printed,
-        item: Some(item.id.clone()),
-        evidence: Some(Evidence::item(item)),
+        label: head.label.clone(),
+        text: head.title.clone(),
+        detail: head.summary.clone(),
+        printed,
+        item: Some(head.id.clone()),
+        evidence: Some(Evidence::of(&head.source, printed.then_some(head.title.ko.as_str()))),
     }
 }
 
-/// The level that a document's own main division has: pillars, or strategies where there are none.
-pub(crate) fn main_level(city: &City) -> Level {
-    let has = |level| city.plan.level(level).any(|item| item.parent.is_none());
-    if has(Level::Pillar) { Level::Pillar } else { Level::Strategy }
+fn vision(city: &City) -> RowCell {
+    let statements = city.plan.heads(Level::Vision).map(|item| statement(&Head::of(item))).collect();
+    cell(&city.id, statements, city.plan.missing(Missing::Vision))
 }
 
-pub(super) fn main_lines(city: &City) -> RowCell {
-    let level = main_level(city);
-    let lines = city.plan.level(level).filter(|item| item.parent.is_none());
-    let statements = lines.map(|item| Statement { detail: None, ..statement(item) }).collect();
-    cell(city, statements, Missing::Tasks)
+fn main_lines(city: &City) -> RowCell {
+    let statements = city.plan.main_lines().map(|item| direction(&Head::of(item))).collect();
+    cell(&city.id, statements, city.plan.missing(Missing::Tasks))
+}
+
+/// A main line, without our summary.
+pub(super) fn direction(head: &Head) -> Statement {
+    Statement { detail: None, ..statement(head) }
 }
 
 /// The document's own structure, level by level, with the count that it states and the count that it lists; then how many
@@ -163,7 +163,7 @@ pub fn structure(city: &City) -> RowCell {
         })
         .chain([counted])
         .collect();
-    cell(city, statements, Missing::Tasks)
+    cell(&city.id, statements, city.plan.missing(Missing::Tasks))
 }
 
 fn term(city: &City) -> RowCell {
@@ -175,7 +175,7 @@ fn term(city: &City) -> RowCell {
         item: None,
         evidence: Some(Evidence::page(&city.plan.document, None)),
     };
-    cell(city, city.plan.term.iter().map(plain).collect(), Missing::Term)
+    cell(&city.id, city.plan.term.iter().map(plain).collect(), city.plan.missing(Missing::Term))
 }
 
 /// The figures that a document headlines.
@@ -184,11 +184,7 @@ pub fn headline_figures(city: &City) -> Vec<Statement> {
 }
 
 fn figures(city: &City) -> RowCell {
-    let mut cell = cell(city, headline_figures(city), Missing::Text);
-    if cell.statements.is_empty() {
-        cell.missing = Some(word(|w| w.not_in_document));
-    }
-    cell
+    cell(&city.id, headline_figures(city), None)
 }
 
 /// A headline figure in words: what it measures, and the value with its unit.

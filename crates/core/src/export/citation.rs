@@ -7,7 +7,7 @@ use crate::model::{Bilingual, Dataset, Document};
 use crate::text::Lang;
 use crate::text::figures::words;
 
-/// A citation in plain text: title, dataset with version and hash, documents with publisher and date, link, date of
+/// A citation in plain text: title, dataset with version and hash, documents with publisher, date and address, link, date of
 /// access. What is not known is left out. Documents that the dataset does not hold are given by their id.
 ///
 /// ```
@@ -21,13 +21,13 @@ use crate::text::figures::words;
 /// assert_eq!(
 ///     text,
 ///     "본예산 총액. city-compare 데이터셋 2026.11.1(SHA-256 0123456789ab). \
-///      출처: 뉴스1, “뉴스1 2022-11-21 보도”, 2022년 11월 21일. 2026년 11월 21일 확인.",
+///      출처: 뉴스1 2022-11-21 보도 <https://news1.kr/amp/local/gwangju-jeonnam/4871197>. 2026년 11월 21일 확인.",
 /// );
 /// ```
 pub fn citation(title: &Bilingual, documents: &[&str], dataset: &Dataset, meta: &Meta, lang: Lang) -> String {
     let mut sentences = vec![in_lang(title, lang).to_owned(), dataset_text(meta, lang)];
-    let cite = |id: &&str| dataset.document(id).map_or_else(|| (*id).to_owned(), |found| document(found, lang));
-    let sources: Vec<String> = documents.iter().map(cite).collect();
+    let source = |id: &&str| dataset.document(id).map_or_else(|| (*id).to_owned(), |found| cite(found, lang));
+    let sources: Vec<String> = documents.iter().map(source).collect();
     if !sources.is_empty() {
         let (one, many) = if lang == Lang::Ko { ("출처", "출처") } else { ("Source", "Sources") };
         sentences.push(format!("{}: {}", if sources.len() == 1 { one } else { many }, sources.join("; ")));
@@ -63,11 +63,21 @@ fn dataset_text(meta: &Meta, lang: Lang) -> String {
     meta.each().map(one).collect::<Vec<_>>().join("; ")
 }
 
-fn document(document: &Document, lang: Lang) -> String {
-    let title = format!("“{}”", in_lang(&document.title, lang));
-    let publisher = document.publisher.as_ref().map(|publisher| in_lang(publisher, lang).to_owned());
-    let published = document.published.as_ref().map(|date| format::date(date, lang));
-    publisher.into_iter().chain([title]).chain(published).collect::<Vec<_>>().join(", ")
+/// A document as it is cited: publisher, title, date, address. What is no title but describes an article, by its publisher and day,
+/// stands without quotation marks, and says both.
+pub fn cite(document: &Document, lang: Lang) -> String {
+    let title = in_lang(&document.title, lang);
+    let publisher = document.publisher.as_ref().map(|publisher| in_lang(publisher, lang));
+    let described = document.publisher.as_ref().is_some_and(|publisher| document.title.ko.starts_with(&publisher.ko));
+    let parts = if described {
+        vec![title.to_owned()]
+    } else {
+        let published = document.published.as_ref().map(|date| format::date(date, lang));
+        let title = format!("“{title}”");
+        publisher.map(str::to_owned).into_iter().chain([title]).chain(published).collect()
+    };
+    let address = document.url.as_ref().map(|url| format!(" <{url}>")).unwrap_or_default();
+    parts.join(", ") + &address
 }
 
 /// The sentence with a full stop, unless it ends a sentence already or is an address, which a stop would break.
@@ -110,8 +120,8 @@ mod tests {
         let text = citation(&Bilingual::new("", "How much?"), &documents, embedded::dataset(), &meta, Lang::En);
         assert_eq!(
             text,
-            "How much? city-compare dataset 1. Sources: Herald Business, “Herald Business report of 2021-02-01”, \
-             1 February 2021; unknown-page. https://example.org/#budget Accessed November 2026."
+            "How much? city-compare dataset 1. Sources: Herald Business report of 2021-02-01 \
+             <https://mbiz.heraldcorp.com/view.php?ud=20210201000070>; unknown-page. https://example.org/#budget Accessed November 2026."
         );
     }
 }

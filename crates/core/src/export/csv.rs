@@ -108,11 +108,11 @@ fn plain(number: Number) -> String {
 }
 
 /// The byte order mark, by which Excel knows the encoding.
-pub(super) fn mark() -> String {
+pub(crate) fn mark() -> String {
     String::from("\u{feff}")
 }
 
-pub(super) fn write_row(text: &mut String, cells: &[String]) {
+pub(crate) fn write_row(text: &mut String, cells: &[String]) {
     for (index, cell) in cells.iter().enumerate() {
         if index > 0 {
             text.push(',');

@@ -55,7 +55,7 @@ fn write_cell(out: &mut String, cell: &Cell, is_header: bool) -> std::fmt::Resul
 }
 
 /// Text that is safe between tags and within a quoted attribute.
-fn escape(text: &str) -> String {
+pub(crate) fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

@@ -2,24 +2,33 @@
 
 mod citation;
 mod csv;
+mod embed;
 mod html;
 mod json;
-mod offline;
 mod qr;
+mod share;
 mod topic;
 
-pub use citation::{citation, plot_citation};
+pub use citation::{citation, cite, plot_citation};
 pub use csv::{COLUMNS, csv};
+pub(crate) use csv::{mark as begin_csv, write_row};
+pub use embed::Release;
+pub(crate) use html::escape;
 pub use html::html;
 pub use json::{SCHEMA, json};
-pub use offline::offline;
 pub use qr::Qr;
+pub use share::{data_address, said, sentence};
 pub use topic::{TOPIC_COLUMNS, topic_csv};
 
 use crate::compare::{Plot, in_lang};
 use crate::dataset::join::Part;
-use crate::model::{Bilingual, Dataset, PartialDate};
+use crate::dataset::opening::Known;
+use crate::model::{Bilingual, PartialDate};
 use crate::text::{Lang, words};
+
+/// What a query may hold as it is.
+const QUERY: &percent_encoding::AsciiSet =
+    &percent_encoding::NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b',').remove(b'~');
 
 /// Whose dataset an export is made from.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -75,15 +84,15 @@ impl Meta {
     /// let meta = city_compare_core::export::Meta::published(embedded::dataset(), embedded::HASH);
     /// assert_eq!(meta.hash.len(), 64);
     /// ```
-    pub fn published(dataset: &Dataset, hash: &str) -> Self {
-        let (version, hash) = (dataset.version.clone(), hash.to_owned());
+    pub fn published(dataset: &dyn Known, hash: &str) -> Self {
+        let (version, hash) = (dataset.version().to_owned(), hash.to_owned());
         Self { origin: Origin::BuiltIn, version, hash, ..Self::default() }
     }
 
     /// A dataset that a city brought, with the SHA-256 of its text, or an empty one.
-    pub fn own(dataset: &Dataset, hash: &str) -> Self {
-        let origin = Origin::Own(dataset.name.clone());
-        Self { origin, version: dataset.version.clone(), hash: hash.to_owned(), ..Self::default() }
+    pub fn own(dataset: &dyn Known, hash: &str) -> Self {
+        let origin = Origin::Own(dataset.name().cloned());
+        Self { origin, version: dataset.version().to_owned(), hash: hash.to_owned(), ..Self::default() }
     }
 
     /// Several datasets beside each other; `built_in` is the place of the one that is compiled in.

@@ -39,11 +39,11 @@ fn decoded(text: &str) -> Cow<'_, str> {
 
 /// The entries of an address that belong to an instance: names without its prefix, and values as they stand there. A
 /// router's path may stand before them, with `?` or `&` between.
-pub fn own_entries<'a>(instance: &'a str, fragment: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
+pub fn own_entries<'a>(instance: &'a str, fragment: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> + Clone {
     parts(fragment).filter_map(move |part| own_entry(instance, part))
 }
 
-fn parts(fragment: &str) -> impl Iterator<Item = &str> {
+fn parts(fragment: &str) -> impl Iterator<Item = &str> + Clone {
     fragment.trim_start_matches('#').split(['&', '?']).filter(|part| !part.is_empty())
 }
 

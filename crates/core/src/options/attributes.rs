@@ -1,7 +1,8 @@
 use super::address::own_entries;
-use super::{Figure, State, UnitChoice, View};
+use super::{Figure, LOCKS, Lock, State, UnitChoice, View};
 use crate::choices::choices;
-use crate::model::{Dataset, FiscalYear, Word};
+use crate::dataset::opening::Known;
+use crate::model::{Dataset, FiscalYear, Stage, Word};
 use crate::text::{Lang, fill, words};
 use percent_encoding::percent_decode_str;
 
@@ -42,6 +43,17 @@ choices! {
     }
 }
 
+choices! {
+    /// What stands around the figure.
+    Controls {
+        /// Everything.
+        #[default]
+        All = "all",
+        /// Nothing but its basis, its sources and the way to the whole.
+        None = "none",
+    }
+}
+
 /// The attributes of `<city-compare>`, read.
 ///
 /// ```
@@ -68,6 +80,8 @@ pub struct Options {
     pub home: Option<String>,
     /// Where choices are kept.
     pub store: StateStore,
+    /// What stands around the figure.
+    pub controls: Controls,
 }
 
 /// An attribute that cannot be read as it stands.
@@ -90,12 +104,15 @@ impl OptionProblem {
 }
 
 /// Names of the attributes that the element observes.
-pub const ATTRIBUTES: [&str; 11] =
-    ["cities", "view", "field", "item", "figure", "year", "unit", "lang", "theme", "home", "state"];
+pub const ATTRIBUTES: [&str; 17] = [
+    "cities", "view", "topic", "field", "item", "figure", "year", "stage", "unit", "show", "controls", "lang", "theme",
+    "home", "state", "lesson", "lock",
+];
 
 impl Options {
-    /// Reads the attributes; `get` gives an attribute's value. What cannot be read is told and replaced by its default.
-    pub fn read(dataset: &Dataset, get: impl Fn(&str) -> Option<String>) -> (Self, Vec<OptionProblem>) {
+    /// Reads the attributes; `get` gives an attribute's value. What cannot be read is told and replaced by its default. An opening
+    /// does not know of fields, items and years: [`beyond_opening`] tells whether any is asked for.
+    pub fn read(dataset: &dyn Known, get: impl Fn(&str) -> Option<String>) -> (Self, Vec<OptionProblem>) {
         let mut read = Read { get: &get, problems: Vec::new() };
         let mut state = State::start(dataset);
         let home = read.city(dataset, "home");
@@ -111,18 +128,25 @@ impl Options {
         state.filters.field = read.field(dataset);
         state.item = read.item(dataset);
         state.lit.clone_from(&state.filters.field);
-        let (unit, year) = (read.word::<UnitChoice>("unit"), read.year(dataset));
+        state.topic = read.value("topic");
+        state.basis = read.basis();
+        // With a stage the year is that of the official figures.
+        let year = if state.basis.is_some() { None } else { read.year(dataset) };
+        let unit = read.word::<UnitChoice>("unit");
         // Unit and year are of the figures of the press: code of the first version goes on showing them.
         let press = (unit.is_some() || year.is_some()).then_some(Figure::Press);
         state.figure = read.word("figure").or(press).unwrap_or_default();
         state.unit = unit.unwrap_or_default();
         state.year = year.unwrap_or(state.year);
+        let state = read.show(dataset, state);
+        let state = State { lesson: read.value("lesson"), lock: read.lock(), ..state };
         let options = Self {
             state,
             lang: read.lang().unwrap_or_default(),
             theme: read.word("theme").unwrap_or_default(),
             home,
             store: read.word("state").unwrap_or_default(),
+            controls: read.word("controls").unwrap_or_default(),
         };
         (options, read.problems)
     }
@@ -145,9 +169,13 @@ impl Options {
             "view" => (state.view, state.item) = (new.view, new.item.clone()),
             "field" => (state.filters.field, state.lit) = (new.filters.field.clone(), new.lit.clone()),
             "item" => state.item.clone_from(&new.item),
+            "topic" => state.topic.clone_from(&new.topic),
             "figure" => state.figure = new.figure,
-            "year" => (state.figure, state.year) = (new.figure, new.year),
+            "year" | "stage" => (state.figure, state.year, state.basis) = (new.figure, new.year, new.basis),
+            "show" => state.clone_from(new),
             "unit" => (state.figure, state.unit) = (new.figure, new.unit),
+            "lesson" => state.lesson.clone_from(&new.lesson),
+            "lock" => state.lock = new.lock,
             _ => {}
         }
     }
@@ -169,7 +197,7 @@ pub fn beyond_opening(get: impl Fn(&str) -> Option<String>, prefix: &str, fragme
     let set = |name: &&str| get(name).is_some_and(|value| !value.trim().is_empty());
     // What an address says of the view goes before what the attribute does.
     view_asked(&get, prefix, fragment) != View::Visions
-        || ["field", "item", "year"].iter().any(set)
+        || ["field", "item", "year", "topic", "show", "lesson"].iter().any(set)
         || own_entries(prefix, fragment).any(|(name, value)| {
             ["cities", "lang"].iter().all(|own| *own != name) && (name != "view" || View::parse(value).is_none())
         })
@@ -188,7 +216,65 @@ pub fn beyond_opening(get: impl Fn(&str) -> Option<String>, prefix: &str, fragme
 pub fn view_asked(get: impl Fn(&str) -> Option<String>, prefix: &str, fragment: &str) -> View {
     let linked =
         own_entries(prefix, fragment).find(|(name, _)| *name == "view").and_then(|(_, view)| View::parse(view));
-    linked.or_else(|| View::parse(get("view")?.trim())).unwrap_or_default()
+    let shown = || entries(&get("show")?).find(|(name, _)| *name == "view").and_then(|(_, view)| View::parse(view));
+    linked.or_else(shown).or_else(|| View::parse(get("view")?.trim())).unwrap_or_default()
+}
+
+/// The entries of the attribute `show`: names and values as they stand in an address, with the name of an instance before them or
+/// without it.
+fn entries(show: &str) -> impl Iterator<Item = (&str, &str)> + Clone {
+    fn entry(part: &str) -> Option<(&str, &str)> {
+        let (name, value) = part.split_once('=')?;
+        Some((name.rsplit('.').next().unwrap_or(name), value))
+    }
+    show.trim().trim_start_matches('#').split('&').filter_map(entry)
+}
+
+/// Attributes that show a state to a reader who has chosen nothing yet, without the cities where all are shown; the inverse of
+/// [`Options::read`]. What has no attribute of its own stands in `show`, in the words of an address.
+///
+/// ```
+/// use city_compare_core::model::{FiscalYear, Stage};
+/// use city_compare_core::options::{Figure, State, View, written};
+/// use city_compare_embedded as embedded;
+/// let dataset = embedded::dataset();
+/// let state = State {
+///     view: View::Budgets, figure: Figure::Fields, basis: Some((FiscalYear(2024), Stage::Final)), real: true,
+///     ..State::start(dataset)
+/// };
+/// let text: Vec<String> = written(dataset, &state).iter().map(|(name, value)| format!("{name}={value}")).collect();
+/// assert_eq!(text, ["view=budgets", "figure=fields", "year=2024", "stage=final", "show=real=yes"]);
+/// ```
+pub fn written(dataset: &Dataset, state: &State) -> Vec<(&'static str, String)> {
+    let usual = State::start(dataset);
+    let of_basis = state.basis.filter(|_| state.year == usual.year);
+    let year = match of_basis {
+        Some((year, _)) => Some(year),
+        None => Some(state.year).filter(|year| *year != usual.year),
+    };
+    let unit = Some(state.unit).filter(|unit| *unit != usual.unit);
+    let press = unit.is_some() || (year.is_some() && of_basis.is_none());
+    let named = [
+        ("cities", Some(state.cities.join(",")).filter(|_| state.cities != usual.cities)),
+        ("view", Some(state.view.word().to_owned()).filter(|_| state.view != usual.view)),
+        ("topic", state.topic.clone()),
+        ("field", state.filters.field.clone()),
+        ("item", state.item.clone()),
+        ("figure", Some(state.figure.word().to_owned()).filter(|_| state.figure != usual.figure || press)),
+        ("year", year.map(|year| year.to_string())),
+        ("stage", of_basis.map(|(_, stage)| stage.word().to_owned())),
+        ("unit", unit.map(|unit| unit.word().to_owned())),
+    ];
+    let mut pairs: Vec<(&'static str, String)> =
+        named.into_iter().filter_map(|(name, value)| Some((name, value?))).collect();
+    let get = |name: &str| pairs.iter().find(|(own, _)| *own == name).map(|(_, value)| value.clone());
+    let (read, _) = Options::read(dataset, get);
+    let rest = state.fragment(&read.state, "");
+    if !rest.is_empty() {
+        let rest: Vec<&str> = rest.split('&').map(|entry| entry.trim_start_matches('.')).collect();
+        pairs.push(("show", rest.join("&")));
+    }
+    pairs
 }
 
 /// Ids of cities that attributes and address name: of a dataset in pieces these are loaded first.
@@ -196,15 +282,17 @@ pub fn view_asked(get: impl Fn(&str) -> Option<String>, prefix: &str, fragment: 
 /// ```
 /// use city_compare_core::options::cities_asked;
 /// let get = |name: &str| match name { "cities" => Some("a, b".to_owned()), "home" => Some("c".to_owned()), _ => None };
-/// assert_eq!(cities_asked(get, "cc", "#cc.cities=d%2Ce&other=1"), ["c", "d", "e", "a", "b"]);
-/// assert!(cities_asked(|_| None, "cc", "").is_empty());
+/// assert_eq!(cities_asked(&get, "cc", "#cc.cities=d%2Ce&other=1"), ["c", "d", "e", "a", "b"]);
+/// assert!(cities_asked(&|_| None, "cc", "").is_empty());
 /// ```
-pub fn cities_asked(get: impl Fn(&str) -> Option<String>, prefix: &str, fragment: &str) -> Vec<String> {
-    let linked = own_entries(prefix, fragment).find(|(name, _)| *name == "cities");
-    let linked = linked.map(|(_, ids)| percent_decode_str(ids).decode_utf8_lossy().into_owned());
-    let texts = [get("home"), linked, get("cities")];
-    let ids = texts.iter().flatten().flat_map(|text| text.split([',', ' '])).map(str::trim).filter(|id| !id.is_empty());
-    ids.map(str::to_owned).collect()
+pub fn cities_asked(get: &dyn Fn(&str) -> Option<String>, prefix: &str, fragment: &str) -> Vec<String> {
+    let shown = get("show").unwrap_or_default();
+    let linked = own_entries(prefix, fragment).chain(entries(&shown)).filter(|(name, _)| *name == "cities");
+    let linked: Vec<String> =
+        linked.map(|(_, value)| percent_decode_str(value).decode_utf8_lossy().into_owned()).collect();
+    let texts = get("home").into_iter().chain(linked).chain(get("cities"));
+    let ids = texts.flat_map(|text| text.split([',', ' ']).map(|id| id.trim().to_owned()).collect::<Vec<_>>());
+    ids.filter(|id| !id.is_empty()).collect()
 }
 
 struct Read<'a> {
@@ -244,28 +332,37 @@ impl Read<'_> {
         }
     }
 
-    fn city(&mut self, dataset: &Dataset, name: &'static str) -> Option<String> {
+    fn lock(&mut self) -> Lock {
+        let found = self.value("lock").unwrap_or_default();
+        Lock::parse(&found).unwrap_or_else(|| {
+            self.refuse("lock", &found, LOCKS.join(", "));
+            Lock::default()
+        })
+    }
+
+    fn city(&mut self, dataset: &dyn Known, name: &'static str) -> Option<String> {
         let found = self.value(name)?;
-        if dataset.city(&found).is_some() {
+        if dataset.has(&found) {
             return Some(found);
         }
         self.refuse(name, &found, city_ids(dataset));
         None
     }
 
-    fn cities(&mut self, dataset: &Dataset) -> Option<Vec<String>> {
+    fn cities(&mut self, dataset: &dyn Known) -> Option<Vec<String>> {
         let found = self.value("cities")?;
         let ids: Vec<&str> = found.split([',', ' ']).map(str::trim).filter(|id| !id.is_empty()).collect();
-        for id in ids.iter().filter(|id| dataset.city(id).is_none()) {
+        for id in ids.iter().filter(|id| !dataset.has(id)) {
             self.refuse("cities", id, city_ids(dataset));
         }
-        let known: Vec<&str> = ids.into_iter().filter(|id| dataset.city(id).is_some()).collect();
+        let known: Vec<&str> = ids.into_iter().filter(|id| dataset.has(id)).collect();
         (!known.is_empty())
             .then(|| crate::compare::Selection::new(dataset, &known).ids().into_iter().map(str::to_owned).collect())
     }
 
-    fn field(&mut self, dataset: &Dataset) -> Option<String> {
+    fn field(&mut self, dataset: &dyn Known) -> Option<String> {
         let found = self.value("field")?;
+        let dataset = dataset.whole()?;
         if dataset.field(&found).is_some() {
             return Some(found);
         }
@@ -274,18 +371,39 @@ impl Read<'_> {
         None
     }
 
-    fn item(&mut self, dataset: &Dataset) -> Option<String> {
+    fn item(&mut self, dataset: &dyn Known) -> Option<String> {
         let found = self.value("item")?;
-        if dataset.item(&found).is_some() {
+        if dataset.whole()?.item(&found).is_some() {
             return Some(found);
         }
         self.refuse("item", &found, "the id of an item in dataset.json".to_owned());
         None
     }
 
-    fn year(&mut self, dataset: &Dataset) -> Option<FiscalYear> {
+    /// Year and stage of the official figures: the year alone is that of the press.
+    fn basis(&mut self) -> Option<(FiscalYear, Stage)> {
+        let stage = self.word::<Stage>("stage")?;
+        let found = self.value("year").unwrap_or_default();
+        let year = found.parse().ok().filter(|year| (1900..=2200).contains(year)).map(FiscalYear);
+        if year.is_none() {
+            self.refuse("year", &found, "1900–2200".to_owned());
+        }
+        year.map(|year| (year, stage))
+    }
+
+    /// What `show` says besides.
+    fn show(&mut self, dataset: &dyn Known, state: State) -> State {
+        let Some(found) = self.value("show") else { return state };
+        let (state, unread) = State::from_entries(dataset, &state, entries(&found));
+        for entry in unread {
+            self.refuse("show", &entry, "what stands behind # in a copied link".to_owned());
+        }
+        state
+    }
+
+    fn year(&mut self, dataset: &dyn Known) -> Option<FiscalYear> {
         let found = self.value("year")?;
-        let years = crate::compare::all_budget_years(dataset);
+        let years = crate::compare::all_budget_years(dataset.whole()?);
         let year = found.parse().ok().map(FiscalYear).filter(|year| years.contains(year));
         if year.is_none() {
             self.refuse("year", &found, years.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "));
@@ -294,8 +412,8 @@ impl Read<'_> {
     }
 }
 
-fn city_ids(dataset: &Dataset) -> String {
-    dataset.cities.iter().map(|city| city.id.as_str()).collect::<Vec<_>>().join(", ")
+fn city_ids(dataset: &dyn Known) -> String {
+    dataset.ids().join(", ")
 }
 
 #[cfg(test)]
@@ -335,6 +453,25 @@ mod tests {
         for tag in ["kr", "korean", "12"] {
             assert_eq!(read(&[("lang", tag)]).1.len(), 1, "{tag}");
         }
+    }
+
+    #[test]
+    fn a_copied_link_can_stand_in_one_attribute() {
+        let (options, problems) = read(&[("view", "budgets"), ("show", "#cc.view=topics&cc.q=%EB%B2%84%EC%8A%A4&x=1")]);
+        assert_eq!((options.state.view, options.state.query.as_str()), (View::Topics, "버스"));
+        assert_eq!(problems.len(), 1, "{problems:?}");
+        assert!(problems[0].contains("show") && problems[0].contains("x=1"));
+        let get = |name: &str| (name == "show").then(|| "view=topics".to_owned());
+        assert_eq!(view_asked(get, "cc", ""), View::Topics);
+        assert!(beyond_opening(get, "cc", ""));
+    }
+
+    #[test]
+    fn a_stage_makes_the_year_that_of_the_official_figures() {
+        let (options, problems) = read(&[("year", "2030"), ("stage", "initial")]);
+        assert_eq!((options.state.basis, problems.len()), (Some((FiscalYear(2030), Stage::Initial)), 0));
+        assert_eq!(options.state.figure, Figure::Blocks);
+        assert_eq!(read(&[("stage", "initial")]).1.len(), 1);
     }
 
     #[test]

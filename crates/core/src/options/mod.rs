@@ -2,9 +2,14 @@
 
 pub mod address;
 mod attributes;
+mod choice;
+mod lock;
 mod state;
 
 pub use attributes::{
-    ATTRIBUTES, LangChoice, OptionProblem, Options, StateStore, Theme, beyond_opening, cities_asked, view_asked,
+    ATTRIBUTES, Controls, LangChoice, OptionProblem, Options, StateStore, Theme, beyond_opening, cities_asked,
+    view_asked, written,
 };
-pub use state::{BudgetPart, BudgetWhat, Figure, State, StrategyPart, UnitChoice, View};
+pub use choice::{BudgetPart, BudgetWhat, Figure, StrategyPart, UnitChoice, View};
+pub use lock::{LOCKS, Lock};
+pub use state::State;

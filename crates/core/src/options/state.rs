@@ -1,104 +1,10 @@
+use super::Lock;
 use super::address::{self, ESCAPED};
-use crate::choices::choices;
+use super::choice::{BudgetPart, BudgetWhat, Figure, StrategyPart, UnitChoice, View};
 use crate::compare::{self, Choice, FieldOrder, Filters, Grouping, Selection};
-use crate::model::{Dataset, FiscalYear, Level, Measure, OriginalBudget, Stage, Word};
+use crate::dataset::opening::Known;
+use crate::model::{FiscalYear, Level, Stage, Word};
 use percent_encoding::{percent_decode_str, utf8_percent_encode};
-
-choices! {
-    /// The views.
-    View {
-        /// A first page: three questions, answered.
-        Glance = "glance",
-        /// Visions, main directions, goals, values, means.
-        #[default]
-        Visions = "visions",
-        /// Strategies and projects.
-        Strategies = "strategies",
-        /// One topic over all cities.
-        Topics = "topics",
-        /// Budgets.
-        Budgets = "budgets",
-        /// Documents, cautions, glossary.
-        Sources = "sources",
-        /// Making data of a city: a page of the app, and no tab.
-        Workbench = "workbench",
-    }
-}
-
-choices! {
-    /// Ways to look at strategies.
-    StrategyPart {
-        /// By functional field.
-        #[default]
-        Matrix = "matrix",
-        /// Each document's own structure.
-        Outline = "outline",
-        /// What several cities have in common.
-        Topics = "topics",
-    }
-}
-
-choices! {
-    /// Kinds of budget figures.
-    BudgetPart {
-        /// The cities' original budgets.
-        #[default]
-        City = "city",
-        /// The plans' projects.
-        Plan = "plan",
-        /// Figures that the documents headline.
-        Figures = "figures",
-    }
-}
-
-choices! {
-    /// Which money of the cities is shown: official figures, or those of press reports.
-    Figure {
-        /// What 100,000 won of the city's money are spent on.
-        #[default]
-        Blocks = "blocks",
-        /// Each field over the cities.
-        Fields = "fields",
-        /// For each resident.
-        PerResident = "per_resident",
-        /// From the first budget to the closed accounts.
-        Stages = "stages",
-        /// Among all governments of the tier.
-        Peers = "peers",
-        /// The closed accounts over the years.
-        Years = "years",
-        /// As the press printed them.
-        Press = "press",
-    }
-}
-
-choices! {
-    /// What of the cities' budgets is compared.
-    BudgetWhat {
-        /// The total.
-        #[default]
-        Total = "total",
-        /// General and special accounts.
-        Accounts = "accounts",
-        /// Functional fields.
-        Fields = "fields",
-        /// The total over the years.
-        Years = "years",
-    }
-}
-
-choices! {
-    /// In which unit amounts are shown, where there is a choice.
-    UnitChoice {
-        /// Won.
-        #[default]
-        Amount = "amount",
-        /// Won for each resident.
-        PerResident = "per_resident",
-        /// Share of the whole.
-        Share = "share",
-    }
-}
 
 /// Everything that a reader chose, except language and theme: what a link restores.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -147,11 +53,17 @@ pub struct State {
     pub query: String,
     /// Id of the opened item.
     pub item: Option<String>,
+    /// The lesson that stands in place of the view: its id, or what else its part knows to read.
+    pub lesson: Option<String>,
+    /// What stays as it is.
+    pub lock: Lock,
+    /// What is kept to look at side by side; [`crate::pins`] reads it.
+    pub pins: String,
 }
 
 impl State {
     /// The state of a widget that no one touched: all cities, visions, and the year that most cities have a budget for.
-    pub fn start(dataset: &Dataset) -> Self {
+    pub fn start(dataset: &dyn Known) -> Self {
         Self {
             cities: Selection::all(dataset).ids().into_iter().map(str::to_owned).collect(),
             view: View::default(),
@@ -168,18 +80,21 @@ impl State {
             real: false,
             what: BudgetWhat::default(),
             unit: UnitChoice::default(),
-            year: common_year(dataset),
+            year: dataset.common_year(),
             strict: false,
             grouping: Grouping::default(),
             plan_year: None,
             table: false,
             query: String::new(),
             item: None,
+            lesson: None,
+            lock: Lock::default(),
+            pins: String::new(),
         }
     }
 
     /// The chosen cities.
-    pub fn selection(&self, dataset: &Dataset) -> Selection {
+    pub fn selection(&self, dataset: &dyn Known) -> Selection {
         Selection::new(dataset, &self.cities)
     }
 
@@ -245,16 +160,29 @@ impl State {
             ("table", flag(self.table)),
             ("q", self.query.clone()),
             ("item", text(&self.item)),
+            ("lesson", text(&self.lesson)),
+            ("lock", self.lock.text()),
+            ("pins", self.pins.clone()),
         ]
     }
 
     /// The state of a fragment, beginning at `start`, and what of it could not be read (`name=value`), so that a link of
     /// another version says so. A link of the first version names no figure and speaks of the press: it shows what it did.
-    pub fn from_fragment(dataset: &Dataset, start: &Self, prefix: &str, fragment: &str) -> (Self, Vec<String>) {
+    /// What an opening does not know cannot be read from it.
+    pub fn from_fragment(dataset: &dyn Known, start: &Self, prefix: &str, fragment: &str) -> (Self, Vec<String>) {
+        Self::from_entries(dataset, start, address::own_entries(prefix, fragment))
+    }
+
+    /// As [`Self::from_fragment`], of entries by themselves.
+    pub(super) fn from_entries<'a>(
+        dataset: &dyn Known,
+        start: &Self,
+        entries: impl Iterator<Item = (&'a str, &'a str)> + Clone,
+    ) -> (Self, Vec<String>) {
         let mut state = start.clone();
         let mut unread = Vec::new();
-        let named = own_figure(prefix, fragment);
-        for (name, value) in address::own_entries(prefix, fragment) {
+        let named = own_figure(entries.clone());
+        for (name, value) in entries {
             let value = percent_decode_str(value).decode_utf8_lossy();
             if PRESS.contains(&name) {
                 state.figure = named.unwrap_or(Figure::Press);
@@ -267,7 +195,7 @@ impl State {
     }
 
     /// Sets one entry of a fragment; `false` if it cannot be read.
-    fn set(&mut self, dataset: &Dataset, name: &str, value: &str) -> bool {
+    fn set(&mut self, dataset: &dyn Known, name: &str, value: &str) -> bool {
         fn put<W: Word>(place: &mut W, value: &str) -> bool {
             W::parse(value).map(|word| *place = word).is_some()
         }
@@ -276,12 +204,14 @@ impl State {
             matches!(value, "yes" | "no")
         }
         let year = || value.parse().ok().filter(|year| (1900..=2200).contains(year)).map(FiscalYear);
+        let whole = dataset.whole();
+        let field = |code: &str| whole?.field(code).map(|field| field.code.clone());
         // An empty value is none: what an attribute sets can be lifted.
         let none = value.is_empty();
         match name {
             "cities" => {
                 let ids: Vec<&str> = value.split(',').collect();
-                let known = ids.iter().all(|id| dataset.city(id).is_some());
+                let known = ids.iter().all(|id| dataset.has(id));
                 self.cities = Selection::new(dataset, &ids).ids().into_iter().map(str::to_owned).collect();
                 known
             }
@@ -290,14 +220,12 @@ impl State {
             "order" => put(&mut self.order, value),
             "rest" => flag(&mut self.rest, value),
             "cell" => {
-                let found = value
-                    .split_once('.')
-                    .filter(|(field, city)| dataset.field(field).is_some() && dataset.city(city).is_some());
-                self.cell = found.map(|(field, city)| (field.to_owned(), city.to_owned()));
+                let found = value.split_once('.').filter(|(_, city)| dataset.has(city));
+                self.cell = found.and_then(|(code, city)| Some((field(code)?, city.to_owned())));
                 none || self.cell.is_some()
             }
             "field" => {
-                self.filters.field = dataset.field(value).map(|field| field.code.clone());
+                self.filters.field = field(value);
                 none || self.filters.field.is_some()
             }
             "level" => {
@@ -305,10 +233,16 @@ impl State {
                 none || self.filters.level.is_some()
             }
             "department" => {
-                let known = compare::all_departments(dataset).iter().any(|department| department.ko == value);
-                self.filters.department = known.then(|| value.to_owned());
-                none || known
+                let of = |dataset| compare::all_departments(dataset).iter().any(|department| department.ko == value);
+                self.filters.department = whole.is_some_and(of).then(|| value.to_owned());
+                none || self.filters.department.is_some()
             }
+            // Whether there is such a lesson, its part knows.
+            "lesson" => {
+                self.lesson = (!none).then(|| value.to_owned());
+                true
+            }
+            "lock" => Lock::parse(value).map(|lock| self.lock = lock).is_some(),
             // Whether the dataset has such a topic, the view knows, which has our topics too.
             "topic" => {
                 self.topic = (!none).then(|| value.to_owned());
@@ -319,7 +253,7 @@ impl State {
             "budgets" => put(&mut self.budgets, value),
             "figure" => put(&mut self.figure, value),
             "lit" => {
-                self.lit = dataset.field(value).map(|field| field.code.clone());
+                self.lit = field(value);
                 none || self.lit.is_some()
             }
             "basis" => {
@@ -334,13 +268,15 @@ impl State {
             "what" => put(&mut self.what, value),
             "unit" => put(&mut self.unit, value),
             "year" => {
-                let known = year().filter(|year| compare::all_budget_years(dataset).contains(year));
+                let years = whole.map(compare::all_budget_years).unwrap_or_default();
+                let known = year().filter(|year| years.contains(year));
                 known.map(|year| self.year = year).is_some()
             }
             "strict" => flag(&mut self.strict, value),
             "group" => put(&mut self.grouping, value),
             "plan-year" => {
-                self.plan_year = year().filter(|year| compare::all_plan_years(dataset).contains(year));
+                let years = whole.map(compare::all_plan_years).unwrap_or_default();
+                self.plan_year = year().filter(|year| years.contains(year));
                 none || self.plan_year.is_some()
             }
             "table" => flag(&mut self.table, value),
@@ -349,8 +285,12 @@ impl State {
                 true
             }
             "item" => {
-                self.item = dataset.item(value).map(|(_, item)| item.id.clone());
+                self.item = whole.and_then(|dataset| dataset.item(value)).map(|(_, item)| item.id.clone());
                 none || self.item.is_some()
+            }
+            "pins" => {
+                value.clone_into(&mut self.pins);
+                true
             }
             // The language is not the state's, but a copied link names it.
             "lang" => crate::text::Lang::ALL.iter().any(|lang| lang.tag() == value),
@@ -362,27 +302,16 @@ impl State {
 /// Names of the choices that only figures of the press have.
 const PRESS: [&str; 4] = ["what", "unit", "year", "strict"];
 
-/// The figure that a fragment names.
-fn own_figure(prefix: &str, fragment: &str) -> Option<Figure> {
-    address::own_entries(prefix, fragment).find(|(name, _)| *name == "figure").and_then(|(_, value)| Word::parse(value))
-}
-
-/// The fiscal year for which most cities have an adopted total; of several the latest.
-fn common_year(dataset: &Dataset) -> FiscalYear {
-    let having = |year: &FiscalYear| {
-        let adopted = |budget: &OriginalBudget| {
-            budget.fiscal_year == *year && budget.stage == Stage::Initial && budget.measure == Measure::Total
-        };
-        let has = |city: &&crate::model::City| city.budgets.iter().any(adopted);
-        dataset.cities.iter().filter(has).count()
-    };
-    compare::all_budget_years(dataset).into_iter().max_by_key(having).unwrap_or_default()
+/// The figure that entries name.
+fn own_figure<'a>(mut entries: impl Iterator<Item = (&'a str, &'a str)>) -> Option<Figure> {
+    entries.find(|(name, _)| *name == "figure").and_then(|(_, value)| Word::parse(value))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::embedded;
+    use crate::model::Dataset;
     use proptest::prelude::*;
 
     fn any_word<W: Word + std::fmt::Debug>() -> impl Strategy<Value = W> {
@@ -420,6 +349,9 @@ mod tests {
                 real: strict,
                 plan_year: plan_year.map(FiscalYear),
                 item: Some("yeosu-1-1".into()),
+                lesson: plan_year.map(|_| "mayor/2".to_owned()),
+                lock: Lock { cities: strict, view: table, year: budget },
+                pins: plan_year.map(|_| "item.yeosu-1-1..note.%EB%A8%BC".to_owned()).unwrap_or_default(),
             }
         }
     }
@@ -436,6 +368,18 @@ mod tests {
             let (back, unread) = State::from_fragment(dataset, &start, &prefix, &fragment);
             prop_assert_eq!(back, state);
             prop_assert!(unread.is_empty());
+        }
+
+        /// The attributes of a copied code show what the reader saw.
+        #[test]
+        fn attributes_show_every_state(state in any_state(), plain in any::<bool>()) {
+            let dataset = embedded::dataset();
+            let state = if plain { State { filters: Filters::default(), topic: None, item: None, ..state } } else { state };
+            let pairs = crate::options::written(dataset, &state);
+            let get = |name: &str| pairs.iter().find(|(own, _)| *own == name).map(|(_, value)| value.clone());
+            let (options, problems) = crate::options::Options::read(dataset, get);
+            prop_assert_eq!(problems, Vec::new());
+            prop_assert_eq!(options.state, state);
         }
 
         #[test]

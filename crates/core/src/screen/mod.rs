@@ -10,6 +10,7 @@ pub use money::{
 use crate::compare::FEWEST_FOR_SUPERLATIVE;
 use crate::compare::units::{self, Ask, RowOrder};
 use crate::compare::{self, Basis, FieldOrder, Form, Mark, Plot, Selection, Unit, in_lang, speak};
+use crate::dataset::opening::Opening;
 use crate::model::{Dataset, DocumentKind, Item};
 use crate::options::{BudgetPart, BudgetWhat, State, StrategyPart, UnitChoice, View};
 use crate::order::Order;
@@ -111,7 +112,7 @@ pub fn heading(dataset: &Dataset, state: &State, lang: Lang) -> String {
         View::Glance => crate::text::glance::words(lang).question.to_owned(),
         // The page of a topic makes its own, since own words need the search index.
         View::Topics => crate::text::topic::words(lang).topics_label.to_owned(),
-        View::Visions => visions_heading(dataset, state, lang),
+        View::Visions => visions_heading(&Opening::of(dataset), state, lang),
         View::Strategies => match plot(dataset, state) {
             Some(plot) => in_lang(&plot.title, lang).to_owned(),
             None => {
@@ -126,8 +127,8 @@ pub fn heading(dataset: &Dataset, state: &State, lang: Lang) -> String {
 }
 
 /// The heading of the visions view, which is there before the others are.
-pub fn visions_heading(dataset: &Dataset, state: &State, lang: Lang) -> String {
-    compare::quotes::heading(dataset, &state.selection(dataset), lang)
+pub fn visions_heading(opening: &Opening, state: &State, lang: Lang) -> String {
+    compare::quotes::heading(opening, &state.selection(opening), lang)
 }
 
 /// How many documents of each kind stand behind the comparison, the most first.

@@ -10,12 +10,15 @@ pub mod country;
 pub mod figures;
 pub mod glance;
 pub mod items;
+pub mod lesson;
 pub mod matrix;
 pub mod official;
 pub mod particle;
 #[cfg(feature = "pseudo")]
 pub mod pseudo;
 pub mod sources;
+pub mod summary;
+pub mod take;
 pub mod topic;
 pub mod vision;
 pub mod workbench;
@@ -29,8 +32,8 @@ pub use city_compare_dataset::Lang;
 #[cfg(not(target_arch = "wasm32"))]
 pub use table::AppWords;
 pub use table::{
-    BesideWords, CountryWords, FigureWords, GlanceWords, ItemWords, MatrixWords, OfficialWords, SourcesWords,
-    TopicWords, VisionWords, Words, WorkbenchWords,
+    BesideWords, CountryWords, FigureWords, GlanceWords, ItemWords, LessonWords, MatrixWords, OfficialWords,
+    SourcesWords, SummaryWords, TakeWords, TopicWords, VisionWords, Words, WorkbenchWords,
 };
 
 /// The strings of a language.
@@ -153,7 +156,7 @@ mod tests {
             (
                 f.note_plan_counts,
                 &[("city", "A"), ("all", "1"), ("stated", "1"), ("non", "0"), ("missing", "0")],
-                "A: of 1 project, 1 states an amount, 0 need no budget, and 0 state nothing.",
+                "A: of 1 project, 1 states an amount, 0 have no separate budget, and 0 state nothing.",
             ),
             (
                 f.note_itemised,

@@ -4,8 +4,8 @@
 //! thread that asks for it. The JSON of a dataset is translated with [`translate`].
 
 use super::{
-    BesideWords, CountryWords, FigureWords, GlanceWords, ItemWords, MatrixWords, OfficialWords, SourcesWords,
-    TopicWords, VisionWords, Words, WorkbenchWords,
+    BesideWords, CountryWords, FigureWords, GlanceWords, ItemWords, LessonWords, MatrixWords, OfficialWords,
+    SourcesWords, SummaryWords, TakeWords, TopicWords, VisionWords, Words, WorkbenchWords,
 };
 use std::cell::Cell;
 use std::sync::OnceLock;
@@ -71,10 +71,13 @@ tables! {
     topic: TopicWords = EN_TOPICWORDS;
     beside: BesideWords = EN_BESIDEWORDS;
     glance: GlanceWords = EN_GLANCEWORDS;
+    lesson: LessonWords = EN_LESSONWORDS;
     vision: VisionWords = EN_VISIONWORDS;
     country: CountryWords = EN_COUNTRYWORDS;
     workbench: WorkbenchWords = EN_WORKBENCHWORDS;
     sources: SourcesWords = EN_SOURCESWORDS;
+    summary: SummaryWords = EN_SUMMARYWORDS;
+    take: TakeWords = EN_TAKEWORDS;
 }
 
 /// A text in the made-up language: accents, two fifths longer, in brackets. Places (`{n}`, `{n:one|other}`) stay.

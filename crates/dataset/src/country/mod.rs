@@ -48,6 +48,9 @@ struct Index {
 pub struct PlaceHead {
     /// Seven digits of 지방재정365.
     pub lofin: String,
+    /// The last day on which it was there, where it ended after its last totals.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ended: Option<PartialDate>,
     /// Ten digits, as the ministry numbers it in 2026.
     pub mois: Option<String>,
     /// Korean name without the province.
@@ -66,9 +69,6 @@ pub struct PlaceHead {
     /// A former name.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub former: Option<String>,
-    /// The last day on which it was there, where it ended after its last totals.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub ended: Option<PartialDate>,
 }
 
 impl PlaceHead {

@@ -216,11 +216,14 @@ fn residents(id: &str, place: &CountryPlace) -> Vec<Residents> {
 /// Least, middle and most of the values in hundredths of a per cent, and the rank of one of them from above. Of an even number the
 /// middle is half-way between the two in the middle; of half a hundredth the lower one, as LOFIN prints it.
 fn peers(hundredths: &[i64], own: Number) -> Option<Peers> {
-    let mut sorted = hundredths.to_vec();
-    sorted.sort_unstable();
+    // Put in one by one: they are few, and a sort of the standard library is thousands of bytes in a browser.
+    let mut sorted: Vec<i64> = Vec::new();
+    for value in hundredths {
+        sorted.insert(sorted.partition_point(|known| known < value), *value);
+    }
     let half = sorted.len() / 2;
     let upper = *sorted.get(half)?;
-    let lower = if sorted.len() % 2 == 0 { *sorted.get(half.checked_sub(1)?)? } else { upper };
+    let lower = if sorted.len().is_multiple_of(2) { *sorted.get(half.checked_sub(1)?)? } else { upper };
     #[expect(clippy::cast_precision_loss, reason = "at most five digits")]
     let number = |hundredths: i64| Number::new(hundredths as f64 / 100.0);
     let above = sorted.iter().filter(|value| number(**value).is_some_and(|value| value > own)).count();

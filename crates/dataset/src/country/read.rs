@@ -96,9 +96,10 @@ impl Country {
     }
 
     /// The name of a place as it stands among all others: where it occurs twice with its province, and where even these are the
-    /// same with its last year.
+    /// same with its last year. One that is there is told apart from those that are there.
     pub fn label(&self, head: &PlaceHead) -> Bilingual {
-        let others = || self.index.places.iter().filter(|other| other.lofin != head.lofin && other.ko == head.ko);
+        let beside = |other: &&PlaceHead| other.lofin != head.lofin && (other.is_current() || !head.is_current());
+        let others = || self.index.places.iter().filter(beside).filter(|other| other.ko == head.ko);
         let upper = !head.kind.is_basic();
         if others().next().is_none() || upper {
             return Bilingual::new(&head.ko, &head.en);

@@ -98,6 +98,20 @@ impl Dataset {
     pub fn item(&self, id: &str) -> Option<(&City, &Item)> {
         self.cities.iter().find_map(|city| Some((city, city.plan.item(id)?)))
     }
+
+    /// The fiscal year for which most cities have an adopted total; of several the latest.
+    pub fn common_year(&self) -> FiscalYear {
+        let having = |year: FiscalYear| {
+            let adopted = |city: &&City| {
+                city.budgets.iter().any(|budget| {
+                    budget.fiscal_year == year && budget.stage == Stage::Initial && budget.measure == Measure::Total
+                })
+            };
+            self.cities.iter().filter(adopted).count()
+        };
+        let years = self.cities.iter().flat_map(|city| &city.budgets).map(|budget| budget.fiscal_year);
+        years.max_by_key(|year| (having(*year), *year)).unwrap_or_default()
+    }
 }
 
 /// One of the functional fields of Korean local budgets.

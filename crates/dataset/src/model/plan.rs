@@ -39,9 +39,9 @@ impl Plan {
         }
     }
 
-    /// Whether the data hold anything of it.
+    /// Whether the data hold anything of it: a document, even one without items.
     pub fn is_known(&self) -> bool {
-        !self.items.is_empty()
+        !(self.document.is_empty() && self.items.is_empty())
     }
 
     /// The item with this id.
@@ -52,6 +52,20 @@ impl Plan {
     /// Items of a level, in document order.
     pub fn level(&self, level: Level) -> impl Iterator<Item = &Item> {
         self.items.iter().filter(move |item| item.level == level)
+    }
+
+    /// The items of a level that are the plan's own heads: what is quoted inside a group of other things is none.
+    pub fn heads(&self, level: Level) -> impl Iterator<Item = &Item> {
+        self.level(level).filter(|item| match item.parent.as_deref().and_then(|parent| self.item(parent)) {
+            None => true,
+            Some(parent) => matches!(parent.level, Level::Vision | Level::Goal | Level::Value | Level::Means),
+        })
+    }
+
+    /// The document's own main division: pillars, or strategies where there are none.
+    pub fn main_lines(&self) -> impl Iterator<Item = &Item> {
+        let top = |level| self.level(level).filter(|item| item.parent.is_none());
+        top(if top(Level::Pillar).next().is_some() { Level::Pillar } else { Level::Strategy })
     }
 
     /// What is to be done, in document order: items whose role is plan.

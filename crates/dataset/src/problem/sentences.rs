@@ -199,7 +199,7 @@ impl Fault {
                 format!("id ‘{id}’ 값은 이미 {first}에서 썼습니다. 다른 id를 주세요.")
             }
             Self::Collides { id, first, instead } => format!(
-                "id ‘{id}’ 값은 이미 {first}에서 썼습니다. 여기 것은 ‘{instead}’로 읽었습니다. 링크가 바뀌지 않도록 둘 가운데 하나에 다른 id를 주십시오."
+                "id ‘{id}’ 값은 이미 {first}에서 썼습니다. 여기 것은 ‘{instead}’로 읽었습니다. 링크가 바뀌지 않도록 둘 가운데 하나에 다른 id를 주세요."
             ),
             Self::BadId { id, prefix } if prefix.is_empty() => {
                 format!("id ‘{id}’: 영문 소문자, 숫자, 붙임표만 쓸 수 있습니다. 이름을 바꾸세요.")

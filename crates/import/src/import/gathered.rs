@@ -39,6 +39,8 @@ struct Held<T> {
 /// What is gathered.
 #[derive(Debug, Default)]
 pub(super) struct Gathered {
+    /// What each table is called, for a first place.
+    pub names: Vec<String>,
     totals: BTreeMap<TotalKey, Held<i64>>,
     fields: BTreeMap<FieldKey, Held<i64>>,
     printed: BTreeMap<(FiscalYear, Stage, &'static str), String>,
@@ -151,7 +153,7 @@ impl Gathered {
         if krw < 0 {
             return problems.add(at, Cause::Negative, grouped(krw), "");
         }
-        put(&mut self.totals, key, Held { value: krw, at, unit }, |krw| grouped(*krw), problems);
+        put(&mut self.totals, key, Held { value: krw, at, unit }, |krw| grouped(*krw), (&self.names, problems));
     }
 
     fn people(&mut self, key: PeopleKey, persons: u64, code: &str, at: At, problems: &mut Problems) {
@@ -163,10 +165,16 @@ impl Gathered {
         if let Some(held) = self.people.get(&key)
             && held.value.0 == persons
         {
-            let first = place_of(held.at);
+            let first = place_of(&self.names, held.at);
             return problems.add(at, Cause::TwiceEqual, show(&held.value), first);
         }
-        put(&mut self.people, key, Held { value: (persons, code.to_owned()), at, unit: Unit::Won }, show, problems);
+        put(
+            &mut self.people,
+            key,
+            Held { value: (persons, code.to_owned()), at, unit: Unit::Won },
+            show,
+            (&self.names, problems),
+        );
     }
 
     fn field(&mut self, entry: &Entry<'_>, problems: &mut Problems) {
@@ -192,13 +200,13 @@ impl Gathered {
         let before = self.rows.entry(key).or_default();
         let anything = gross.iter().any(|(_, krw)| *krw != 0);
         if anything && let Some((first, _)) = before.iter().find(|(_, other)| other == gross) {
-            let first = place_of(*first);
+            let first = place_of(&self.names, *first);
             return problems.add(at, Cause::TwiceEqual, format!("{name} {section}").trim(), first);
         }
         if let Some((first, other)) = before.iter().find(|(first, _)| first.table != at.table) {
             let show =
                 |gross: &[(Spending, i64)]| gross.iter().map(|(_, krw)| grouped(*krw)).collect::<Vec<_>>().join(" / ");
-            let (found, first) = (format!("{} ≠ {}", show(gross), show(other)), place_of(*first));
+            let (found, first) = (format!("{} ≠ {}", show(gross), show(other)), place_of(&self.names, *first));
             return problems.add(at, Cause::TwiceDifferent, found, first);
         }
         before.push((at, gross.clone()));
@@ -239,7 +247,8 @@ impl Gathered {
 
     /// The sums of the books; what does not close is told.
     pub fn sums(&self, problems: &mut Problems) -> Vec<Sum> {
-        let mut sums = Vec::new();
+        let mut sums: Vec<(At, Sum)> = Vec::new();
+        let first = self.fields.values().next().map_or_else(At::default, |held| At::table(held.at.table as usize));
         let mut accounts: BTreeMap<(FiscalYear, Stage, Account), Vec<(Spending, i64)>> = BTreeMap::new();
         for ((year, stage, account, _, spending), held) in &self.fields {
             let parts = accounts.entry((*year, *stage, *account)).or_default();
@@ -257,28 +266,33 @@ impl Gathered {
                 .then(|| self.totals.get(&(year, stage, Scope::General, Side::Expenditure)).map(|held| held.value));
             let sum = Sum { of: SumOf::Account(year, account), parts, stated: stated.flatten() };
             budgets.entry((year, stage)).or_default().push((Part::Account(account), sum.computed()));
-            sums.push(sum);
+            sums.push((first, sum));
         }
         for ((year, stage), parts) in budgets {
             let whole = (year, stage, Scope::GeneralAndSpecial, Side::Expenditure);
             let stated = self.totals.get(&whole).map(|held| held.value);
             if parts.len() > 1 || stated.is_some() {
-                sums.push(Sum { of: SumOf::Budget(year), parts, stated });
+                sums.push((first, Sum { of: SumOf::Budget(year), parts, stated }));
             }
         }
-        for ((_, _, (day, measure)), province) in &self.provinces {
+        for ((table, _, (day, measure)), province) in &self.provinces {
             let Some(day) = PartialDate::parse(day) else { continue };
             if province.about && province.places > 0 && province.stated.is_some() {
                 let parts = vec![(Part::Places(province.places), province.parts)];
                 let of = SumOf::Province(province.name.clone(), day, *measure);
-                sums.push(Sum { of, parts, stated: province.stated });
+                sums.push((At::table(*table as usize), Sum { of, parts, stated: province.stated }));
             }
         }
-        for sum in sums.iter().filter(|sum| !sum.closes()) {
-            let found = sum.line(city_compare_dataset::Lang::Ko);
-            problems.add(At::default(), Cause::BooksOpen, found, grouped(sum.difference()));
+        for (at, sum) in sums.iter().filter(|(_, sum)| !sum.closes()) {
+            let stated = grouped(sum.stated.unwrap_or_default());
+            problems.add(
+                *at,
+                Cause::BooksOpen,
+                format!("{} ≠ {stated}", grouped(sum.computed())),
+                grouped(sum.difference()),
+            );
         }
-        sums
+        sums.into_iter().map(|(_, sum)| sum).collect()
     }
 
     /// The largest amount of each table that is a total of a year.
@@ -343,15 +357,16 @@ fn put<K: Ord, T: PartialEq>(
     key: K,
     new: Held<T>,
     show: impl Fn(&T) -> String,
-    problems: &mut Problems,
+    told: (&[String], &mut Problems),
 ) {
+    let (names, problems) = told;
     match held.get(&key) {
         Some(first) if first.value == new.value => {
-            problems.add(new.at, Cause::TwiceEqual, show(&new.value), place_of(first.at));
+            problems.add(new.at, Cause::TwiceEqual, show(&new.value), place_of(names, first.at));
         }
         Some(first) => {
             let found = format!("{} ≠ {}", show(&new.value), show(&first.value));
-            problems.add(new.at, Cause::TwiceDifferent, found, place_of(first.at));
+            problems.add(new.at, Cause::TwiceDifferent, found, place_of(names, first.at));
         }
         None => {
             held.insert(key, new);
@@ -359,10 +374,10 @@ fn put<K: Ord, T: PartialEq>(
     }
 }
 
-/// A place in short: which table, from 1, and its row.
-fn place_of(at: At) -> String {
+/// A place in short: the table's name, and the row.
+fn place_of(names: &[String], at: At) -> String {
     let row = at.row.map(|row| format!(":{row}")).unwrap_or_default();
-    format!("{}{row}", at.table + 1)
+    format!("{}{row}", names.get(at.table as usize).map_or("", String::as_str))
 }
 
 /// Whether a row is about a district of the city, or a branch office in it.

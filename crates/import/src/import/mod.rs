@@ -19,6 +19,7 @@ use crate::read::{RowKind, Rows};
 use crate::recipe::{Fit, Kind, Recipe, Witness};
 use crate::table::Table;
 use crate::text::Encoding;
+use city_compare_dataset::Lang;
 use city_compare_dataset::model::Dataset;
 use gathered::Gathered;
 use sums::Columns;
@@ -168,6 +169,7 @@ impl<'a> Work<'a> {
     /// Adds what is reported of a file, or of a table in it.
     fn report(&mut self, file: &str, sheet: Option<&str>, encoding: Option<Encoding>) -> usize {
         let sheet = Sheet { file: file.to_owned(), sheet: sheet.map(str::to_owned), names: Vec::new() };
+        self.gathered.names.push(sheet.sheet.as_ref().map_or(sheet.file.clone(), |name| format!("{file} [{name}]")));
         self.reports.push(TableReport { sheet, encoding, recipe: None, rows: 0, used: 0, others: 0, left_out: 0 });
         self.reports.len() - 1
     }
@@ -182,8 +184,9 @@ impl<'a> Work<'a> {
             Err(problems) => problems,
         };
         for problem in problems {
-            let sentence = problem.sentence(city_compare_dataset::Lang::En);
-            self.problems.add(At::table(report), Cause::Dataset, sentence, "");
+            let both = Lang::ALL.map(|lang| problem.sentence(lang));
+            let [korean, english] = both;
+            self.problems.add(At::table(report), Cause::Dataset, english, korean);
         }
     }
 

@@ -123,7 +123,7 @@ fn is_guide(first: &str) -> bool {
 fn word<W: Copy + 'static>(words: Words<W>, cell: Cell<'_>, at: At, problems: &mut Problems) -> Option<W> {
     let found = words::find(words, cell.text);
     if found.is_none() {
-        let known: Vec<&str> = words.iter().map(|(_, ko, _)| *ko).collect();
+        let known: Vec<String> = words.iter().map(|(_, ko, en)| format!("{ko} ({en})")).collect();
         problems.add(at, Cause::UnknownWord, cell.text, known.join(", "));
     }
     found

@@ -38,8 +38,8 @@ pub fn run(seeds: &Path, files: &[PathBuf]) -> Result<Report, Error> {
 
 /// All official figures of the seeds.
 fn held(seeds: &Path) -> Result<Held, Error> {
-    let dataset = seeds::load(seeds).map_err(Error::of_seeds)?.dataset;
-    let country = country::load(seeds).map_err(Error::of_seeds)?;
+    let dataset = seeds::load(seeds).map_err(|problems| Error::of_seeds(seeds, &problems))?.dataset;
+    let country = country::load(seeds).map_err(|problems| Error::of_seeds(seeds, &problems))?;
     Ok(Held::new(&dataset, &country))
 }
 

@@ -36,7 +36,9 @@ use std::path::Path;
 /// If the seeds or their term sheet cannot be read; what the documents do not bear out is in the report.
 pub fn run(seeds: &Path, documents: &Path) -> Result<Report, Error> {
     let sheet = Sheet::load(seeds).map_err(Error::unreadable)?;
-    seeds::load(seeds).map(|seeds| verify(&seeds, &sheet, documents)).map_err(Error::of_seeds)
+    seeds::load(seeds)
+        .map(|seeds| verify(&seeds, &sheet, documents))
+        .map_err(|problems| Error::of_seeds(seeds, &problems))
 }
 
 fn verify(seeds: &Seeds, sheet: &Sheet, folder: &Path) -> Report {

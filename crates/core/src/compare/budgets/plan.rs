@@ -1,15 +1,16 @@
-use super::city::note;
+mod notes;
+
+use super::city::{missing_mark, note};
 use super::{filled, won_value, word};
 use crate::choices::choices;
 use crate::compare::both::{both, funding_name, in_lang, same};
-use crate::compare::{Category, Evidence, Form, Mark, Note, NoteKind, Plot, Reading, Selection, Series, Tone, Unit};
-use crate::format;
+use crate::compare::{Category, Evidence, Form, Mark, NoteKind, Plot, Reading, Selection, Series, Tone, Unit};
 use crate::model::{
-    Amount, AmountKind, Basis, Bilingual, Budget, City, Dataset, DiscrepancyKind, FiscalYear, Funding, FundingSource,
-    Item, Level, Won, Word,
+    Amount, AmountKind, Basis, Bilingual, Budget, City, Dataset, FiscalYear, Funding, FundingSource, Item, Level, Won,
+    Word,
 };
 use crate::order::Order;
-use crate::text::country;
+use notes::{contradictions, notes};
 
 choices! {
     /// What the projects' amounts are put together by.
@@ -272,56 +273,54 @@ fn add_missing<'a>(
 
 /// Marks of all bars, and the series that they use, the unstated source last.
 fn marks(bars: &[Bar<'_>], contradictions: &[(String, usize)]) -> (Vec<Series>, Vec<Mark>) {
-    let sources: Vec<FundingSource> = FundingSource::WORDS
-        .iter()
-        .map(|(_, source)| *source)
-        .filter(|source| {
-            bars.iter().flat_map(|bar| &bar.parts).any(|part| part.shares.iter().any(|share| share.from == *source))
-        })
-        .collect();
-    let part_series = |(place, source): (usize, &FundingSource)| Series {
+    let is_used = |source: &FundingSource| {
+        bars.iter().flat_map(|bar| &bar.parts).any(|part| part.shares.iter().any(|share| share.from == *source))
+    };
+    let sources: Vec<FundingSource> = FundingSource::WORDS.iter().map(|(_, source)| *source).filter(is_used).collect();
+    let of_bar = |(category, bar): (usize, &Bar<'_>)| {
+        let disputed = |(id, _): &&(String, usize)| bar.items.iter().any(|item| item.id == *id);
+        let notes: Vec<usize> = contradictions.iter().filter(disputed).map(|(_, note)| *note).collect();
+        let year = bar.parts.first().and_then(|part| only_year_of(&part.stated));
+        let mark = |(series, value, evidence)| Mark {
+            value,
+            year,
+            evidence,
+            notes: notes.clone(),
+            ..missing_mark(category, series)
+        };
+        bar.values(&sources).into_iter().map(mark).collect::<Vec<_>>()
+    };
+    let marks = bars.iter().enumerate().flat_map(of_bar).collect();
+    (series(&sources), marks)
+}
+
+/// A series for each source, and one for what no source is stated of.
+fn series(sources: &[FundingSource]) -> Vec<Series> {
+    let part = |(place, source): (usize, &FundingSource)| Series {
         key: source.word().to_owned(),
         label: both(|lang| funding_name(*source, lang).to_owned()),
         tone: Tone::Part(u8::try_from(place).unwrap_or(u8::MAX)),
         detail: None,
     };
-    let mut series: Vec<Series> = sources.iter().enumerate().map(part_series).collect();
-    series.push(Series {
+    let rest = Series {
         key: "source-not-stated".into(),
         label: word(|w| w.source_not_stated),
         tone: Tone::Rest,
         detail: None,
-    });
-    let rest = sources.len();
-    let mut marks = Vec::new();
-    for (category, bar) in bars.iter().enumerate() {
-        let notes: Vec<usize> = contradictions
-            .iter()
-            .filter(|(id, _)| bar.items.iter().any(|item| item.id == *id))
-            .map(|(_, note)| *note)
-            .collect();
-        let mut push = |series, value, evidence| {
-            let year = bar.parts.first().and_then(|part| only_year_of(&part.stated));
-            let notes = notes.clone();
-            marks.push(Mark {
-                category,
-                series,
-                value,
-                year,
-                stage: None,
-                account: None,
-                amount: None,
-                squares: vec![],
-                evidence,
-                notes,
-            });
-        };
-        if let Some(missing) = bar.missing {
-            push(rest, missing, bar.items.iter().map(|item| Evidence::item(item)).collect());
-            continue;
+    };
+    sources.iter().enumerate().map(part).chain([rest]).collect()
+}
+
+impl Bar<'_> {
+    /// What each source gives, and what is left over: the place of the series, the value and what it rests on.
+    fn values(&self, sources: &[FundingSource]) -> Vec<(usize, Reading, Vec<Evidence>)> {
+        let rest = sources.len();
+        if let Some(missing) = self.missing {
+            return vec![(rest, missing, self.items.iter().map(|item| Evidence::item(item)).collect())];
         }
+        let mut values = Vec::new();
         for (place, source) in sources.iter().enumerate() {
-            let shares: Vec<(&Item, &Funding)> = bar
+            let shares: Vec<(&Item, &Funding)> = self
                 .parts
                 .iter()
                 .flat_map(|part| part.shares.iter().map(|share| (part.item, *share)))
@@ -331,20 +330,20 @@ fn marks(bars: &[Bar<'_>], contradictions: &[(String, usize)]) -> (Vec<Series>, 
                 let sum = Won::sum(shares.iter().map(|(_, share)| share.krw));
                 let evidence =
                     shares.iter().map(|(item, s)| Evidence::within(item, s.lines, Some(&s.as_printed))).collect();
-                push(place, won_value(sum), evidence);
+                values.push((place, won_value(sum), evidence));
             }
         }
         let left: Vec<(&Part<'_>, Won)> =
-            bar.parts.iter().filter_map(|part| Some((part, unexplained(part)?))).collect();
+            self.parts.iter().filter_map(|part| Some((part, unexplained(part)?))).collect();
         if !left.is_empty() {
             let sum = Won::sum(left.iter().map(|(_, won)| *won));
             let evidence = left.iter().flat_map(|(part, _)| {
                 part.stated.iter().map(|a| Evidence::within(part.item, a.lines, Some(&a.as_printed)))
             });
-            push(rest, won_value(sum), evidence.collect());
+            values.push((rest, won_value(sum), evidence.collect()));
         }
+        values
     }
-    (series, marks)
 }
 
 fn only_year_of(stated: &[&Amount]) -> Option<FiscalYear> {
@@ -359,84 +358,4 @@ fn unexplained(part: &Part<'_>) -> Option<Won> {
     let shares = Won::sum(part.shares.iter().map(|share| share.krw));
     let left = Won::new(part.amount.get() - shares.get())?;
     (part.shares.is_empty() || left.get() > 0).then_some(left)
-}
-
-fn notes(dataset: &Dataset, selection: &Selection, year: Option<FiscalYear>, left_out: usize) -> Vec<Note> {
-    let mut notes = Vec::new();
-    for city in selection.cities(dataset) {
-        let own: Vec<&Item> = city.plan.level(Level::Initiative).collect();
-        let stated = own.iter().filter(|item| item.budget.states_cost()).count();
-        let text = if !city.plan.is_known() {
-            let none = |lang| format!("{}: {}", in_lang(&city.name, lang), country::words(lang).no_plan);
-            both(none)
-        } else if stated == 0 {
-            filled(|w| w.note_plan_none, &[("city", &city.name)])
-        } else {
-            let non = own.iter().filter(|item| item.budget == Budget::NonBudget).count();
-            let missing = own.len() - stated - non;
-            filled(
-                |w| w.note_plan_counts,
-                &[
-                    ("city", &city.name),
-                    ("all", &same(own.len())),
-                    ("stated", &same(stated)),
-                    ("non", &same(non)),
-                    ("missing", &same(missing)),
-                ],
-            )
-        };
-        let known = dataset.document(&city.plan.document).is_some();
-        let evidence = known.then(|| Evidence::page(&city.plan.document, None)).into_iter().collect();
-        notes.push(Note { kind: NoteKind::Missing, text, evidence });
-    }
-    if let Some(year) = year {
-        let values = [("year", &same(year)), ("n", &same(left_out))];
-        notes.push(note(NoteKind::Missing, filled(|w| w.note_plan_year, &values)));
-    }
-    notes.push(note(NoteKind::Method, word(|w| w.note_header_basis)));
-    notes
-}
-
-/// Adds a note for each contradiction in the money of the shown projects; gives the project and the note's place.
-fn contradictions(dataset: &Dataset, bars: &[Bar<'_>], notes: &mut Vec<Note>) -> Vec<(String, usize)> {
-    let mut found = Vec::new();
-    for part in bars.iter().flat_map(|bar| &bar.parts) {
-        let item = part.item;
-        let document = dataset.document(&item.source.document);
-        let of_money = |kind| matches!(kind, DiscrepancyKind::Sum | DiscrepancyKind::HeaderVsDetail);
-        let touching = document
-            .iter()
-            .flat_map(|document| &document.discrepancies)
-            .filter(|discrepancy| of_money(discrepancy.kind) && discrepancy.items.contains(&item.id));
-        let mut told = false;
-        for discrepancy in touching {
-            told = true;
-            if found.iter().any(|(id, _): &(String, usize)| *id == item.id) {
-                continue;
-            }
-            let text = both(|lang| {
-                let mut text = format!("{}: {}", in_lang(&item.title, lang), in_lang(&discrepancy.note, lang));
-                if let Some(computed) = &discrepancy.computed {
-                    text.push_str(&format!(" ({computed})"));
-                }
-                text
-            });
-            let evidence = discrepancy.stated.iter().map(|stated| Evidence {
-                document: item.source.document.clone(),
-                section: Some(item.source.section.clone()),
-                lines: vec![crate::model::Lines(stated.line, stated.line)],
-                as_printed: Some(stated.value.clone()),
-            });
-            notes.push(Note { kind: NoteKind::Contradiction, text, evidence: evidence.collect() });
-            found.push((item.id.clone(), notes.len() - 1));
-        }
-        let over = Won::sum(part.shares.iter().map(|share| share.krw)).get() - part.amount.get();
-        if let Some(over) = Won::new(over).filter(|over| over.get() > 0 && !told) {
-            let krw = both(|lang| format::exact(over, lang));
-            let text = filled(|w| w.note_funding_over, &[("what", &item.title), ("krw", &krw)]);
-            notes.push(Note { kind: NoteKind::Contradiction, text, evidence: vec![Evidence::item(item)] });
-            found.push((item.id.clone(), notes.len() - 1));
-        }
-    }
-    found
 }

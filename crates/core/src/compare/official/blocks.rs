@@ -1,8 +1,8 @@
 //! “If the city's money were 100,000 won”: a hundred blocks of a thousand won each.
 
 use super::{Amount, FieldBasis, Part, Tenths, parts};
+use crate::compare::largest_remainder;
 use crate::model::official::Official;
-use crate::order::Order;
 
 /// Blocks of a strip.
 pub const BLOCKS: u32 = 100;
@@ -20,8 +20,7 @@ pub struct StripPart {
 
 /// A city's strip, its parts in the fixed order of the fields, and the sum of the parts. `None` without figures.
 ///
-/// The blocks are shared out by the largest remainder: each part first gets its whole blocks, and what is left over goes to
-/// the parts with the largest rests; of equal rests to the larger part, then to the earlier one.
+/// The blocks are shared out by the [`largest_remainder`].
 pub fn strip(official: &Official, city: &str, basis: FieldBasis) -> Option<(Vec<StripPart>, Amount)> {
     let parts = parts(official, city, basis);
     let whole = Amount::sum(parts.iter().map(|part| part.amount));
@@ -31,54 +30,4 @@ pub fn strip(official: &Official, city: &str, basis: FieldBasis) -> Option<(Vec<
         Some(StripPart { part, share, blocks })
     });
     Some((made.collect::<Option<_>>()?, whole))
-}
-
-/// Shares `seats` out in proportion to amounts; `None` if they come to nothing.
-fn largest_remainder(amounts: &[i64], seats: u32) -> Option<Vec<u32>> {
-    let whole: i128 = amounts.iter().map(|amount| i128::from(*amount)).sum();
-    if whole <= 0 {
-        return None;
-    }
-    let quota = |amount: i64| i128::from(amount) * i128::from(seats);
-    let mut given: Vec<u32> =
-        amounts.iter().map(|amount| u32::try_from(quota(*amount) / whole).unwrap_or(seats)).collect();
-    let left = seats.saturating_sub(given.iter().sum());
-    let mut by_rest: Vec<usize> = (0..amounts.len()).collect();
-    let rest = |at: usize| amounts.get(at).map_or((0, 0), |amount| (quota(*amount) % whole, *amount));
-    by_rest.order_by_key(|at| std::cmp::Reverse(rest(*at)));
-    for at in by_rest.into_iter().take(left as usize) {
-        if let Some(blocks) = given.get_mut(at) {
-            *blocks += 1;
-        }
-    }
-    Some(given)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::largest_remainder;
-    use proptest::prelude::*;
-
-    #[test]
-    fn rests_go_to_the_largest_and_equal_rests_to_the_larger_part() {
-        assert_eq!(largest_remainder(&[1, 1, 1], 100), Some(vec![34, 33, 33]));
-        assert_eq!(largest_remainder(&[0, 5], 100), Some(vec![0, 100]));
-        assert_eq!(largest_remainder(&[335, 665], 100), Some(vec![33, 67]));
-        assert_eq!(largest_remainder(&[0, 0], 100), None);
-        assert_eq!(largest_remainder(&[], 100), None);
-    }
-
-    proptest! {
-        #[test]
-        fn blocks_add_up_and_none_is_a_whole_block_off(amounts in prop::collection::vec(0_i64..9_000_000_000_000, 1..20)) {
-            let whole: i64 = amounts.iter().sum();
-            prop_assume!(whole > 0);
-            let blocks = largest_remainder(&amounts, 100).unwrap();
-            prop_assert_eq!(blocks.iter().sum::<u32>(), 100);
-            for (amount, blocks) in amounts.iter().zip(&blocks) {
-                let exact = *amount as f64 * 100.0 / whole as f64;
-                prop_assert!((exact - f64::from(*blocks)).abs() < 1.0, "{} of {}: {}", amount, whole, blocks);
-            }
-        }
-    }
 }

@@ -198,12 +198,12 @@ pub fn years(dataset: &Dataset, all: &[Years], lang: Lang) -> Option<String> {
     let in_all = |year: &FiscalYear| having.iter().all(|(_, points)| of(points, *year).is_some());
     let mut common = first_city.iter().map(|(year, _)| *year).filter(in_all);
     let first = common.next()?;
-    let span = (first, common.last()?);
+    let span = (first, common.next_back()?);
     let ends = |(city, points): &&(String, Vec<(FiscalYear, Won)>)| {
         let (from, to) = (of(points, span.0)?, of(points, span.1)?);
         Some((city.clone(), span, from, to, Tenths::of(to, from)?))
     };
-    let changed: Vec<_> = having.iter().filter_map(|own| ends(own)).collect();
+    let changed: Vec<_> = having.iter().filter_map(ends).collect();
     let told = all.first()?;
     let shares: Vec<Tenths> = changed.iter().map(|(.., share)| *share).collect();
     let common = [

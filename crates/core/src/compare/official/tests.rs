@@ -4,7 +4,7 @@ use super::*;
 use crate::compare::Selection;
 use crate::embedded;
 use crate::model::official::{IndicatorBasis, IndicatorKind, Scope, Side};
-use crate::model::{Dataset, FiscalYear, Stage};
+use crate::model::{Dataset, FiscalYear, Measure, Stage};
 use crate::text::Lang;
 use proptest::prelude::*;
 
@@ -228,7 +228,7 @@ fn press_and_official_figures_stand_with_their_difference() {
     let day = crate::model::PartialDate::parse("2022-12-31").expect("a day");
     let people = of("yeosu", &Compared::Residents(day));
     assert!(people.iter().all(|pair| (pair.press, pair.official, pair.difference) == (274_765, 274_765, Some(0))));
-    let budgets = of("gwangju", &Compared::InitialBudget(FiscalYear(2019), crate::model::Measure::Total));
+    let budgets = of("gwangju", &Compared::InitialBudget(FiscalYear(2019), Measure::Total));
     assert_eq!(budgets.len(), 1);
     assert_eq!((budgets[0].press, budgets[0].official), (5_083_000_000_000, 5_435_381_444_000));
     assert_eq!(budgets[0].relation, Relation::OfficialHoldsFunds);
@@ -257,6 +257,49 @@ fn is_superlative(text: &str) -> bool {
 }
 
 proptest! {
+    /// Whatever cities are chosen, and whatever the press printed: no figure is lost, nothing is subtracted across bases, and what is
+    /// called rounding is no more than one unit of the last printed digit.
+    #[test]
+    fn the_press_stands_beside_what_speaks_of_the_same(
+        cities in prop::sample::subsequence(FIVE.to_vec(), 2..=5).prop_shuffle(),
+        year in 2010_u16..2028,
+        stage in prop::sample::select(vec![Stage::Proposed, Stage::Initial]),
+        measure in prop::sample::select(vec![Measure::Total, Measure::GeneralAccount, Measure::SpecialAccounts, Measure::Field]),
+        off in -300_000_000_i64..300_000_000,
+    ) {
+        let mut dataset = dataset().clone();
+        let city = dataset.cities.iter_mut().find(|city| city.id == cities[0]).expect("one of the five");
+        let scope = if measure == Measure::GeneralAccount { Scope::General } else { Scope::GeneralAndSpecial };
+        let same = official()
+            .total(&city.id, FiscalYear(year), Stage::Initial, scope, Side::Expenditure)
+            .filter(|total| total.caveat.is_none());
+        let exact = same.map_or(1_000_000_000_000, |total| total.krw.get());
+        let krw = (exact + off) / 100_000_000 * 100_000_000;
+        city.budgets = vec![crate::model::OriginalBudget {
+            fiscal_year: FiscalYear(year), stage, measure, krw: crate::model::Won::new(krw).expect("above zero"),
+            ..city.budgets[0].clone()
+        }];
+        let selection = Selection::new(&dataset, &cities);
+        let (pairs, alone) = press_beside_official(&dataset, official(), &selection);
+        let budgets: usize = selection.cities(&dataset).map(|city| city.budgets.len()).sum();
+        let beside = pairs.iter().filter(|pair| matches!(pair.of, Compared::InitialBudget(..))).count();
+        prop_assert_eq!(beside + alone.count(), budgets);
+        for pair in &pairs {
+            prop_assert!(cities.contains(&pair.city.as_str()));
+            prop_assert_eq!(pair.difference.is_some(), pair.relation == Relation::Same);
+            prop_assert!(!pair.only_rounding || pair.difference.is_some());
+        }
+        let own = pairs.iter().find(|pair| pair.city == cities[0] && matches!(pair.of, Compared::InitialBudget(..)));
+        if let (Some(same), Stage::Initial, Measure::Total | Measure::GeneralAccount) = (same, stage, measure) {
+            let own = own.expect("the same city, year, stage and account");
+            prop_assert_eq!(own.difference, Some(same.krw.get() - krw));
+            let near = (same.krw.get() - krw).abs() <= 100_000_000;
+            prop_assert!(own.only_rounding || !near, "{:?}", own);
+        } else {
+            prop_assert!(own.is_none_or(|own| own.difference.is_none()));
+        }
+    }
+
     /// Over all choices of cities, years and fields: a superlative is about three values at least, and holds for what is shown.
     #[test]
     fn every_superlative_holds_for_the_values_that_are_shown(

@@ -1,8 +1,8 @@
 //! Amounts as people say them.
 
 use crate::compare::Unit;
+use crate::compare::speak::english::in_largest_unit;
 use crate::compare::speak::label::{count_noun, percent_text, plain_text, won_of};
-use crate::compare::speak::summary::in_largest_unit;
 use crate::format;
 use crate::model::{Number, Won};
 use crate::text::Lang;

@@ -192,14 +192,18 @@ fn spans_cities(plot: &Plot, dataset: &Dataset) -> bool {
 /// Title and lines of a source: `여수시 업무계획, 12–15행`. A document that the dataset does not hold gives its id.
 pub fn source_text(evidence: &Evidence, dataset: &Dataset, lang: Lang) -> String {
     let title = document_title(&evidence.document, dataset, lang);
-    if evidence.lines.is_empty() {
-        return title.to_owned();
-    }
-    let one = matches!(evidence.lines.as_slice(), [lines] if lines.from() == lines.to());
-    let lines = lines_text(&evidence.lines, "–", ", ");
+    let lines = source_lines(&evidence.lines, lang);
+    if lines.is_empty() { title.to_owned() } else { format!("{title}, {lines}") }
+}
+
+/// Lines of a source: `12–15행`; empty for a page that is cited as a whole.
+pub fn source_lines(lines: &[Lines], lang: Lang) -> String {
+    let one = matches!(lines, [lines] if lines.from() == lines.to());
+    let ranges = lines_text(lines, "–", ", ");
     match lang {
-        Lang::Ko => format!("{title}, {lines}행"),
-        Lang::En => format!("{title}, line{} {lines}", if one { "" } else { "s" }),
+        _ if lines.is_empty() => ranges,
+        Lang::Ko => format!("{ranges}행"),
+        Lang::En => format!("line{} {ranges}", if one { "" } else { "s" }),
     }
 }
 

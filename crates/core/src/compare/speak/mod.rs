@@ -2,16 +2,20 @@
 //! exports share with them.
 
 mod amount;
+mod compared;
+mod english;
 mod label;
 mod summary;
 
 pub use amount::{speak_value, speak_won};
+pub(crate) use compared::{bar_sum, differ, lacks_a_part, reads_by_year};
+pub use compared::{compared, ratio};
 pub(crate) use label::lines_text;
 pub use label::{
-    Status, city_of, counts, document_title, mark_names, mark_text, source_text, unit_code, unit_name, value_text,
+    Status, city_of, counts, document_title, mark_names, mark_text, source_lines, source_text, unit_code, unit_name,
+    value_text,
 };
-pub(crate) use summary::{bar_sum, differ, lacks_a_part, reads_by_year};
-pub use summary::{compared, ratio, summary};
+pub use summary::summary;
 
 use super::{Form, Mark, Plot, Reading, account_name, stage_name};
 use crate::model::Dataset;

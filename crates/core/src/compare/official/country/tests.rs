@@ -5,6 +5,7 @@ use super::join_places;
 use crate::chart::{Frame, draw};
 use crate::compare::topic::{Absence, Subject, TopicPage};
 use crate::compare::{self, DataTable, Plot, Reading, Selection, Unit, quotes, speak, units};
+use crate::dataset::opening::Opening;
 use crate::embedded;
 use crate::export::{Meta, csv};
 use crate::model::{Dataset, FiscalYear, Stage, Word};
@@ -56,10 +57,10 @@ fn sound(plot: &Plot, dataset: &Dataset) {
 fn a_place_without_a_plan_says_so_in_every_view_of_plans() {
     let dataset = with(&[SUNCHEON]);
     let selection = Selection::new(&dataset, &["yeosu", SUNCHEON]);
-    let card = quotes::quotes(&dataset, &selection).pop().expect("a card");
+    let card = quotes::quotes(&Opening::of(&dataset), &selection).pop().expect("a card");
     assert!(matches!(&card.said, quotes::Said::Nothing(Some(why)) if why.en == "The data hold no plan of this city."));
     assert!(card.kind.is_none() && card.directions.is_empty());
-    for row in quotes::aligned(&dataset, &selection) {
+    for row in quotes::aligned(&Opening::of(&dataset), &selection) {
         let cell = &row.cells[1];
         assert!(
             cell.statements.is_empty() && cell.missing.as_ref().is_some_and(|why| why.ko.contains("자료에 없습니다"))
@@ -142,10 +143,13 @@ fn among_peers_a_place_stands_in_the_group_of_the_five() {
     let dataset = with(&[SUNCHEON, "lofin-1100000"]);
     let plot = shown(&dataset, &["yeosu", SUNCHEON, "gwangju", "lofin-1100000"], Figure::Peers);
     assert_eq!((&plot.unit, plot.categories.len()), (&Unit::Percent, 2));
-    for (place, count) in [(0, "226"), (1, "17")] {
+    for (place, count, cities) in [(0, "226", 2), (1, "17", 1)] {
         assert!(plot.categories[place].detail.as_ref().is_some_and(|detail| detail.ko.contains(count)));
-        assert_eq!(plot.of_category(place).filter(|mark| mark.series >= 3).count(), 2);
+        assert_eq!(plot.of_category(place).filter(|mark| mark.series >= 3).count(), cities);
     }
+    // Of the upper tier the country's table has none: who lacks it is told.
+    let lacks = |note: &&compare::Note| note.text.ko == "서울특별시: 재정자립도 값을 찾지 못했습니다.";
+    assert_eq!(plot.notes.iter().filter(lacks).count(), 1);
     assert!(plot.notes[0].text.ko.starts_with("순천시, 서울특별시: 1인당 예산액을"), "{}", plot.notes[0].text.ko);
     let answer = plot.answer.as_ref().expect("said");
     assert!(answer.ko.contains("재정자립도") && answer.ko.contains("순천시 "), "{}", answer.ko);

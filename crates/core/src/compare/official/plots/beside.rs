@@ -5,11 +5,11 @@ use crate::compare::both::both;
 use crate::compare::budgets::missing_mark;
 use crate::compare::budgets::won_value;
 use crate::compare::official::{Prices, among_peers, over_years, say};
-use crate::compare::{Category, Evidence, Form, Mark, NoteKind, Plot, Reading, Series, Tone, Unit};
+use crate::compare::{Category, Evidence, Form, Mark, NoteKind, Plot, Reading, Series, Tone, Unit, in_lang};
 use crate::model::official::{IndicatorBasis, IndicatorKind, Official, Scope, Side, Total};
 use crate::model::{Bilingual, FiscalYear, Number, Stage};
 use crate::text::country::{self, CountryWords};
-use crate::text::official::{scope as scope_name, stage as stage_name, words};
+use crate::text::official::{indicator, scope as scope_name, stage as stage_name, words};
 use crate::text::{Lang, fill};
 
 /// The indicator by which cities stand among their peers.
@@ -83,6 +83,11 @@ pub fn peers(of: Figures<'_>) -> Plot {
     let without: Vec<&str> = cities.iter().copied().filter(usual).collect();
     let (n, other) = (words_of_country(of, &without, |w| w.note_independence), kind != USUAL.0);
     let why = (other && !without.is_empty()).then(|| note(NoteKind::NotComparable, n));
+    let in_group = |city: &&str| groups.iter().flat_map(|group| &group.cities).any(|own| own.city == *city);
+    let lacking: Vec<&str> = cities.iter().copied().filter(|city| !in_group(city)).collect();
+    let text = words_of_country(of, &lacking, |w| w.why_no_indicator);
+    let text = both(|lang| fill(in_lang(&text, lang), &[("what", indicator(kind, lang))]));
+    let lacks = (!lacking.is_empty()).then(|| note(NoteKind::Missing, text));
     let method = note(NoteKind::Method, word(|w| w.note_peers_rule));
     Plot {
         id: "money-peers".to_owned(),
@@ -92,7 +97,7 @@ pub fn peers(of: Figures<'_>) -> Plot {
         categories,
         series: group_series.chain(of.city_series()).collect(),
         marks,
-        notes: why.into_iter().chain([method]).chain(of.ended_notes()).collect(),
+        notes: why.into_iter().chain(lacks).chain([method]).chain(of.ended_notes()).collect(),
         answer: (!groups.is_empty()).then(|| both(said)),
     }
 }

@@ -1,0 +1,180 @@
+//! Lessons: the page of them, and what is done with one, on the screen and on paper.
+
+mod answer;
+mod exhibit;
+mod list;
+mod own;
+mod player;
+mod quiz;
+mod sheet;
+mod tally;
+mod work;
+
+use crate::browser;
+use crate::model::Dataset;
+use crate::shared::context::{Context, say};
+use crate::shared::prelude::*;
+use crate::text::lesson::words;
+use crate::text::{Lang, fill};
+use city_compare_lessons::model::Lesson;
+use city_compare_lessons::paper::Sheet;
+use city_compare_lessons::{built_in, read};
+use std::sync::{Arc, LazyLock};
+
+/// What the address says of lessons.
+#[derive(Clone, PartialEq)]
+enum Place {
+    /// All lessons.
+    List,
+    /// The quiz.
+    Quiz,
+    /// A lesson of one's own, being made; whether the shown view becomes a step of it.
+    Own(bool),
+    /// A lesson, and what is done with it.
+    Lesson(Arc<Lesson>, Mode),
+    /// A file that is no lesson: what is wrong with it.
+    Broken(Vec<read::Problem>),
+    /// An id that no lesson has.
+    Unknown(String),
+}
+
+/// What is done with a lesson.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Mode {
+    Play,
+    /// The same in large type.
+    Big,
+    Sheet(Sheet),
+    Tally,
+}
+
+/// Words of modes in an address, behind the id of the lesson.
+const MODES: [(&str, Mode); 6] = [
+    ("", Mode::Play),
+    ("/big", Mode::Big),
+    ("/worksheet", Mode::Sheet(Sheet::Work)),
+    ("/teacher", Mode::Sheet(Sheet::Teacher)),
+    ("/cards", Mode::Sheet(Sheet::Cards)),
+    ("/tally", Mode::Tally),
+];
+
+static LESSONS: LazyLock<Vec<Arc<Lesson>>> = LazyLock::new(|| built_in().into_iter().map(Arc::new).collect());
+
+/// The value that leads to a mode of a lesson.
+fn address(id: &str, mode: Mode) -> String {
+    let word = MODES.iter().find(|(_, known)| *known == mode).map_or("", |(word, _)| *word);
+    format!("{id}{word}")
+}
+
+/// Reads the value: `all`, `quiz`, `own`, an id with a mode, or a whole lesson as JSON.
+fn place(value: &str) -> Place {
+    if value.starts_with('{') {
+        return match read::lesson(value) {
+            Ok(lesson) => Place::Lesson(Arc::new(lesson), Mode::Play),
+            Err(problems) => Place::Broken(problems),
+        };
+    }
+    match value {
+        "all" => return Place::List,
+        "quiz" => return Place::Quiz,
+        "own" => return Place::Own(false),
+        "own+" => return Place::Own(true),
+        _ => {}
+    }
+    let (id, word) = value.find('/').map_or((value, ""), |at| value.split_at(at));
+    let mode = MODES.iter().find(|(known, _)| *known == word).map(|(_, mode)| *mode);
+    let own = (id == own::ID).then(|| own::lesson().map(Arc::new)).flatten();
+    let lesson = own.or_else(|| LESSONS.iter().find(|lesson| lesson.id == id).cloned());
+    match (lesson, mode) {
+        (Some(lesson), Some(mode)) => Place::Lesson(lesson, mode),
+        _ => Place::Unknown(value.to_owned()),
+    }
+}
+
+fn at(cx: Context) -> Place {
+    cx.state.with(|state| place(state.lesson.as_deref().unwrap_or("all")))
+}
+
+/// The heading of what is shown.
+pub(crate) fn heading(cx: Context) -> String {
+    let lang = cx.lang.get();
+    let w = words(lang);
+    match at(cx) {
+        Place::Lesson(lesson, Mode::Tally) => format!("{} · {}", say(&lesson.title, lang), w.tally),
+        Place::Lesson(lesson, _) => say(&lesson.title, lang),
+        Place::Quiz => w.quiz.to_owned(),
+        Place::Own(_) => w.own_lesson.to_owned(),
+        Place::List | Place::Broken(_) | Place::Unknown(_) => w.heading.to_owned(),
+    }
+}
+
+/// The page.
+pub(crate) fn lessons(cx: Context) -> AnyView {
+    // The part's own styles: nobody else loads them.
+    let root = NodeRef::<html::Div>::new();
+    Effect::new(move |_| {
+        if let Some(root) = root.get() {
+            browser::add_styles(&root, include_str!("lessons.css"));
+        }
+    });
+    on_cleanup(browser::hush);
+    let shown = memo(move || at(cx));
+    let content = move || {
+        let lang = cx.lang.get();
+        let w = words(lang);
+        if cx.data().official.is_none() {
+            return view! { <p class="cc-caveat">{w.needs_official}</p> };
+        }
+        match shown.get() {
+            Place::List => list::list(cx),
+            Place::Quiz => quiz::quiz(cx),
+            Place::Own(add) => own::own(cx, add),
+            Place::Lesson(lesson, mode) => one(cx, lesson, mode, lang),
+            Place::Broken(problems) => broken(&problems, lang),
+            Place::Unknown(id) => {
+                view! { <p class="cc-caveat">{fill(w.unknown_lesson, &[("id", &id)])}</p>{back(cx)} }
+            }
+        }
+    };
+    let locked = cx.memo(|state| state.lock.view);
+    let top = move || (shown.with(|shown| *shown != Place::List) && !locked.get()).then(|| back(cx));
+    view! { <div class="cc-lesson" node_ref=root>{live(top)}{live(content)}</div> }
+}
+
+/// A lesson in a mode; or what of it does not fit the dataset.
+fn one(cx: Context, lesson: Arc<Lesson>, mode: Mode, lang: Lang) -> AnyView {
+    let problems = read::against(&lesson, &cx.data());
+    if !problems.is_empty() {
+        return broken(&problems, lang);
+    }
+    match mode {
+        Mode::Play => player::player(cx, lesson, false),
+        Mode::Big => player::player(cx, lesson, true),
+        Mode::Sheet(sheet) => sheet::sheet(cx, lesson, sheet),
+        Mode::Tally => tally::tally(cx, lesson),
+    }
+}
+
+fn broken(problems: &[read::Problem], lang: Lang) -> AnyView {
+    let lines = problems.iter().map(|problem| view! { <li>{problem.sentence(lang)}</li> }).collect_view();
+    view! { <div class="cc-problems" role="alert"><p>{words(lang).own_broken}</p><ul>{lines}</ul></div> }
+}
+
+/// What leads to another place of this page.
+fn to(cx: Context, name: &'static str, value: String) -> AnyView {
+    crate::widgets::item_link::lead(cx, None, name.into_any(), move |state| state.lesson = Some(value.clone()))
+}
+
+fn back(cx: Context) -> AnyView {
+    view! { <p class="cc-lesson-back">{to(cx, words(cx.lang.get()).back_to_list, "all".to_owned())}</p> }
+}
+
+/// A button in the quiet style.
+fn quiet(name: &'static str, press: impl Fn() + Send + 'static) -> AnyView {
+    view! { <button type="button" class="cc-quiet" on:click=move |_| press()>{name}</button> }
+}
+
+/// The dataset of the instance, for what is computed of it.
+fn data(cx: Context) -> impl std::ops::Deref<Target = Dataset> {
+    cx.data()
+}
