@@ -44,7 +44,7 @@ test('files of a city become a comparison, and one file that opens from a stick 
   await choose(page, FILES);
   const files = steps(page).nth(1).locator('.cc-list li');
   await expect(files).toHaveCount(3);
-  await expect(files.nth(0)).toContainText('4행 가운데 4행을 썼습니다.');
+  await expect(files.nth(0)).toContainText('5행 가운데 5행을 썼습니다.');
   await expect(files.nth(0)).toContainText('CP949');
   await expect(files.nth(1)).toContainText('2행 가운데 1행을 썼습니다., 다른 곳 1행');
   await expect(files.nth(2)).toContainText('9행 가운데 9행을 썼습니다.');
