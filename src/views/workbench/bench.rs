@@ -97,7 +97,11 @@ impl At {
     /// What was kept before is there again.
     pub(super) fn begin(self) {
         let kept = browser::remembered(KEPT).and_then(|text| Kept::read(&text));
-        if self.look(|bench| bench.desk.subject.is_some()) {
+        if let Some(is_made) = self.look(|bench| bench.desk.subject.as_ref().map(|_| bench.made.is_some())) {
+            // Who left while files were being read comes back to that.
+            if !is_made {
+                self.read();
+            }
             return;
         }
         let Some(kept) = kept else { return };
