@@ -18,9 +18,9 @@ use std::task::{self, Poll, Waker};
 #[must_use]
 pub fn markup(attributes: &[(&str, &str)], instance: &str, page_lang: Lang, width: u32) -> Option<String> {
     let get = |name: &str| attributes.iter().find(|(its, _)| *its == name).map(|(_, value)| (*value).to_owned());
-    let view = Part::of_view(view_asked(&get, instance, ""));
+    let view = Part::of_view(view_asked(get, instance, ""));
     let data = view.map(|_| Data::Embedded(embedded::dataset()));
-    let (options, problems) = Options::read(known(data.as_ref()), &get);
+    let (options, problems) = Options::read(known(data.as_ref()), get);
     let lang = match options.lang {
         LangChoice::Auto => page_lang,
         LangChoice::Ko => Lang::Ko,

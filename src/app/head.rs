@@ -253,7 +253,7 @@ fn add_menu(cx: Instance, cities: Memo<Vec<String>>) -> AnyView {
         cities.with(|ids| {
             let there = opening.cities.iter().filter(|city| !ids.contains(&city.id)).map(|city| (&city.id, &city.name));
             let further = opening.further().iter().map(|more| (&more.listed.id, &more.listed.name));
-            let option = |(id, name): (&String, _)| view! { <option value=id.clone()>{say(name, lang)}</option> };
+            let option = |(id, name): (&String, &crate::model::Bilingual)| view! { <option value=id.clone()>{say(name, lang)}</option> };
             there.chain(further).map(option).collect_view()
         })
     };

@@ -4,6 +4,9 @@ use js_sys::{Array, Function, Promise, Reflect};
 use leptos::wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
+/// Views are also made into markup, natively, while a release is built: then there is no browser to call.
+pub(super) const IN_A_BROWSER: bool = cfg!(target_arch = "wasm32");
+
 /// The browser or the page does not allow it, or does not know it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Refused;
@@ -22,7 +25,7 @@ pub(super) fn get(of: &JsValue, name: &str) -> Option<JsValue> {
 
 /// A property of the page. Where views are made into markup there is none.
 pub(super) fn global(name: &str) -> Option<JsValue> {
-    if !super::IN_A_BROWSER {
+    if !IN_A_BROWSER {
         return None;
     }
     get(&js_sys::global(), name)

@@ -5,9 +5,6 @@
 //! Nothing else in this crate may call the browser for these things: `clippy.toml` holds it.
 #![allow(clippy::disallowed_methods, reason = "this is the one place that calls them, with their failures caught")]
 
-/// Views are also made into markup, natively, while a release is built: then there is no browser to call.
-const IN_A_BROWSER: bool = cfg!(target_arch = "wasm32");
-
 mod address;
 mod clipboard;
 mod document;

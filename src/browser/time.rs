@@ -12,7 +12,7 @@ pub fn later(wait: Duration, work: impl FnOnce() + 'static) {
 
 /// One function for all work: each closure of its own would bring its own glue.
 fn after(wait: Duration, work: Box<dyn FnOnce()>) {
-    if !super::IN_A_BROWSER {
+    if !js::IN_A_BROWSER {
         return;
     }
     let work = Closure::once_into_js(work);
@@ -39,7 +39,7 @@ pub fn frame(work: impl FnOnce() + 'static) {
 }
 
 fn before_drawing(work: Box<dyn FnOnce()>) {
-    if !super::IN_A_BROWSER {
+    if !js::IN_A_BROWSER {
         return;
     }
     let work = Closure::once_into_js(work);

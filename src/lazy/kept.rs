@@ -6,6 +6,9 @@ use crate::shared::data::Data;
 use leptos::prelude::AnyView;
 use std::sync::OnceLock;
 
+/// Puts places beside the cities of a dataset; `None` if none joins.
+type Join = fn(&Data, &[String]) -> Option<Data>;
+
 /// The functions that a part brings.
 pub(crate) struct Loaded {
     pub(crate) content: fn(Context) -> AnyView,
@@ -16,7 +19,7 @@ pub(crate) struct Loaded {
     /// What is prepared when a reader may be about to use it.
     pub(crate) prepare: Option<fn(Context)>,
     /// Puts places of the country beside the cities of a dataset.
-    pub(crate) join: Option<fn(&Data, &[String]) -> Option<Data>>,
+    pub(crate) join: Option<Join>,
 }
 
 /// The functions of a part, once it is there.

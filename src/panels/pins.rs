@@ -81,7 +81,6 @@ fn list(cx: Context, kept: Memo<String>) -> AnyView {
     let w = words(lang);
     // A note that is being written leaves the list as it is.
     let order = memo(move || kept.with(|pins| pins::read(pins).into_iter().map(|pin| pin.what).collect::<Vec<_>>()));
-    order.track();
     order.with(|_| ());
     let (cards, missing) = cards(cx, &kept.get_untracked(), lang);
     let missing =

@@ -28,14 +28,7 @@ pub(crate) fn lead(
     change: impl Fn(&mut State) + Clone + Send + Sync + 'static,
 ) -> AnyView {
     let (cx, tag): (Instance, _) = (cx.into(), lang.map(Lang::tag));
-    let held = cx.state.with_untracked(|now| {
-        let mut there = now.clone();
-        change(&mut there);
-        let wanted = there.clone();
-        there.hold(now);
-        there != wanted
-    });
-    if held {
+    if is_held(cx, &change) {
         // A class view does not lead there.
         return view! { <span lang=tag>{content}</span> };
     }
@@ -55,6 +48,19 @@ pub(crate) fn lead(
         }
     };
     view! { <a class="cc-link cc-text" lang=tag href=address on:click=open>{content}</a> }
+}
+
+/// Whether a class view keeps a reader from a state.
+fn is_held(cx: Instance, change: &dyn Fn(&mut State)) -> bool {
+    cx.state.with_untracked(|now| {
+        now.lock.is_on() && {
+            let mut there = now.clone();
+            change(&mut there);
+            let wanted = there.clone();
+            there.hold(now);
+            there != wanted
+        }
+    })
 }
 
 fn go(cx: Instance, event: &leptos::ev::MouseEvent, change: &impl Fn(&mut State)) {

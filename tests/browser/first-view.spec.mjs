@@ -21,7 +21,8 @@ const content = (page, selector) => page.locator('main > city-compare').evaluate
     const own = [...element.childNodes].filter(({ nodeType }) => nodeType === 3).map(({ data }) => data).join('').trim();
     const name = element.localName + (element.className?.baseVal ?? element.className ?? '');
     lines.push([name, own, element.getAttribute('aria-label'), element.hash].filter(Boolean).join(' | '));
-    for (const child of element.children) if (child.localName !== 'svg') walk(child);
+    // Drawings are of the width that there is; the buttons over their marks come with the module.
+    for (const child of element.children) if (child.localName !== 'svg' && !child.matches('.cc-hit')) walk(child);
   };
   walk(view);
   return lines;
@@ -38,7 +39,7 @@ for (const [locale, lang] of [['ko-KR', 'ko'], ['en-GB', 'en']]) {
       await expect(page.locator('[part~="first"]').filter({ visible: true })).toHaveCount(1);
       expect(await page.locator('html').getAttribute('lang')).toBe(lang);
       const before = await content(page, '[part~="first"]');
-      expect(before.length).toBeGreaterThan(150);
+      expect(before.length).toBeGreaterThan(100);
       expect(before.filter((line) => line.includes('#cc.')).length, 'links').toBeGreaterThan(12);
       come();
       await taken(page);

@@ -175,7 +175,7 @@ test.describe('by touch', () => {
   test.use({ hasTouch: true, isMobile: true, viewport: { width: 360, height: 740 } });
   test('a lesson is answered by a finger, and every target is large enough', async ({ page }) => {
     await open(page, lesson('same-problem'));
-    await page.getByLabel('도시').tap();
+    await page.locator('.cc-lesson-answer select').tap();
     await answer(page);
     await step(page).getByRole('button', { name: '내 답 확인' }).tap();
     await expect(page.locator('.cc-lesson-reveal')).toBeVisible();
@@ -332,7 +332,7 @@ test('a lesson of one’s own: a step of what is seen, a question, a file, and o
   const made = JSON.parse(file);
   expect(made.steps[0].question.ko).toBe('어느 분야가 눈에 띕니까?');
   const html = await save('HTML 파일 하나로 저장');
-  expect(html).toContain(' lesson="{&quot;schema&quot;');
+  expect(html).toContain(' lesson="{&quot;aim&quot;');
   await page.getByRole('link', { name: '이 수업 시작' }).click();
   await expect(step(page).locator('h4')).toHaveText('어느 분야가 눈에 띕니까?');
   await expect(step(page).locator('.cc-svg')).toBeVisible();

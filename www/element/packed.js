@@ -1,5 +1,6 @@
 // Where the rest comes from in the bundle, in the place of source.js: it is inside, and the page asks for no other file.
 
+import { decompress } from 'fzstd';
 import { DIGESTS as FILES } from './build.js';
 import { bring } from './fetching.js';
 import * as inside from './comparison.js';
@@ -33,8 +34,7 @@ function bytesOf(letters) {
  * @param {string} name
  */
 async function unpack(name) {
-  const bytes = bytesOf(FILES[name] ?? '');
-  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))).arrayBuffer();
+  return decompress(bytesOf(FILES[name] ?? '')).buffer;
 }
 
 /** @returns {Promise<Glue>} */

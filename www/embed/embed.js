@@ -1,6 +1,22 @@
 // The page for iframes: attributes from the address, and its height to the page around it, if that page may know it.
 
-const NAMES = ['cities', 'view', 'topic', 'field', 'item', 'figure', 'year', 'stage', 'unit', 'show', 'controls', 'lang', 'theme', 'home', 'state'];
+const NAMES = [
+  'cities',
+  'view',
+  'topic',
+  'field',
+  'item',
+  'figure',
+  'year',
+  'stage',
+  'unit',
+  'show',
+  'controls',
+  'lang',
+  'theme',
+  'home',
+  'state',
+];
 const element = /** @type {HTMLElement} */ (document.querySelector('city-compare'));
 for (const [name, value] of new URLSearchParams(location.search)) {
   if (NAMES.includes(name)) element.setAttribute(name, value); // `src` is not among them: no one brings data in by a link

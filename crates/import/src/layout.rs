@@ -1,10 +1,10 @@
 //! The layouts that are recognised, by the names of their columns, wherever these stand.
 
+use crate::columns::Column;
 use crate::names::{measure, month_end, plain, unit};
-use crate::number::Unit;
-use crate::plan::Column;
 use crate::recipe::{Fit, Header, Kind, Mapped, Recipe, Use, Witness};
 use crate::table::{CellKind, Table};
+use crate::unit::Unit;
 use city_compare_dataset::model::official::{CodeScheme, Scope};
 use city_compare_dataset::model::{FiscalYear, Stage};
 

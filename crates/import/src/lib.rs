@@ -31,6 +31,7 @@
 pub mod at;
 pub mod books;
 mod build;
+pub mod columns;
 pub mod desk;
 pub mod fields;
 pub mod form;
@@ -46,5 +47,6 @@ pub mod recipe;
 pub mod record;
 pub mod table;
 pub mod text;
+pub mod unit;
 
 pub use build::ADMINISTRATION_FIELD;

@@ -1,6 +1,6 @@
 //! Names of columns, whatever a table calls them: 정책사업예산총계, `biz_bdg_tott_amt` and `bizBdgTottAmt` are one.
 
-use crate::number::Unit;
+use crate::unit::Unit;
 use city_compare_dataset::model::PartialDate;
 use city_compare_dataset::model::official::ResidentMeasure;
 

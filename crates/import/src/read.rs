@@ -2,11 +2,12 @@
 
 use crate::at::At;
 use crate::names::{month_end, name_and_code, plain};
-use crate::number::{Unit, amount, count};
+use crate::number::{amount, count};
 use crate::problem::{Cause, Problems};
 use crate::recipe::{Fit, Kind, Mapped, Recipe, Use};
 use crate::record::{Entry, Record, Who};
 use crate::table::Row;
+use crate::unit::Unit;
 use city_compare_dataset::model::official::{Scope, Side, Spending};
 use city_compare_dataset::model::{Account, FiscalYear, PartialDate, Stage};
 

@@ -1,8 +1,8 @@
 //! What each column of a table is: found by its name, or said by a person, and kept as a recipe.
 
 use crate::names::plain;
-use crate::number::Unit;
 use crate::table::{Row, Table};
+use crate::unit::Unit;
 use city_compare_dataset::model::official::{ResidentMeasure, Scope};
 use city_compare_dataset::model::{FiscalYear, PartialDate, Stage};
 use serde::{Deserialize, Serialize};
@@ -85,7 +85,7 @@ pub enum Use {
     /// 폐지여부 of a code.
     Abolished,
     /// A column of the template of a plan.
-    Plan(crate::plan::Column),
+    Plan(crate::columns::Column),
 }
 
 /// A column with its use.

@@ -1,7 +1,7 @@
 //! What a row of a table says, wherever it stood in the table.
 
 use crate::at::At;
-use crate::number::Unit;
+use crate::unit::Unit;
 use city_compare_dataset::model::official::{ResidentMeasure, Scope, Side, Spending};
 use city_compare_dataset::model::{Account, FiscalYear, PartialDate, Stage};
 

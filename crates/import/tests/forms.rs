@@ -8,12 +8,12 @@ use city_compare_dataset::{Lang, from_json};
 use city_compare_import::form::cells::Cells;
 use city_compare_import::form::{Contents, pasted, workbook};
 use city_compare_import::import::{Choice, Outcome, Work};
-use city_compare_import::number::Unit;
 use city_compare_import::plan::{Column, Form, workbook as template_book};
 use city_compare_import::problem::Cause;
 use city_compare_import::recipe::Use;
 use city_compare_import::table::{CellKind, Table};
 use city_compare_import::text::Encoding;
+use city_compare_import::unit::Unit;
 use common::{Files, outcome, subject};
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook};
 use std::path::Path;
@@ -286,11 +286,16 @@ fn a_dataset_of_this_format_gets_the_figures_beside_its_plan() {
     let files =
         Files::new([("dataset.json".to_owned(), json.into_bytes()), ("table".to_owned(), fixture("fields.csv"))]);
     let found = outcome(&files, &subject("울릉군"));
-    let dataset = found.dataset.unwrap();
+    let dataset = found.dataset.clone().unwrap();
     assert_eq!(dataset.cities.len(), 1);
     assert_eq!(dataset.cities[0].plan.items.len(), 5);
     assert_eq!(dataset.official.as_ref().unwrap().field_amounts.len(), 11);
     round_trip(&dataset);
+    // More rows of a plan follow those that are there.
+    let more = ("more.csv".to_owned(), "단계,제목,기능별 분야\n추진과제,등대,100\n".as_bytes().to_vec());
+    let json = ("dataset.json".to_owned(), found.json().unwrap().into_bytes());
+    let found = outcome(&Files::new([json, more]), &subject("울릉군"));
+    assert_eq!((causes(&found), found.dataset.unwrap().cities[0].plan.items.len()), (vec![], 6));
 }
 
 #[test]

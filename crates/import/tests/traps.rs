@@ -9,10 +9,10 @@ use city_compare_dataset::model::{FiscalYear, Stage};
 use city_compare_import::form::Contents;
 use city_compare_import::import::{Choice, Outcome};
 use city_compare_import::layout::{propose, recognise};
-use city_compare_import::number::Unit;
 use city_compare_import::places::Subject;
 use city_compare_import::problem::{Cause, Weight, csv};
 use city_compare_import::recipe::{Kind, Recipe, Use, Witness};
+use city_compare_import::unit::Unit;
 use common::{Files, outcome, subject};
 
 const AIDFA: &str = "회계연도,지역명,자치단체코드,자치단체명,회계구분명,분야코드,분야명,부문명,정책사업예산총계,행정운영경비총계,재무활동총계,정책사업예산순계";

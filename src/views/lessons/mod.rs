@@ -108,13 +108,19 @@ pub(crate) fn heading(cx: Context) -> String {
     }
 }
 
+/// Says that an instance has the styles.
+const STYLED: &str = "data-lessons";
+
 /// The page.
 pub(crate) fn lessons(cx: Context) -> AnyView {
     // The part's own styles: nobody else loads them.
     let root = NodeRef::<html::Div>::new();
     Effect::new(move |_| {
-        if let Some(root) = root.get() {
-            browser::add_styles(&root, include_str!("lessons.css"));
+        if let (Some(near), Some(outer)) = (root.get(), cx.element())
+            && !outer.has_attribute(STYLED)
+            && outer.set_attribute(STYLED, "").is_ok()
+        {
+            browser::add_styles(&near, include_str!("lessons.css"));
         }
     });
     on_cleanup(browser::hush);

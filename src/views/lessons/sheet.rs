@@ -86,7 +86,12 @@ fn one(cx: Context, at: usize, block: &Block, lang: Lang) -> AnyView {
 }
 
 fn table(head: &[String], rows: &[Vec<String>]) -> AnyView {
-    let heads = head.iter().map(|text| view! { <th scope="col">{text.clone()}</th> }).collect_view();
+    // A head without a name is none.
+    let head = head.iter().map(|text| match text.as_str() {
+        "" => view! { <td></td> },
+        text => view! { <th scope="col">{text.to_owned()}</th> },
+    });
+    let heads = head.collect_view();
     let row = |row: &Vec<String>| {
         let cells = row.iter().map(|text| view! { <td>{text.clone()}</td> }).collect_view();
         view! { <tr>{cells}</tr> }

@@ -45,7 +45,8 @@ fn rendered(project: &Project, lang: Lang, attributes: &[&str]) -> Result<String
 }
 
 /// The markup as a page may hold it while nothing follows it: without marks of what changes, without styles within, which a
-/// policy may forbid, and with its language as a part that the page's style sheet can choose.
+/// policy may forbid, without the buttons that lie over the marks of a chart, since their places are such styles, and with its
+/// language as a part that the page's style sheet can choose.
 fn still(markup: &str, lang: Lang) -> Result<String, Failure> {
     let part = format!("base first first-{}", lang.tag());
     let of_the_page = |root: &mut Element<'_, '_>| {
@@ -56,7 +57,12 @@ fn still(markup: &str, lang: Lang) -> Result<String, Failure> {
         styled.remove_attribute("style");
         Ok(())
     };
+    let unplaced = |button: &mut Element<'_, '_>| {
+        button.remove();
+        Ok(())
+    };
     let settings = RewriteStrSettings::new()
+        .append_element_content_handler(element!("button.cc-hit", unplaced))
         .append_document_content_handler(doc_comments!(|comment| {
             comment.remove();
             Ok(())
@@ -76,7 +82,7 @@ mod tests {
 
     #[test]
     fn what_a_strict_policy_forbids_and_what_marks_places_is_left_out() {
-        let markup = "<div part=\"base\" lang=\"ko\" class=\"cc\"><!><b style=\"left:1%\" id=\"cc-a\">x<!>y</b></div>";
+        let markup = "<div part=\"base\" lang=\"ko\" class=\"cc\"><!><b style=\"left:1%\" id=\"cc-a\">x<!>y</b><button class=\"cc-hit\"></button></div>";
         let still = still(markup, Lang::Ko).unwrap_or_default();
         assert_eq!(still, "<div part=\"base first first-ko\" lang=\"ko\" class=\"cc\"><b id=\"cc-a\">xy</b></div>");
         assert!(shadow_root(&still).ends_with("</div><slot></slot></template>"));

@@ -2,10 +2,11 @@
 
 use crate::at::At;
 use crate::books::{Part, Sum, SumOf, grouped};
-use crate::number::{Unit, amount};
+use crate::number::amount;
 use crate::problem::{Cause, Problems};
 use crate::recipe::{Fit, Use};
 use crate::table::Row;
+use crate::unit::Unit;
 use std::collections::BTreeMap;
 
 /// What the columns of a table hold so far, each in its own unit.

@@ -3,10 +3,10 @@
 use super::gathered::Gathered;
 use crate::at::At;
 use crate::books::spoken;
-use crate::number::Unit;
 use crate::places::Subject;
 use crate::problem::{Cause, Problems};
 use crate::recipe::{Fit, Recipe, Witness};
+use crate::unit::Unit;
 use city_compare_dataset::Lang;
 
 /// A unit that is in doubt: the amount as it was read, and as it would be in a unit that fits its witnesses.

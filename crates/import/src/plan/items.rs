@@ -9,10 +9,17 @@ use city_compare_dataset::model::{
 use std::collections::HashMap;
 
 /// The items of rows, and the documents that they name. A row that names none stands in the plan's own document.
-pub(crate) fn items(drafts: &[Draft], city: &str, plan: &str, problems: &mut Problems) -> (Vec<Item>, Vec<Document>) {
-    let mut documents = Documents { city, list: Vec::new() };
+///
+/// Ids follow the last numbers of items and documents that the city has already.
+pub(crate) fn items(
+    drafts: &[Draft],
+    (city, (last_item, last_document)): (&str, (usize, usize)),
+    plan: &str,
+    problems: &mut Problems,
+) -> (Vec<Item>, Vec<Document>) {
+    let mut documents = Documents { city, after: last_document, list: Vec::new() };
     let mut numbers: HashMap<&str, String> = HashMap::new();
-    for (draft, n) in drafts.iter().zip(1..) {
+    for (draft, n) in drafts.iter().zip(last_item + 1..) {
         let number = draft.text(Column::Number);
         if !number.is_empty() && !draft.text(Column::Title).is_empty() {
             // Of two items with one number the first is meant.
@@ -21,7 +28,7 @@ pub(crate) fn items(drafts: &[Draft], city: &str, plan: &str, problems: &mut Pro
     }
     let mut siblings: HashMap<(Option<String>, Level), u32> = HashMap::new();
     let mut items: Vec<Item> = Vec::new();
-    for (draft, n) in drafts.iter().zip(1..) {
+    for (draft, n) in drafts.iter().zip(last_item + 1..) {
         let source = documents.source(draft, plan);
         if draft.text(Column::Title).is_empty() {
             // A row with only an indicator continues the item above.
@@ -135,7 +142,7 @@ fn budget(draft: &Draft, lines: Lines, problems: &mut Problems) -> Budget {
     }
     let silent = matches!(draft.budget, Some(BudgetStatus::NonBudget | BudgetStatus::NotStated));
     if silent && !(amounts.is_empty() && funding.is_empty()) {
-        let word = draft.budget.map_or("", |status| super::words::names(super::BUDGETS, status).0);
+        let word = draft.budget.map_or("", |status| crate::columns::names(super::BUDGETS, status).0);
         problems.add(draft.at, Cause::AmountsNotStated, word, "");
     }
     match (amounts.is_empty(), funding.is_empty()) {
@@ -161,6 +168,7 @@ fn indicator(draft: &Draft, lines: Lines) -> Option<Indicator> {
 /// The documents that rows name.
 struct Documents<'a> {
     city: &'a str,
+    after: usize,
     list: Vec<Document>,
 }
 
@@ -186,7 +194,7 @@ impl Documents<'_> {
         if let Some(known) = self.list.iter().find(|document| document.title.ko == name) {
             return known.id.clone();
         }
-        let id = format!("{}-document-{}", self.city, self.list.len() + 1);
+        let id = format!("{}-document-{}", self.city, self.after + self.list.len() + 1);
         self.list.push(Document {
             id: id.clone(),
             city: Some(self.city.to_owned()),

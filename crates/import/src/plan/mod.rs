@@ -1,23 +1,22 @@
 //! Items of a plan as rows of a table: the columns of the template, and how a row is read.
 
-mod columns;
 mod items;
 mod template;
-mod words;
 
-pub use columns::{Column, MAX_YEAR, MIN_YEAR};
+pub use crate::columns::{BUDGETS, Column, LEVELS, ROLES, Words};
 pub(crate) use items::items;
 pub use template::Form;
 #[cfg(feature = "workbook")]
 pub use template::workbook;
-pub use words::{BUDGETS, LEVELS, ROLES, Words};
 
 use crate::at::At;
+use crate::columns;
 use crate::fields;
-use crate::number::{Unit, amount, looks_like_date};
+use crate::number::{amount, looks_like_date};
 use crate::problem::{Cause, Problems};
 use crate::recipe::{Fit, Use};
 use crate::table::{Cell, CellKind, Row};
+use crate::unit::Unit;
 use city_compare_dataset::model::{BudgetStatus, Certainty, Level, Mapping, Role, Won};
 
 /// A row of a plan as far as it could be read. It may be incomplete.
@@ -121,7 +120,7 @@ fn is_guide(first: &str) -> bool {
 }
 
 fn word<W: Copy + 'static>(words: Words<W>, cell: Cell<'_>, at: At, problems: &mut Problems) -> Option<W> {
-    let found = words::find(words, cell.text);
+    let found = columns::find(words, cell.text);
     if found.is_none() {
         let known: Vec<String> = words.iter().map(|(_, ko, en)| format!("{ko} ({en})")).collect();
         problems.add(at, Cause::UnknownWord, cell.text, known.join(", "));

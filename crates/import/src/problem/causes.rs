@@ -1,7 +1,7 @@
 //! Every cause with what it weighs and what is said of it, in both languages: what was found, what is expected, what to do.
 
 use crate::books::spoken;
-use crate::number::Unit;
+use crate::unit::Unit;
 use city_compare_dataset::Lang;
 use serde::Serialize;
 

@@ -1,7 +1,7 @@
 //! The form as a workbook.
 
 use super::Form;
-use crate::plan::{BUDGETS, Column, LEVELS, ROLES};
+use crate::columns::{BUDGETS, Column, LEVELS, ROLES};
 use city_compare_dataset::Lang;
 use rust_xlsxwriter::{DataValidation, DocProperties, ExcelDateTime, Format, Workbook, XlsxError};
 
@@ -53,6 +53,6 @@ pub fn workbook(form: &Form) -> Result<Vec<u8>, XlsxError> {
     book.save_to_buffer()
 }
 
-fn named<W>(words: crate::plan::Words<W>, lang: Lang) -> Vec<&'static str> {
+fn named<W>(words: crate::columns::Words<W>, lang: Lang) -> Vec<&'static str> {
     words.iter().map(|(_, ko, en)| if lang == Lang::Ko { *ko } else { *en }).collect()
 }

@@ -7,9 +7,9 @@ mod book;
 #[cfg(feature = "workbook")]
 pub use book::workbook;
 
-use super::{BUDGETS, Column, LEVELS, ROLES};
-use crate::number::Unit;
+use crate::columns::{BUDGETS, Column, LEVELS, ROLES};
 use crate::problem::push;
+use crate::unit::Unit;
 use city_compare_dataset::Lang;
 use city_compare_dataset::model::AmountKind;
 

@@ -42,7 +42,7 @@ pub const BUDGETS: Words<BudgetStatus> = &[
 ];
 
 /// The value of a word, in Korean, in English, or as the format writes it.
-pub(super) fn find<W: Copy>(words: Words<W>, text: &str) -> Option<W> {
+pub(crate) fn find<W: Copy>(words: Words<W>, text: &str) -> Option<W> {
     let letters = |text: &str| plain(text).replace('-', "");
     let wanted = letters(text);
     words.iter().find(|(_, ko, en)| letters(ko) == wanted || letters(en) == wanted).map(|(value, ..)| *value)

@@ -1,7 +1,12 @@
 //! One list of columns: the template is written from it, and the importer reads by it.
 
+mod words;
+
+pub use words::{BUDGETS, LEVELS, ROLES, Words};
+pub(crate) use words::{find, names};
+
 use crate::names::plain;
-use crate::number::Unit;
+use crate::unit::Unit;
 use city_compare_dataset::Lang;
 use city_compare_dataset::model::{AmountKind, FundingSource};
 use serde::{Deserialize, Serialize};
@@ -139,7 +144,7 @@ impl Column {
     /// The column that a name means, in either language.
     ///
     /// ```
-    /// use city_compare_import::plan::Column;
+    /// use city_compare_import::columns::Column;
     /// assert_eq!(Column::of("2026년 예산(천원)"), Some(Column::Year(2026)));
     /// assert_eq!(Column::of("Parent Number"), Some(Column::Parent));
     /// assert_eq!(Column::of("세대수"), None);
