@@ -64,7 +64,7 @@ fn unit(at: At, outcome: &Outcome, question: &UnitQuestion, lang: Lang) -> AnyVi
     let file = outcome.tables.get(question.table).map(|table| table.sheet.file.clone()).unwrap_or_default();
     let asked = fill(words(lang).unit_question, &[("file", &file), ("read", &read), ("instead", &instead)]);
     let (table, units) = (question.table, [(question.read, read), (question.instead, instead)]);
-    let button = |(unit, reading): (city_compare_import::number::Unit, String)| {
+    let button = |(unit, reading): (city_compare_import::unit::Unit, String)| {
         let choose = move |_| {
             at.change(|bench| {
                 let recipe = bench.outcome.as_ref().and_then(|outcome| outcome.tables.get(table)?.recipe.clone());
