@@ -138,8 +138,8 @@ impl Options {
         state.figure = read.word("figure").or(press).unwrap_or_default();
         state.unit = unit.unwrap_or_default();
         state.year = year.unwrap_or(state.year);
-        let state = read.show(dataset, state);
         let state = State { lesson: read.value("lesson"), lock: read.lock(), ..state };
+        let state = read.show(dataset, state);
         let options = Self {
             state,
             lang: read.lang().unwrap_or_default(),
