@@ -61,7 +61,9 @@ fn exhibit(state: &State, start: &State) -> Exhibit {
         View::Topics | View::Strategies | View::Sources => {
             Exhibit::Statements { levels: vec![Level::Pillar, Level::Strategy] }
         }
-        View::Visions | View::Glance => Exhibit::Statements { levels: vec![Level::Vision, Level::Goal] },
+        View::Visions | View::Glance | View::Workbench => {
+            Exhibit::Statements { levels: vec![Level::Vision, Level::Goal] }
+        }
     }
 }
 
