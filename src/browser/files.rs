@@ -61,8 +61,8 @@ pub fn cp949(bytes: &[u8]) -> Option<String> {
 ///
 /// # Errors
 /// No file was chosen, or it cannot be read.
-pub async fn chosen_file(event: &web_sys::Event) -> Result<String, Refused> {
-    let field: JsValue = event.target().ok_or(Refused)?.into();
+pub async fn chosen_file(field: web_sys::EventTarget) -> Result<String, Refused> {
+    let field: JsValue = field.into();
     let files = js::get(&field, "files").ok_or(Refused)?;
     let file = js::get(&files, "0").ok_or(Refused)?;
     let text = js::settled(js::call(&file, "text", &[])?).await;
