@@ -39,6 +39,8 @@ parts! {
     Search = "search";
     /// The search for another city of the country, and the country's figures.
     Country = "country";
+    /// The page that makes data of a city.
+    Workbench = "workbench";
     /// Lessons, in place of a view.
     Lesson = "lesson";
     /// An opened source.
@@ -57,7 +59,14 @@ impl Part {
     pub fn draws(self) -> bool {
         matches!(
             self,
-            Self::Glance | Self::Strategies | Self::Topics | Self::Budgets | Self::Take | Self::Pins | Self::Lesson
+            Self::Glance
+                | Self::Strategies
+                | Self::Topics
+                | Self::Budgets
+                | Self::Take
+                | Self::Pins
+                | Self::Lesson
+                | Self::Workbench
         )
     }
 
@@ -83,6 +92,7 @@ impl Part {
             View::Topics => Some(Self::Topics),
             View::Budgets => Some(Self::Budgets),
             View::Sources => Some(Self::Sources),
+            View::Workbench => Some(Self::Workbench),
         }
     }
 }

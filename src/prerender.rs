@@ -1,6 +1,7 @@
 //! The widget as markup, made natively while a release is built: what a page shows before the module is there, and what readers
 //! without scripts and programs that read pages are given.
 
+use crate::browser::Fetching;
 use crate::options::{LangChoice, Options, view_asked};
 use crate::part::Part;
 use crate::shared::context::{Instance, Start, sentences};
@@ -27,7 +28,8 @@ pub fn markup(attributes: &[(&str, &str)], instance: &str, page_lang: Lang, widt
     };
     let owner = Owner::new();
     owner.with(|| {
-        let start = Start { options, problems: sentences(&problems), lang, width, instance: instance.to_owned() };
+        let (problems, instance) = (sentences(&problems), instance.to_owned());
+        let start = Start { options, problems, lang, width, instance, fetching: Fetching::none() };
         let cx = Instance::new(data, start, registry::fetch);
         if let Some(part) = view {
             at_once(lazy::load(part, cx))?.ok()?;

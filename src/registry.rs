@@ -15,7 +15,7 @@ use crate::shared::context::{Context, Instance};
 use crate::shared::fetch::NotLoaded;
 use crate::shared::official_figures::with_official_figures;
 use crate::shared::prelude::*;
-use crate::views::{budgets, glance, lessons, sources, strategies, topics, visions};
+use crate::views::{budgets, glance, lessons, sources, strategies, topics, visions, workbench};
 use crate::widgets::export_bar;
 use std::pin::Pin;
 #[cfg(feature = "split")]
@@ -118,6 +118,7 @@ registry! {
     Item, item => panel(|cx| item::opened_item(cx).into_any());
     Search, search => Loaded { prepare: Some(Context::prepare_search), ..panel(|cx| search::results(cx).into_any()) };
     Country, country => Loaded { join: Some(country::join), ..panel(|cx| country::finder(cx).into_any()) };
+    Workbench, workbench => Loaded { heading: Some(workbench::heading), ..panel(|cx| workbench::workbench(cx).into_any()) };
     Lesson, lesson => Loaded { heading: Some(lessons::heading), ..panel(|cx| {
         with_official_figures(cx);
         lessons::lessons(cx).into_any()

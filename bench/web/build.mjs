@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { CURVE, OURS, PEERS } from './pages.mjs';
+import { CURVE, OPENED, OURS, PEERS } from './pages.mjs';
 
 const [dist, site] = process.argv.slice(2);
 const BARS = 32;
@@ -61,3 +61,4 @@ for (const name of PEERS) {
 const ours = (attributes) => `<script type="module" src="city-compare.js"></script><city-compare ${attributes}></city-compare>`;
 for (const [name, attributes] of Object.entries(OURS)) writeFileSync(join(site, `${name}.html`), html(name, ours(attributes)));
 for (const cities of CURVE) writeFileSync(join(site, `cities-${cities}.html`), html(`${cities}`, ours(`src="data/${cities}.json" view="budgets"`)));
+for (const [name, attributes] of Object.entries(OPENED)) writeFileSync(join(site, `opened-${name}.html`), html(name, ours(`${attributes} view="budgets"`)));

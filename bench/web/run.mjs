@@ -3,7 +3,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { launch, visit } from './browser.mjs';
-import { COUNTRY, CURVE, OURS, PEERS } from './pages.mjs';
+import { COUNTRY, CURVE, OPENED, OURS, PEERS } from './pages.mjs';
 
 const { BASE_URL, CHROMIUM, ROUNDS, THROTTLE, QUICK } = process.env;
 const [rounds, throttle, quick] = [Number(ROUNDS), Number(THROTTLE), QUICK === '1'];
@@ -95,6 +95,26 @@ async function curve(times) {
   return samples;
 }
 
+/** From the start of the navigation to the painted comparison, and what it holds in memory: of five cities, and of a country in pieces. */
+async function opened(times) {
+  const samples = {};
+  const names = Object.keys(OPENED);
+  for (let round = 0; round < times; round += 1) {
+    for (let place = 0; place < names.length; place += 1) {
+      const name = names[(place + round) % names.length];
+      await visit(browser, at(`opened-${name}.html`), 1, async ({ painted, memory }) => {
+        const own = (samples[name] ??= {});
+        put(own, 'ready', painted);
+        const { js, wasm } = await memory();
+        put(own, 'js', js);
+        put(own, 'wasm', wasm);
+      });
+    }
+  }
+  say(`a country in pieces, ${times} rounds`);
+  return samples;
+}
+
 /** The heap after 0, 1/10 … 10/10 of the given number of times. */
 async function growth(times, address, work) {
   return visit(browser, at(address), 1, async ({ page, memory }) => {
@@ -140,6 +160,7 @@ try {
   say('interactions with five cities done');
   const several = Math.min(rounds, 3);
   result.curve = await curve(several);
+  result.opened = await opened(rounds);
   result.country = await interactions(`cities-${COUNTRY}.html`, 1, several);
   say(`interactions with ${COUNTRY} cities done`);
   result.switches = await growth(quick ? 40 : 1000, 'visions.html', switches);

@@ -23,6 +23,8 @@ const TABLES: &[(&str, &str, &str)] = &[
     ("country", "CountryWords", "The strings of cities of the country beside those of the dataset, in one language."),
     ("summary", "SummaryWords", "The strings of the sentence above a chart, in one language."),
     ("visions", "VisionWords", "The strings of the cards of visions, in one language."),
+    ("beside", "BesideWords", "The strings of datasets that stand beside each other, in one language."),
+    ("workbench", "WorkbenchWords", "The strings of the page that makes data of a city, in one language."),
     ("lesson", "LessonWords", "The strings of lessons, on the screen and on paper, in one language."),
     (
         "app",

@@ -19,6 +19,7 @@ pub(crate) fn view_name(view: View, lang: Lang) -> &'static str {
         View::Strategies => w.strategies,
         View::Budgets => w.budgets,
         View::Sources => w.sources,
+        View::Workbench => w.workbench,
     }
 }
 
@@ -141,9 +142,9 @@ fn chips(cx: Instance) -> impl IntoView {
     let joinable = memo(move || {
         let opening = cx.opening();
         let free = !locked.get();
-        cities.with(|ids| {
-            free && ids.len() < compare::MAX_CITIES && opening.cities.iter().any(|city| !ids.contains(&city.id))
-        })
+        let any =
+            |ids: &[String]| !opening.further().is_empty() || opening.cities.iter().any(|city| !ids.contains(&city.id));
+        cities.with(|ids| free && ids.len() < compare::MAX_CITIES && any(ids))
     });
     let add = move || joinable.get().then(|| add_menu(cx, cities));
     let chips = move || {
@@ -234,27 +235,39 @@ fn neighbours(ids: &[String], gone: &str) -> Vec<String> {
     buttons.chain(["add".to_owned()]).chain(near.iter().map(|id| format!("chip-{id}"))).collect()
 }
 
+/// Takes a city into the comparison; one of a dataset in pieces is read first.
+fn join(cx: Instance, id: String) {
+    lazy::with_cities(cx, vec![id], move |known| {
+        // The widget may be gone by then; why a city did not come is told above the comparison.
+        if let (Some(id), true) = (known.into_iter().next(), cx.home.try_get_untracked().is_some()) {
+            let focus = vec!["add".to_owned(), format!("remove-{id}")];
+            change(cx, |selection| selection.with(&id), focus);
+        }
+    });
+}
+
 /// The menu of cities that could join.
 fn add_menu(cx: Instance, cities: Memo<Vec<String>>) -> AnyView {
     let options = move || {
         let (opening, lang) = (cx.opening(), cx.lang.get());
         cities.with(|ids| {
-            let others = opening.cities.iter().filter(|city| !ids.contains(&city.id));
-            others.map(|city| view! { <option value=city.id.clone()>{say(&city.name, lang)}</option> }).collect_view()
+            let there = opening.cities.iter().filter(|city| !ids.contains(&city.id)).map(|city| (&city.id, &city.name));
+            let further = opening.further().iter().map(|more| (&more.listed.id, &more.listed.name));
+            let option = |(id, name): (&String, &crate::model::Bilingual)| view! { <option value=id.clone()>{say(name, lang)}</option> };
+            there.chain(further).map(option).collect_view()
         })
     };
     let menu = NodeRef::<html::Select>::new();
-    let join = move |event: leptos::ev::Event| {
+    let choose = move |event: leptos::ev::Event| {
         let id = event_target_value(&event);
         if let Some(menu) = menu.get_untracked() {
             menu.set_value("");
         }
-        let focus = vec!["add".to_owned(), format!("remove-{id}")];
-        change(cx, |selection| selection.with(&id), focus);
+        join(cx, id);
     };
     view! {
         <li>
-            <select class="cc-add" id=cx.id("add") node_ref=menu aria-label=cx.t(|lang| words(lang).add_city) on:change=join>
+            <select class="cc-add" id=cx.id("add") node_ref=menu aria-label=cx.t(|lang| words(lang).add_city) on:change=choose>
                 <option value="">{move || format!("+ {}", words(cx.lang.get()).add_city)}</option>
                 {live(options)}
             </select>

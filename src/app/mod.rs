@@ -5,7 +5,6 @@ mod search_field;
 mod translated;
 
 use crate::browser;
-use crate::export::Meta;
 use crate::options::{Lock, View};
 use crate::part::Part;
 use crate::screen;
@@ -127,6 +126,7 @@ fn announce(cx: Instance) {
 fn problems(cx: Instance) -> impl IntoView {
     live(move || {
         let lang = cx.lang.get();
+        cx.arrived.track();
         let mut problems = cx.problems.get();
         if let First::Own(own) = cx.opening() {
             problems.extend(own.report.iter().cloned());
@@ -140,9 +140,9 @@ fn problems(cx: Instance) -> impl IntoView {
 
 fn foot(cx: Instance) -> impl IntoView {
     let line = move || {
-        let meta = cx.opening().meta();
-        let hash = meta.short_hash().to_owned();
-        Meta { hash, ..meta }.line(cx.lang.get())
+        // Other data may have come.
+        cx.arrived.track();
+        cx.opening().meta().short_line(cx.lang.get())
     };
     view! {
         <footer class="cc-foot" part="footer">

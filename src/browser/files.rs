@@ -1,7 +1,8 @@
-//! Files that a reader opens, and the page that holds everything as one file.
+//! Files that a reader gives or opens: they are read here, and go nowhere; and the page that holds everything as one file.
 
 use super::js::{self, Refused};
-use leptos::wasm_bindgen::JsValue;
+use js_sys::Uint8Array;
+use leptos::wasm_bindgen::{JsCast, JsValue};
 
 /// The name of the one file beside the page.
 const ONE_FILE: &str = "city-compare.html";
@@ -9,12 +10,59 @@ const ONE_FILE: &str = "city-compare.html";
 const TAG: &str = "<city-compare";
 const END: &str = "></city-compare>";
 
+/// A file that was given.
+pub struct GivenFile {
+    /// Its name.
+    pub name: String,
+    file: JsValue,
+}
+
+impl GivenFile {
+    /// What it holds.
+    ///
+    /// # Errors
+    /// The browser may not read it, or it is gone.
+    pub async fn bytes(&self) -> Result<Vec<u8>, Refused> {
+        let buffer = js::settled(js::call(&self.file, "arrayBuffer", &[])?).await?;
+        Ok(Uint8Array::new(&buffer).to_vec())
+    }
+}
+
+/// The files of an event: of a file field that changed, which is emptied, so that the same file can be chosen again; or those
+/// that were dropped.
+pub fn given_files(event: &web_sys::Event) -> Vec<GivenFile> {
+    let list = js::get(event, "dataTransfer").and_then(|dropped| js::get(&dropped, "files"));
+    let field = event.target().map(JsValue::from);
+    let list = list.or_else(|| js::get(field.as_ref()?, "files"));
+    let count = list.as_ref().and_then(|list| js::get(list, "length")?.as_f64()).unwrap_or_default();
+    let mut given = Vec::new();
+    let mut at = 0_u32;
+    while f64::from(at) < count {
+        let file = list.as_ref().and_then(|list| js::call(list, "item", &[at.into()]).ok());
+        let name = file.as_ref().and_then(|file| js::get(file, "name")?.as_string());
+        given.extend(file.zip(name).map(|(file, name)| GivenFile { name, file }));
+        at += 1;
+    }
+    if let Some(field) = field.filter(|field| field.is_instance_of::<web_sys::HtmlInputElement>()) {
+        // A field that keeps its files asks for others the next time.
+        let _ = js::set(&field, "value", &"".into());
+    }
+    given
+}
+
+/// The text of bytes in CP949 by the browser's own decoder; `None` if they are none.
+pub fn cp949(bytes: &[u8]) -> Option<String> {
+    let how = js::object(&[("fatal", true.into())]).ok()?;
+    let decoder = js::new("TextDecoder", &["euc-kr".into(), how]).ok()?;
+    js::call(&decoder, "decode", &[Uint8Array::from(bytes).into()]).ok()?.as_string()
+}
+
 /// The text of the file that a reader chose in a field, which is empty afterwards so that the same file can be chosen again.
 ///
 /// # Errors
 /// No file was chosen, or it cannot be read.
-pub async fn chosen_file(event: &web_sys::Event) -> Result<String, Refused> {
-    let field: JsValue = event.target().ok_or(Refused)?.into();
+pub async fn chosen_file(field: web_sys::EventTarget) -> Result<String, Refused> {
+    let field: JsValue = field.into();
     let files = js::get(&field, "files").ok_or(Refused)?;
     let file = js::get(&files, "0").ok_or(Refused)?;
     let text = js::settled(js::call(&file, "text", &[])?).await;

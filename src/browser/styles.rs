@@ -21,7 +21,7 @@ fn adopt(root: &JsValue, css: &str) -> Result<(), Refused> {
     let sheet = js::new("CSSStyleSheet", &[])?;
     js::call(&sheet, "replaceSync", &[css.into()])?;
     let now = js::get(root, "adoptedStyleSheets").ok_or(Refused)?;
-    let all = js::call(&now, "concat", &[sheet.clone()]).or_else(|_| {
+    let all = js::call(&now, "concat", std::slice::from_ref(&sheet)).or_else(|_| {
         let all = js_sys::Array::from(&now);
         all.push(&sheet);
         Ok::<_, Refused>(all.into())

@@ -22,6 +22,17 @@ fn after(wait: Duration, work: Box<dyn FnOnce()>) {
     }
 }
 
+/// Waits until the browser has drawn, and answered what a reader did meanwhile.
+pub async fn pause() {
+    let promise = js_sys::Promise::new(&mut |resolve, _| {
+        later(Duration::ZERO, move || {
+            // Nothing is left to be told where no one waits any more.
+            let _ = resolve.call0(&leptos::wasm_bindgen::JsValue::NULL);
+        });
+    });
+    let _ = js::settled(promise.into()).await;
+}
+
 /// Does it before the browser draws again.
 pub fn frame(work: impl FnOnce() + 'static) {
     before_drawing(Box::new(work));

@@ -4,7 +4,7 @@ use crate::browser::{self, Travel};
 use crate::dataset::opening::Known;
 use crate::lazy;
 use crate::model::Bilingual;
-use crate::options::{State, address, beyond_opening, places_asked};
+use crate::options::{State, address, beyond_opening, cities_asked};
 use crate::shared::context::Instance;
 use crate::text::{Lang, fill, words};
 use leptos::prelude::*;
@@ -84,7 +84,7 @@ pub(super) fn follow(cx: Instance, places: Places) -> Option<Travel> {
             return without_entries(cx, places);
         }
         let beyond = beyond_opening(|_| None, &instance, &fragment);
-        lazy::with_what_it_needs(cx, beyond, places_asked(&|_| None, &instance, &fragment), move |known| {
+        lazy::with_what_it_needs(cx, beyond, cities_asked(&|_| None, &instance, &fragment), move |known| {
             // The address may be another one by the time that the dataset is there.
             let fragment = browser::fragment();
             let start = cx.start.get_untracked();

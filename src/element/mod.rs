@@ -2,8 +2,10 @@
 
 mod keeping;
 
-use crate::browser::{self, Held, Travel};
-use crate::options::{LangChoice, Options, State, StateStore, beyond_opening, places_asked, view_asked};
+use crate::browser::{self, Fetching, Held, Travel};
+use crate::dataset::asked::is_own;
+use crate::lazy::{Unshown, Wish};
+use crate::options::{LangChoice, Options, State, StateStore, beyond_opening, cities_asked, view_asked};
 use crate::part::Part;
 use crate::shared::context::{Instance, Start, sentences};
 use crate::shared::data::{Data, Own, known};
@@ -51,11 +53,12 @@ pub fn on_panic(call: js_sys::Function) {
 }
 
 /// An instance for a shadow root, with all that its first frame needs. `instance` is its name as addresses hold it; `attribute` gives the value of an attribute by name, or null; `page_lang` is the
-/// page's language; `own` is a dataset of the page's own as JSON text, or undefined.
+/// page's language; `own` is a dataset of the page's own as JSON text, or a list of several, or undefined: then the attribute
+/// `src` says where they are, and `fetch` gives the text at an address.
 ///
 /// # Errors
-/// A broken dataset: an array of sentences, one for each of its problems. A part that could not be loaded: undefined; the
-/// page loads the parts, and knows why.
+/// A broken dataset: an array of sentences, one for each of its problems. One that `fetch` did not bring: its error. A part that
+/// could not be loaded: undefined; the page loads the parts, and knows why.
 #[wasm_bindgen]
 pub async fn open(
     root: web_sys::ShadowRoot,
@@ -63,12 +66,16 @@ pub async fn open(
     attribute: js_sys::Function,
     page_lang: String,
     own: Option<String>,
+    fetch: js_sys::Function,
 ) -> Result<Widget, JsValue> {
     crate::dataset::nfc::use_normalizer(browser::nfc);
     let get = values(attribute);
     let fragment = browser::fragment();
     let view = Part::of_view(view_asked(&get, &instance, &fragment));
-    let beyond = own.is_none() && beyond_opening(&get, &instance, &fragment);
+    let src = get("src").unwrap_or_default();
+    let has_own = own.is_some() || is_own(&src);
+    let fetching = Fetching::by(fetch);
+    let beyond = !has_own && beyond_opening(&get, &instance, &fragment);
     if beyond {
         // Asked for at the same time as the view; whether it came is seen below.
         spawn_local(async {
@@ -78,12 +85,16 @@ pub async fn open(
     if let Some(view) = view {
         registry::fetch(view).await.map_err(not_loaded)?;
     }
-    let data = match own {
-        Some(json) => Some(Data::Own(Arc::new(read_own(&json, Lang::from_tag(&page_lang)).await?))),
-        None if beyond => Some(Data::Embedded(lazy::whole_dataset().await.map_err(not_loaded)?)),
-        None => None,
+    let data = if has_own {
+        let cities = cities_asked(&get, &instance, &fragment);
+        let (fetching, lang) = (fetching.clone(), Lang::from_tag(&page_lang));
+        Some(Data::Own(Arc::new(read_own(Wish { held: own, src, cities, fetching, lang }).await?)))
+    } else if beyond {
+        Some(Data::Embedded(lazy::whole_dataset().await.map_err(not_loaded)?))
+    } else {
+        None
     };
-    let asked = places_asked(&get, &instance, &fragment);
+    let asked = cities_asked(&get, &instance, &fragment);
     let data = lazy::with_places(data, &asked, registry::fetch).await.map_err(not_loaded)?;
     let (options, problems) = Options::read(known(data.as_ref()), &get);
     let problems = sentences(&problems);
@@ -97,7 +108,7 @@ pub async fn open(
     // Charts are drawn for the width that there is: at a wrong one they would be drawn twice.
     let width = u32::try_from(root.host().client_width()).ok().filter(|width| *width > 0).unwrap_or(960);
     let owner = Owner::new();
-    let shown = Start { options, problems, lang, width, instance };
+    let shown = Start { options, problems, lang, width, instance, fetching };
     let cx = owner.with(|| Instance::new(data, shown, registry::fetch));
     let places = owner.with(|| StoredValue::new(keeping::History::default()));
     if keeps {
@@ -164,7 +175,7 @@ impl Widget {
         let fragment = if name == "state" { browser::fragment() } else { String::new() };
         let instance = cx.instance.get_value();
         let beyond = beyond_opening(&get, &instance, &fragment);
-        lazy::with_what_it_needs(cx, beyond, places_asked(&get, &instance, &fragment), move |known| {
+        lazy::with_what_it_needs(cx, beyond, cities_asked(&get, &instance, &fragment), move |known| {
             let (options, problems) = Options::read(known, &get);
             let problems = sentences(&problems);
             if cx.problems.with_untracked(|now| *now != problems) {
@@ -234,9 +245,12 @@ impl Widget {
     }
 }
 
-async fn read_own(json: &str, lang: Lang) -> Result<Own, JsValue> {
-    lazy::read_own(json, lang).await.map_err(not_loaded)?.map_err(|problems| {
-        let lines: js_sys::Array = problems.iter().map(|problem| JsValue::from_str(problem)).collect();
-        lines.into()
+async fn read_own(wish: Wish) -> Result<Own, JsValue> {
+    lazy::read_own(wish).await.map_err(not_loaded)?.map_err(|unshown| match unshown {
+        Unshown::NotFetched(error) => error,
+        Unshown::Problems(problems) => {
+            let lines: js_sys::Array = problems.iter().map(|problem| JsValue::from_str(problem)).collect();
+            lines.into()
+        }
     })
 }

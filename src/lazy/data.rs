@@ -1,53 +1,62 @@
-//! The datasets that are read when they are needed: the whole embedded one, and the page's own.
+//! The data that are read when they are needed: the page's own, cities of a dataset in pieces, places of the country.
 #![allow(
     unsafe_code,
     reason = "the marks of a split point declare what is loaded later; their own crate answers for them"
 )]
 
+use super::growing::{Grow, kept_grow};
 use super::kept::loaded;
+use super::own::{self, Unshown, Wish};
 use super::split;
-use crate::compare::official::add_documents;
-use crate::dataset;
-use crate::dataset::opening::{Known, Opening};
-use crate::embedded;
-use crate::model::{Bilingual, Dataset};
+use super::whole::whole_dataset;
+use crate::dataset::country::code_of;
+use crate::dataset::opening::Known;
+use crate::model::Bilingual;
 use crate::part::Part;
 use crate::shared::context::Instance;
 use crate::shared::data::{Data, Own, known};
 use crate::shared::fetch::{Fetch, NotLoaded};
 use crate::text::{Lang, words};
 use leptos::prelude::*;
-use sha2::{Digest, Sha256};
+use std::pin::Pin;
 use wasm_bindgen_futures::spawn_local;
 #[cfg(feature = "split")]
 use wasm_split_helpers::wasm_split;
 
-#[cfg_attr(feature = "split", wasm_split(dataset, fallible))]
-fn whole() -> Result<&'static Dataset, NotLoaded> {
-    Ok(embedded::dataset())
-}
+/// What reads the page's own data, once its part is there.
+type Reading = Pin<Box<dyn Future<Output = Result<Own, Unshown>>>>;
 
 #[cfg_attr(feature = "split", wasm_split(own, fallible))]
-fn own_part(json: &str, lang: Lang) -> Result<Result<Own, Vec<String>>, NotLoaded> {
-    let sentences = |problems: Vec<dataset::Problem>| problems.iter().map(|problem| problem.sentence(lang)).collect();
-    Ok(dataset::sound(json).map_err(sentences).map(|sound| {
-        let (ko, en) = (sound.report(Lang::Ko), sound.report(Lang::En));
-        let report = ko.into_iter().zip(en).map(|(ko, en)| Bilingual::new(ko, en)).collect();
-        let hash = Sha256::digest(json.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect();
-        let mut dataset = sound.dataset;
-        add_documents(&mut dataset);
-        Own { opening: Opening::of(&dataset), dataset, hash, report }
-    }))
+fn own_part(wish: Wish) -> Result<Reading, NotLoaded> {
+    Ok(Box::pin(own::read(wish)))
 }
 
-/// Reads a dataset of the page's own; the problems of a broken one, each as a sentence.
-pub(crate) async fn read_own(json: &str, lang: Lang) -> Result<Result<Own, Vec<String>>, NotLoaded> {
-    split!(own_part(json, lang))
+/// Reads data of the page's own.
+pub(crate) async fn read_own(wish: Wish) -> Result<Result<Own, Unshown>, NotLoaded> {
+    let reading = split!(own_part(wish))?;
+    Ok(reading.await)
 }
 
-/// The embedded dataset with all its items.
-pub(crate) async fn whole_dataset() -> Result<&'static Dataset, NotLoaded> {
-    split!(whole())
+/// What reads cities of a dataset in pieces, if some of these are not there yet.
+fn growing(cx: Instance, ids: &[String]) -> Option<Grow> {
+    match cx.with_data().and_then(|cx| cx.data.try_get_value()) {
+        Some(Data::Own(own)) if is_further(&own, ids) => kept_grow(),
+        _ => None,
+    }
+}
+
+/// Whether some of these cities are of a dataset in pieces, and not read yet.
+fn is_further(own: &Own, ids: &[String]) -> bool {
+    own.further.iter().any(|more| ids.contains(&more.listed.id))
+}
+
+/// Does it with cities of a dataset in pieces, which are read first if they are not there: with the ids of those that are.
+pub(crate) fn with_cities(cx: impl Into<Instance>, ids: Vec<String>, work: impl FnOnce(Vec<String>) + 'static) {
+    let cx = cx.into();
+    match growing(cx, &ids) {
+        Some(grow) => spawn_local(async move { work(grow(cx, ids).await) }),
+        None => work(ids),
+    }
 }
 
 /// Brings the whole dataset beside what the first view shows of it.
@@ -65,7 +74,7 @@ pub(crate) async fn make_whole(cx: Instance) -> Result<(), NotLoaded> {
 /// A dataset with the places of the country that are asked for beside its cities; the same one, or none, if all are known. What is no
 /// place, is not there afterwards either: whoever reads the ids tells it.
 pub(crate) async fn with_places(data: Option<Data>, asked: &[String], fetch: Fetch) -> Result<Option<Data>, NotLoaded> {
-    if has_all(known(data.as_ref()), asked) {
+    if has_all_places(known(data.as_ref()), asked) {
         return Ok(data);
     }
     fetch(Part::Country).await?;
@@ -77,8 +86,8 @@ pub(crate) async fn with_places(data: Option<Data>, asked: &[String], fetch: Fet
     Ok(Some(joined.unwrap_or(data)))
 }
 
-fn has_all(known: &dyn Known, asked: &[String]) -> bool {
-    asked.iter().all(|id| known.has(id))
+fn has_all_places(known: &dyn Known, asked: &[String]) -> bool {
+    asked.iter().all(|id| code_of(id).is_none() || known.has(id))
 }
 
 async fn bring(cx: Instance, asked: &[String]) -> Result<(), NotLoaded> {
@@ -86,6 +95,9 @@ async fn bring(cx: Instance, asked: &[String]) -> Result<(), NotLoaded> {
     let data = cx.with_data().and_then(|cx| cx.data.try_get_value());
     if let Some(data) = with_places(data, asked, cx.fetch).await? {
         cx.keep(data);
+    }
+    if let Some(grow) = growing(cx, asked) {
+        grow(cx, asked.to_vec()).await;
     }
     Ok(())
 }
@@ -97,7 +109,8 @@ pub(crate) fn with_what_it_needs(
     asked: Vec<String>,
     work: impl FnOnce(&dyn Known) + 'static,
 ) {
-    if (!beyond || cx.with_data().is_some()) && cx.ask(|known| has_all(known, &asked)) {
+    let is_there = cx.ask(|known| has_all_places(known, &asked)) && growing(cx, &asked).is_none();
+    if (!beyond || cx.with_data().is_some()) && is_there {
         return cx.ask(work);
     }
     spawn_local(async move {

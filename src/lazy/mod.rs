@@ -1,18 +1,25 @@
 //! Showing what may still have to be loaded. What a part is made of, the registry knows; here it is only asked for.
 
 mod data;
+mod growing;
 mod kept;
+mod own;
 mod split;
+mod whole;
+mod workbook;
 
 use crate::part::Part;
 use crate::shared::context::Instance;
 use crate::shared::fetch::NotLoaded;
 use crate::shared::prelude::*;
 use crate::text::words;
-pub(crate) use data::{make_whole, read_own, whole_dataset, with_places, with_what_it_needs};
+pub(crate) use data::{make_whole, read_own, with_cities, with_places, with_what_it_needs};
 pub(crate) use kept::{Loaded, keep, loaded};
+pub(crate) use own::{Unshown, Wish};
 pub(crate) use split::split;
 use wasm_bindgen_futures::spawn_local;
+pub(crate) use whole::whole_dataset;
+pub(crate) use workbook::read_workbook;
 
 /// Loads a part, and the whole dataset beside what the first view shows of it.
 pub(crate) async fn load(part: Part, cx: Instance) -> Result<(), NotLoaded> {

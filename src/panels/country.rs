@@ -5,12 +5,13 @@ use crate::compare::official::join_places;
 use crate::compare::search::{KnownPlace, Places};
 use crate::compare::{self, Selection};
 use crate::dataset::opening::Opening;
+use crate::dataset::pieces::finds;
 use crate::embedded;
 use crate::lazy;
 use crate::model::Dataset;
 use crate::shared::context::{Context, say};
-use crate::shared::data::{Data, Joined, Own};
-use crate::shared::official_figures::with_official_figures;
+use crate::shared::data::{Data, Joined};
+use crate::shared::official_figures::{figures_of, with_official_figures};
 use crate::shared::prelude::*;
 use crate::text::country::words;
 use crate::text::{Lang, fill};
@@ -23,18 +24,19 @@ const LIMIT: usize = 12;
 
 /// Puts places beside the cities of a dataset; `None` if none joins.
 pub(crate) fn join(data: &Data, asked: &[String]) -> Option<Data> {
-    let mut dataset: Dataset = (**data).clone();
+    let mut dataset: Dataset = match data {
+        Data::Own(own) => figures_of(own),
+        other => (**other).clone(),
+    };
     if matches!(data, Data::Embedded(_)) && dataset.official.is_none() {
         dataset.official = Some(embedded::official().clone());
     }
     let joins = join_places(embedded::country(), &mut dataset, asked.iter().map(String::as_str));
-    let opening = Opening::of(&dataset);
     joins.then(|| match data {
-        Data::Own(own) => {
-            let (hash, report) = (own.hash.clone(), own.report.clone());
-            Data::Own(Arc::new(Own { opening, dataset, hash, report }))
+        Data::Own(own) => Data::Own(Arc::new(own.with(dataset, true))),
+        Data::Embedded(_) | Data::Joined(_) => {
+            Data::Joined(Arc::new(Joined { opening: Opening::of(&dataset), dataset }))
         }
-        Data::Embedded(_) | Data::Joined(_) => Data::Joined(Arc::new(Joined { opening, dataset })),
     })
 }
 
@@ -56,12 +58,12 @@ pub(crate) fn finder(cx: Context) -> impl IntoView {
     let all = places.len();
     let found = move || {
         let (lang, typed) = (cx.lang.get(), query.get());
-        let found = places.find(&typed);
+        let found = with_own(cx, &typed, places.find(&typed));
         let told = told(&typed, found.len(), all, lang);
         if !typed.trim().is_empty() {
             cx.announce_at_rest(told.clone());
         }
-        let entry = |place: &&KnownPlace| {
+        let entry = |place: &KnownPlace| {
             let here = cities.with(|ids| ids.contains(&place.id));
             let id = place.id.clone();
             let choose = move |_| choose(cx, id.clone(), full.get_untracked().then(|| leaving.get_untracked()));
@@ -101,6 +103,21 @@ pub(crate) fn finder(cx: Context) -> impl IntoView {
     }
 }
 
+/// Places that were found, after the page's own cities: those that are there, and those of datasets in pieces.
+fn with_own(cx: Context, typed: &str, found: Vec<&KnownPlace>) -> Vec<KnownPlace> {
+    let data = cx.data();
+    let there = data.cities.iter().filter(|city| finds(typed, &city.name, &city.province, &[]));
+    let there = there.map(|city| (&city.id, &city.name, &city.province));
+    let further = data.further().iter().map(|more| &more.listed);
+    let further = further.filter(|city| finds(typed, &city.name, &city.province, &city.codes));
+    let further = further.map(|city| (&city.id, &city.name, &city.province));
+    let is_new = |id: &str| found.iter().all(|place| place.id != id);
+    let own = there.chain(further).filter(|(id, ..)| !typed.trim().is_empty() && is_new(id));
+    let own =
+        own.map(|(id, name, province)| KnownPlace { id: id.clone(), name: name.clone(), detail: province.clone() });
+    own.chain(found.iter().map(|place| (*place).clone())).collect()
+}
+
 /// How many were found, or what can be found.
 fn told(typed: &str, found: usize, all: usize, lang: Lang) -> String {
     let (w, n) = (words(lang), found.to_string());
@@ -133,6 +150,15 @@ fn leaves(cx: Context, cities: Memo<Vec<String>>, leaving: Memo<String>, chosen:
 
 /// Puts a place beside the cities, where one of them may have to go, and closes the search.
 fn choose(cx: Context, id: String, leaving: Option<String>) {
+    // Of a dataset in pieces it is read first.
+    lazy::with_cities(cx, vec![id], move |known| {
+        if let Some(id) = known.into_iter().next() {
+            put(cx, id, leaving);
+        }
+    });
+}
+
+fn put(cx: Context, id: String, leaving: Option<String>) {
     spawn_local(async move {
         let data = cx.data.try_get_value();
         let asked = [id.clone()];

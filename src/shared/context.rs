@@ -1,7 +1,7 @@
 use super::data::{Data, First};
 use super::fetch::Fetch;
 use super::prelude::*;
-use crate::browser;
+use crate::browser::{self, Fetching};
 use crate::compare::Evidence;
 use crate::compare::alike::Alike;
 use crate::compare::search::{Found, Index, Scope, Synonyms};
@@ -13,6 +13,7 @@ use crate::text::Lang;
 use leptos::reactive::graph::Source;
 use leptos::reactive::owner::WeakOwner;
 use leptos::reactive::traits::Notify;
+use std::any::Any;
 use std::ops::Deref;
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
@@ -64,6 +65,8 @@ pub(crate) struct Instance {
     pub(crate) problems: RwSignal<Vec<Bilingual>>,
     /// The search index and the likeness of items: made when first asked for.
     pub(crate) tools: StoredValue<Arc<Tools>>,
+    /// What is worked on where data of a city are made; only that page knows what it is.
+    pub(crate) desk: StoredValue<Option<Arc<dyn Any + Send + Sync>>>,
     /// Whether the search for another city is open.
     pub(crate) finding: RwSignal<bool>,
     /// Counts the parts that arrived.
@@ -79,6 +82,8 @@ pub(crate) struct Instance {
     pub(crate) spoken: StoredValue<u32>,
     /// Loads the functions of a part.
     pub(crate) fetch: Fetch,
+    /// Fetches texts of the page's own data.
+    pub(crate) fetching: StoredValue<Fetching>,
     /// The outermost element.
     pub(crate) root: NodeRef<html::Div>,
     /// What opened the item, to give the focus back to.
@@ -120,6 +125,7 @@ pub(crate) struct Start {
     pub(crate) lang: Lang,
     pub(crate) width: u32,
     pub(crate) instance: String,
+    pub(crate) fetching: Fetching,
 }
 
 /// What is made of the dataset when it is first asked for.
@@ -168,7 +174,7 @@ impl Context {
 impl Instance {
     /// What an instance shares, belonging to the owner that is set.
     pub(crate) fn new(data: Option<Data>, start: Start, fetch: Fetch) -> Self {
-        let Start { options, problems, lang, width, instance } = start;
+        let Start { options, problems, lang, width, instance, fetching } = start;
         Self {
             first: StoredValue::new(First::of(data.as_ref())),
             whole: StoredValue::new(data.map(StoredValue::new)),
@@ -185,6 +191,7 @@ impl Instance {
             home: RwSignal::new(options.home),
             problems: RwSignal::new(problems),
             tools: StoredValue::new(Arc::default()),
+            desk: StoredValue::new(None),
             finding: RwSignal::new(false),
             arrived: RwSignal::new(0),
             unfinished: RwSignal::new(0),
@@ -192,6 +199,7 @@ impl Instance {
             shown: RwSignal::new(true),
             url_state_enabled: RwSignal::new(options.store == StateStore::Url),
             fetch,
+            fetching: StoredValue::new(fetching),
             root: NodeRef::new(),
             opener: StoredValue::new_local(None),
             turns: StoredValue::new(false),

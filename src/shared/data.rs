@@ -1,6 +1,8 @@
 //! The dataset of an instance: what the first view shows of it, and all of it.
 
+use crate::dataset::join::Part;
 use crate::dataset::opening::{Known, Opening};
+use crate::dataset::pieces::Listed;
 use crate::embedded;
 use crate::export::Meta;
 use crate::model::{Bilingual, Dataset};
@@ -23,15 +25,50 @@ pub(crate) struct Joined {
     pub(crate) dataset: Dataset,
 }
 
-/// A dataset of the page's own.
+/// Data of the page's own: a dataset, or several beside each other.
 #[derive(Debug)]
 pub(crate) struct Own {
     pub(crate) opening: Opening,
     pub(crate) dataset: Dataset,
-    /// SHA-256 of its JSON.
-    pub(crate) hash: String,
+    /// What of it came from where, each with its name and the SHA-256 of its JSON.
+    pub(crate) parts: Vec<Part>,
+    /// What exports and citations say of them.
+    pub(crate) meta: Meta,
     /// What of it could not be shown, and why.
     pub(crate) report: Vec<Bilingual>,
+    /// Cities of datasets in pieces that nobody chose yet.
+    pub(crate) further: Vec<Further>,
+    /// Whether the official figures of all its cities are in it: those of the built-in cities come with the views that show them.
+    pub(crate) figures: bool,
+}
+
+impl Own {
+    /// The same data with their official figures.
+    pub(crate) fn with(&self, dataset: Dataset, figures: bool) -> Self {
+        let (parts, meta, report) = (self.parts.clone(), self.meta.clone(), self.report.clone());
+        let (further, opening) = (self.further.clone(), Opening::of(&dataset));
+        Self { opening, dataset, parts, meta, report, further, figures }
+    }
+}
+
+/// A city of a dataset in pieces that is read when someone chooses it.
+#[derive(Debug, Clone)]
+pub(crate) struct Further {
+    pub(crate) listed: Listed,
+    /// The address of its index.
+    pub(crate) index: String,
+    /// Which of the parts it belongs to.
+    pub(crate) part: usize,
+}
+
+impl Data {
+    /// Cities that are read when someone chooses them.
+    pub(crate) fn further(&self) -> &[Further] {
+        match self {
+            Self::Own(own) => &own.further,
+            Self::Embedded(_) | Self::Joined(_) => &[],
+        }
+    }
 }
 
 impl Deref for Data {
@@ -75,7 +112,17 @@ impl First {
     pub(crate) fn meta(&self) -> Meta {
         match self {
             Self::Embedded(_) | Self::Joined(_) => Meta::published(&**self, embedded::HASH),
-            Self::Own(own) => Meta::own(&own.opening, &own.hash),
+            Self::Own(own) => own.meta.clone(),
+        }
+    }
+}
+
+impl First {
+    /// Cities that are read when someone chooses them.
+    pub(crate) fn further(&self) -> &[Further] {
+        match self {
+            Self::Own(own) => &own.further,
+            Self::Embedded(_) | Self::Joined(_) => &[],
         }
     }
 }

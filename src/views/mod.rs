@@ -7,3 +7,4 @@ pub(crate) mod sources;
 pub(crate) mod strategies;
 pub(crate) mod topics;
 pub(crate) mod visions;
+pub(crate) mod workbench;

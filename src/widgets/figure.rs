@@ -1,18 +1,21 @@
 use super::chunked_render::after_the_frame;
+use super::data_table::data_table;
 use super::glossary_marks::Terms;
-use super::{evidence_button, item_link, paper_mark, pin_button};
+use super::mark_keys::{across, focus_current, walk};
+use super::marks::{cell_of, key_of, mark_of_item, opened_mark, readout};
+use super::plot_notes::notes;
+use super::take_row::{take_row, whole_link};
+use super::{evidence_button, paper_mark};
+#[cfg(target_arch = "wasm32")]
 use crate::browser;
 use crate::chart::{self, Frame};
-use crate::compare::table::{self, SortKey};
-use crate::compare::{DataTable, Form, Mark, NoteKind, Plot, Proportion, speak, stage_name};
-use crate::lazy;
-use crate::model::{Bilingual, Dataset};
-use crate::part::Part;
-use crate::pins::What;
-use crate::shared::context::{Context, Opened, say};
+use crate::compare::{Form, Plot, speak};
+use crate::shared::context::{Context, say};
 use crate::shared::prelude::*;
 use crate::text::figures::words;
-use crate::text::{Lang, fill, official, take};
+
+pub(crate) use super::marks::{mark_button, row_of};
+pub(crate) use super::take_row::Taking;
 
 /// Space left and right of a chart in CSS pixels.
 const MARGIN: u32 = 32;
@@ -25,14 +28,6 @@ const PAGE_WITH_NOTES: u32 = 420;
 const PAGE_WITH_SOURCES: u32 = 600;
 /// How much wider than the page a unit chart is drawn for paper at most, in twentieths.
 const MOST_STEPS: u32 = 7;
-
-/// A figure that is taken along: what the panel under it speaks of, and whether it is open.
-#[derive(Clone, Copy)]
-pub(crate) struct Taking {
-    pub(crate) plot: Memo<Option<Plot>>,
-    pub(crate) open: RwSignal<bool>,
-    pub(crate) figure: NodeRef<html::Figure>,
-}
 
 /// What pressing a mark does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -160,82 +155,11 @@ fn whole(
     })
 }
 
-/// What can be done with a figure: see where it comes from, take it along, see it as a table, keep it.
-fn take_row(
-    cx: Context,
-    taking: Taking,
-    table: Memo<bool>,
-    switch: impl Fn() -> &'static str + Send + Sync + 'static,
-    main: bool,
-) -> AnyView {
-    let plot = taking.plot;
-    let sources = RwSignal::new(false);
-    let count = memo(move || plot.with(|plot| plot.as_ref().map_or(0, |plot| plot.documents().len())));
-    let source = move || {
-        let name = fill(take::words(cx.lang.get()).sources_count, &[("n", &count.get().to_string())]);
-        (count.get() > 0).then(|| {
-            view! {
-                <button type="button" class="cc-quiet" aria-expanded=move || sources.get().to_string()
-                    on:click=move |_| sources.update(|open| *open = !*open)>{name}</button>
-            }
-        })
-    };
-    let line = move || {
-        let lang = cx.lang.get();
-        plot.with(|plot| source_line(&cx.data(), plot.as_ref()?, sources, lang))
-    };
-    let what = move || Some(What::figure(&cx.data(), &cx.state.get()));
-    view! {
-        <div class="cc-take" role="group" aria-label=cx.t(|lang| words(lang).take_along)>
-            {live(source)}
-            <button type="button" class="cc-quiet cc-taking" aria-expanded=move || taking.open.get().to_string()
-                on:click=move |_| taking.open.update(|open| *open = !*open)>{cx.t(|lang| words(lang).take_along)}</button>
-            <button type="button" class="cc-quiet" aria-pressed=move || table.get().to_string()
-                on:click=move |_| cx.update_state(|state| state.table = !state.table)>{switch}</button>
-            {main.then(|| pin_button::button(cx, what))}
-        </div>
-        {live(line)}
-        {live(move || taking.open.get().then(|| lazy::show(cx, Part::Take)))}
-    }
-}
-
-/// The way to the whole comparison, for a figure that a page shows without controls; the style sheet hides it elsewhere.
-fn whole_link(cx: Context) -> AnyView {
-    let link = move || {
-        let release = super::release::loaded()?;
-        let to = release.whole(&cx.state.with(|state| super::release::fragment(cx, state)));
-        let name = take::words(cx.lang.get()).whole;
-        Some(view! { <p class="cc-whole"><a href=to target="_blank" rel="noopener">{name}</a></p> })
-    };
-    live(link)
-}
-
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Shape {
     Nothing,
     Table,
     Drawing,
-}
-
-/// The name of the button of a mark.
-fn key_of(plot: &Plot, mark: usize) -> String {
-    format!("{}-{mark}", plot.id)
-}
-
-/// The name of the row under which what a plot rests on is opened.
-pub(crate) fn row_of(plot: &Plot) -> String {
-    format!("plot-{}", plot.id)
-}
-
-/// The name of the button of a cell: of a field and a city.
-pub(crate) fn mark_button(plot: &Plot, field: &str, city: &str) -> Option<String> {
-    let is_cell = |mark: &Mark| cell_of(plot, mark).is_some_and(|(of, in_city)| of == field && in_city == city);
-    Some(format!("source-{}", key_of(plot, plot.marks.iter().position(is_cell)?)))
-}
-
-/// Field and city of a mark of the matrix.
-fn cell_of<'a>(plot: &'a Plot, mark: &Mark) -> Option<(&'a str, &'a str)> {
-    Some((&plot.categories.get(mark.category)?.key, &plot.series.get(mark.series)?.key))
 }
 
 /// Whether paper is printed on, and the chart is longer than a page: it would be cut through its rows.
@@ -409,132 +333,6 @@ fn shape_of(element: web_sys::Element, shape: chart::Shape) {
     browser::draw(&element, &shape);
 }
 
-/// The first mark of the category that leads to an item.
-fn mark_of_item(plot: &Plot, id: &str) -> Option<usize> {
-    let category = plot.categories.iter().position(|category| category.item.as_deref() == Some(id))?;
-    plot.marks.iter().position(|mark| mark.category == category)
-}
-
-/// Focuses the mark that holds the chart's one tab stop.
-fn focus_current(chart: &web_sys::HtmlElement) {
-    use leptos::wasm_bindgen::JsCast;
-    let current = chart.query_selector(".cc-hit[tabindex=\"0\"]").ok().flatten();
-    if let Some(current) = current.and_then(|current| current.dyn_into::<web_sys::HtmlElement>().ok()) {
-        browser::focus(&current);
-    }
-}
-
-fn opened_mark(data: &Dataset, plot: &Plot, index: usize, mark: &Mark) -> Opened {
-    let what = plot.categories.get(mark.category).map(|category| category.label.clone()).unwrap_or_default();
-    Opened {
-        row: row_of(plot),
-        key: key_of(plot, index),
-        what,
-        evidence: mark.evidence.clone(),
-        amount: amount_lines(data, plot, mark),
-    }
-}
-
-/// The exact amount with what makes it graspable, and then why a part of that is missing.
-fn amount_lines(data: &Dataset, plot: &Plot, mark: &Mark) -> Vec<Bilingual> {
-    let Some(found) = Proportion::of_mark(data, plot, mark) else { return Vec::new() };
-    let line = |lang| [vec![speak::mark_text(plot, mark, lang)], found.parts(lang)].concat().join(" · ");
-    let why = |lang| found.reasons(lang).join(" ");
-    let lines = [Bilingual::new(line(Lang::Ko), line(Lang::En)), Bilingual::new(why(Lang::Ko), why(Lang::En))];
-    lines.into_iter().filter(|line| !line.ko.is_empty()).collect()
-}
-
-/// How many marks stand side by side: the columns of a unit chart; elsewhere arrows go one by one.
-fn across(plot: &Plot, drawn: &chart::Drawing) -> usize {
-    let beside =
-        drawn.marks.first().zip(drawn.marks.get(1)).is_some_and(|(first, second)| (first.y - second.y).abs() < 1.0);
-    if plot.form == Form::Units && beside { plot.series.len() } else { 1 }
-}
-
-/// Arrows, Home and End move the focus between the marks of a chart, up and down by rows of so many; Escape leaves it to the next
-/// control.
-fn walk(event: &leptos::ev::KeyboardEvent, across: usize) {
-    use leptos::wasm_bindgen::JsCast;
-    let target = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlElement>().ok());
-    let Some(target) = target.filter(|target| target.class_list().contains("cc-hit")) else { return };
-    let step = |from: &web_sys::Element, forward: bool| {
-        let next = if forward { from.next_element_sibling() } else { from.previous_element_sibling() };
-        next.filter(|next| next.class_list().contains("cc-hit"))
-    };
-    let end = |forward: bool| {
-        let mut at: web_sys::Element = target.clone().into();
-        while let Some(next) = step(&at, forward) {
-            at = next;
-        }
-        Some(at)
-    };
-    let row = |forward: bool| (0..across).try_fold(web_sys::Element::from(target.clone()), |at, _| step(&at, forward));
-    let next = match event.key().as_str() {
-        "ArrowRight" => step(&target, true),
-        "ArrowLeft" => step(&target, false),
-        "ArrowDown" => row(true),
-        "ArrowUp" => row(false),
-        "Home" => end(false),
-        "End" => end(true),
-        "Escape" => target.closest(".cc-figure").ok().flatten().and_then(|figure| first_control(&figure)),
-        _ => return,
-    };
-    event.prevent_default();
-    if let Some(next) = next.and_then(|next| next.dyn_into::<web_sys::HtmlElement>().ok()) {
-        browser::focus(&next);
-    }
-}
-
-/// The first control under the chart.
-fn first_control(figure: &web_sys::Element) -> Option<web_sys::Element> {
-    figure.query_selector(".cc-take button").ok().flatten()
-}
-
-/// What is under the pointer or the focus, in words, with the way to its item. It stays, so that it can be read and used.
-fn readout(
-    cx: Context,
-    plot: Memo<Option<Plot>>,
-    shown: RwSignal<Option<usize>>,
-    square: RwSignal<Option<String>>,
-) -> impl IntoView {
-    live(move || {
-        let lang = cx.lang.get();
-        let content = shown.get().and_then(|index| {
-            plot.with(|plot| {
-                let plot = plot.as_ref()?;
-                let mark = plot.marks.get(index)?;
-                let category = plot.categories.get(mark.category)?;
-                let text = mark_line(plot, mark, &cx.data(), lang);
-                let to = category
-                    .item
-                    .as_ref()
-                    .map(|id| item_link::link(cx, id, format!("{} →", say(&category.label, lang))));
-                let pointed = move || {
-                    let id = square.get()?;
-                    let title = cx.data().item(&id).map(|(_, item)| say(&item.title, lang))?;
-                    Some(view! { " · " <strong>{title}</strong> })
-                };
-                Some(view! { <span>{text}{live(pointed)}</span> " " {to} })
-            })
-        });
-        let hint = content.is_none().then(|| words(lang).chart_hint);
-        view! { <p class="cc-readout">{content}{hint}</p> }
-    })
-}
-
-/// A mark in one line: what it is of, its exact value, year and stage.
-fn mark_line(plot: &Plot, mark: &Mark, data: &Dataset, lang: Lang) -> String {
-    let mut parts = speak::mark_names(plot, mark, data, lang);
-    parts.push(speak::mark_text(plot, mark, lang));
-    parts.extend(Proportion::of_mark(data, plot, mark).iter().flat_map(|found| found.parts(lang)));
-    parts.extend(mark.year.map(|year| year.to_string()));
-    parts.extend(mark.stage.map(|stage| stage_name(stage, lang).to_owned()));
-    // A cell of many items has as many lines: its list tells them.
-    let source = mark.evidence.first().filter(|_| mark.squares.is_empty());
-    parts.extend(source.map(|evidence| speak::source_text(evidence, data, lang)));
-    parts.join(" · ")
-}
-
 /// What the colours stand for, where the drawing does not name everything itself.
 fn legend(plot: &Plot, prefix: &str, terms: &Terms) -> Option<AnyView> {
     let series = chart::legend(plot);
@@ -550,133 +348,4 @@ fn legend(plot: &Plot, prefix: &str, terms: &Terms) -> Option<AnyView> {
         })
         .collect_view();
     Some(view! { <ul class="cc-legend">{entries}</ul> })
-}
-
-/// The plot as a table: the same numbers, exact, sortable by keyboard.
-fn data_table(cx: Context, plot: Memo<Option<Plot>>) -> impl IntoView {
-    let sort = RwSignal::new(None::<(usize, bool)>);
-    live(move || {
-        let (data, lang) = (cx.data(), cx.lang.get());
-        plot.with(|plot| {
-            let plot = plot.as_ref()?;
-            let table = DataTable::new(plot, &data, lang);
-            let table = match sort.get() {
-                Some((column, ascending)) => table.sorted(column, ascending),
-                None => table,
-            };
-            let heads = table
-                .columns
-                .iter()
-                .enumerate()
-                .map(|(place, column)| {
-                    let state = move || match sort.get() {
-                        Some((sorted, true)) if sorted == place => "ascending",
-                        Some((sorted, false)) if sorted == place => "descending",
-                        _ => "none",
-                    };
-                    let toggle = move |_| {
-                        sort.update(|sort| {
-                            *sort = match *sort {
-                                Some((sorted, ascending)) if sorted == place => Some((place, !ascending)),
-                                _ => Some((place, true)),
-                            };
-                        });
-                    };
-                    view! {
-                        <th scope="col" aria-sort=state class:cc-number=column.is_numeric()>
-                            <button type="button" class="cc-sort" on:click=toggle>{column.label.clone()}</button>
-                        </th>
-                    }
-                })
-                .collect_view();
-            let rows = table.rows.iter().map(|row| table_row(cx, plot, &table, row)).collect_view();
-            Some(view! {
-                <div class="cc-scroll" tabindex="0" role="group" aria-label=table.caption.clone()>
-                    <table class="cc-table cc-data">
-                        <caption>{table.caption.clone()}</caption>
-                        <thead><tr>{heads}</tr></thead>
-                        <tbody>{rows}</tbody>
-                    </table>
-                </div>
-            })
-        })
-    })
-}
-
-fn table_row(cx: Context, plot: &Plot, table: &DataTable, row: &table::Row) -> impl IntoView + use<> {
-    let item = plot.categories.get(row.category).and_then(|category| category.item.clone());
-    let cells = row
-        .cells
-        .iter()
-        .enumerate()
-        .map(|(place, cell)| {
-            let numeric = table.columns.get(place).is_some_and(table::Column::is_numeric);
-            let detail = cell.detail.clone().map(|detail| view! { <small>{detail}</small> });
-            let source = cell.mark.and_then(|mark| {
-                evidence_button::button_of(cx, opened_mark(&cx.data(), plot, mark, plot.marks.get(mark)?))
-            });
-            let source = if numeric { source } else { None };
-            if place == 0 {
-                let name = match &item {
-                    Some(id) => item_link::link(cx, id, cell.text.clone()),
-                    None => cell.text.clone().into_any(),
-                };
-                return view! { <th scope="row">{name} {detail}</th> };
-            }
-            let missing = matches!(cell.key, SortKey::Missing);
-            view! { <td class:cc-number=numeric class:cc-none=missing>{cell.text.clone()} " " {detail} {source}</td> }
-        })
-        .collect_view();
-    view! { <tr>{cells}</tr> }
-}
-
-/// The notes by kind, each under its heading, folded: who wants to know opens them.
-fn notes(cx: Context, plot: &Plot, lang: Lang) -> Option<AnyView> {
-    let terms = Terms::new(cx, format!("notes-{}", plot.id), lang);
-    // A term that title or summary explain is not explained again.
-    terms.passed(crate::compare::in_lang(&plot.title, lang));
-    terms.passed(&speak::summary(plot, &cx.data(), lang));
-    let w = words(lang);
-    let kinds = [
-        (NoteKind::NotComparable, w.notes_not_comparable),
-        (NoteKind::Contradiction, w.notes_contradiction),
-        (NoteKind::Missing, w.notes_missing),
-        (NoteKind::Method, w.notes_method),
-    ];
-    let row = format!("notes-{}", plot.id);
-    let groups = kinds
-        .into_iter()
-        .filter_map(|(kind, heading)| {
-            let own: Vec<_> = plot.notes.iter().enumerate().filter(|(_, note)| note.kind == kind).collect();
-            let lines = own
-                .iter()
-                .map(|(place, note)| {
-                    let key = format!("{}-note-{place}", plot.id);
-                    let source = evidence_button::button(cx, &row, key, &note.text, note.evidence.clone());
-                    let (text, explained) = terms.apart(crate::compare::in_lang(&note.text, lang));
-                    view! { <li>{text} " " {source}{explained}</li> }
-                })
-                .collect_view();
-            (!own.is_empty())
-                .then(|| view! { <div data-notes=heading><h5>{heading}</h5><ul class="cc-list">{lines}</ul></div> })
-        })
-        .collect_view();
-    let count = plot.notes.len().to_string();
-    let fold = fill(official::words(lang).notes_folded, &[("n", &count)]);
-    (!plot.notes.is_empty()).then(|| {
-        view! {
-            <details class="cc-notes" prop:open=move || cx.paper.get()>
-                <summary>{fold}</summary>
-                {groups}{evidence_button::panel(cx, row)}
-            </details>
-        }
-    })
-}
-
-/// The documents behind the plot: hidden until they are asked for, and on paper.
-fn source_line(data: &Dataset, plot: &Plot, open: RwSignal<bool>, lang: Lang) -> Option<AnyView> {
-    let documents = plot.documents();
-    let names: Vec<String> =
-        documents.iter().filter_map(|id| data.document(id)).map(|document| say(&document.title, lang)).collect();
-    (!names.is_empty()).then(|| view! { <p class="cc-sources" hidden=move || !open.get()>{words(lang).source_line} ": " {names.join("; ")}</p> })
 }

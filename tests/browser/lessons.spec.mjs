@@ -10,8 +10,8 @@ test.use({ trace: 'off' });
 
 const LESSONS = ['visions', 'mayor', 'per-resident', 'same-problem', 'two-numbers', 'proposal'];
 const WORDS = {
-  ko: { check: /^(내 답 확인|다음 보기)$/, next: /^(다음|마치기)$/, code: /[2-9A-Z]{4}(-[2-9A-Z]{1,4})+/ },
-  en: { check: /^(Check my answer|See more)$/, next: /^(Next|Finish)$/, code: /[2-9A-Z]{4}(-[2-9A-Z]{1,4})+/ },
+  ko: { check: /^(내 답 확인|다음 보기)$/, next: /^(다음|마치기)$/, code: /: [2-9A-Z]{3,4}(-[2-9A-Z]{1,4})*$/ },
+  en: { check: /^(Check my answer|See more)$/, next: /^(Next|Finish)$/, code: /: [2-9A-Z]{3,4}(-[2-9A-Z]{1,4})*$/ },
 };
 const FILE = pathToFileURL(fileURLToPath(new URL('../../dist/city-compare.html', import.meta.url))).href;
 

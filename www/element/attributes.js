@@ -60,7 +60,7 @@ const attribute = (element, name) => element.getAttribute(name) ?? '';
  * @attr {'none' | 'url'} [state=none] Whether the reader's choices stand in the address.
  * @attr {string} lesson Id of a lesson that stands in place of the view, `all` for the page of lessons, or a lesson as JSON.
  * @attr {string} lock What a class view keeps as it is: `cities`, `view`, `year`, with commas. The reader can lift it.
- * @attr {string} src Address of a dataset of one's own, JSON.
+ * @attr {string} src Addresses of datasets of one's own, JSON, with spaces between; `built-in` among them is the five cities.
  */
 export class Attributes extends HTMLElement {
   /** The attributes that `options` set. @type {CityCompareAttribute[]} */
@@ -209,7 +209,7 @@ export class Attributes extends HTMLElement {
     reflect(this, 'lock', value);
   }
 
-  /** Address of a dataset of one's own, JSON. @returns {string} */
+  /** Addresses of datasets of one's own, JSON, with spaces between; `built-in` among them is the five cities. @returns {string} */
   get src() {
     return attribute(this, 'src');
   }

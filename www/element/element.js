@@ -127,8 +127,9 @@ export class CityCompare extends Attributes {
   }
 
   /**
-   * A dataset of the page's own, as an object or as JSON text, by the contract of `city-compare.schema.json`; null for the
-   * one of `src`, or the five cities. HTML that a server writes may hold the text in an attribute `data`.
+   * A dataset of the page's own, as an object or as JSON text, by the contract of `city-compare.schema.json`, or a list of such
+   * datasets, of addresses and of the word `built-in`; null for those of `src`, or the five cities. HTML that a server writes may
+   * hold the text in an attribute `data`.
    * @returns {object | string | null}
    */
   get data() {
@@ -201,12 +202,11 @@ export class CityCompare extends Attributes {
     const patient = patience(panel);
     try {
       const { Comparison, open } = await load();
-      const own = await this.#own();
       // Removed or started again in the meantime.
       if (near !== this.#near) return;
       const read = this.options;
       mourners.add(this.#mourn);
-      const widget = await open(this.#root, this.#name, this.#get, pageLanguage(this), own);
+      const widget = await open(this.#root, this.#name, this.#get, pageLanguage(this), this.#own(), fetched);
       if (near !== this.#near) {
         widget.free();
         return;
@@ -250,19 +250,10 @@ export class CityCompare extends Attributes {
     this.connectedCallback();
   }
 
-  /** The page's own dataset as JSON text. */
-  async #own() {
+  /** The page's own data as JSON text. */
+  #own() {
     const data = this.#data ?? this.getAttribute('data');
-    if (data) return typeof data === 'string' ? data : JSON.stringify(data);
-    return this.src ? this.#fetched() : undefined;
-  }
-
-  #fetched() {
-    return bring(new URL(this.src, document.baseURI).href, '', async (address) => {
-      const answer = await get(address);
-      if (answer.headers.get('content-type')?.includes('html')) throw new Error('HTML');
-      return answer.text();
-    });
+    return data && typeof data !== 'string' ? JSON.stringify(data) : data;
   }
 
   /**
@@ -289,6 +280,17 @@ export class CityCompare extends Attributes {
     this.#tell('error', { cause: said.cause, message: said[lang].join(' '), problems: said.problems });
   }
 }
+
+/**
+ * The text at an address that the page names.
+ * @param {string} address
+ */
+const fetched = (address) =>
+  bring(new URL(address, document.baseURI).href, '', async (address) => {
+    const answer = await get(address);
+    if (answer.headers.get('content-type')?.includes('html')) throw new Error('HTML');
+    return answer.text();
+  });
 
 /** A promise, and what ends it. */
 function awaited() {

@@ -8,7 +8,8 @@ export function open(
   instance: string,
   attribute: (name: string) => string | null,
   language: string,
-  own?: string,
+  own: string | null,
+  fetched: (address: string) => Promise<string>,
 ): Promise<Widget>;
 export function on_panic(call: (message: string) => void): void;
 /** Only where the module is cut into parts. */

@@ -38,7 +38,7 @@
  * @property {CityCompareStore | null} [state] `url` keeps the reader's choices in the address. Default: `none`.
  * @property {string | null} [lesson] Id of a lesson in place of the view, `all`, or a lesson as JSON. Default: none.
  * @property {string | readonly string[] | null} [lock] What a class view keeps: `cities`, `view`, `year`. Default: none.
- * @property {string | null} [src] Address of a dataset of one's own. Default: the five cities.
+ * @property {string | null} [src] Addresses of datasets of one's own, with spaces between; `built-in` is the five cities. Default: these.
  */
 
 /**

@@ -92,6 +92,17 @@ pub enum Task {
         #[arg(value_name = "FILE", required = true)]
         files: Vec<PathBuf>,
     },
+    /// Write a dataset in pieces: an index, and a file for each city, which a page reads when its reader chooses the city.
+    ///
+    /// The widget's `src` is then the address of index.json.
+    SplitDataset {
+        /// The dataset, JSON.
+        #[arg(value_name = "FILE")]
+        dataset: PathBuf,
+        /// The folder to write; it must be empty or new.
+        #[arg(long, value_name = "DIR")]
+        out: PathBuf,
+    },
     /// Read tables into the dataset of one city: budgets and residents as LOFIN and the ministry publish them, and plans.
     ///
     /// CSV and TSV in UTF-8 or CP949, XLSX, XLS, ODS, JSON and XML; docs/own-data.md lists every layout that is recognised.
@@ -133,7 +144,7 @@ fn not_understood(error: &clap::Error) -> Failure {
     let what = said.split("\n\nUsage:").next().unwrap_or(said).trim_end();
     Failure::new(
         format!("The command was not understood: {what}"),
-        "serve, build, test, fuzz, bench, verify-sources, check-official, import or plan-template, each with its own options",
+        "serve, build, test, fuzz, bench, verify-sources, check-official, import, plan-template or split-dataset, each with its own options",
         "correct the command, or read `cargo xtask --help`",
     )
 }
@@ -169,6 +180,8 @@ mod tests {
         assert_eq!(said("bench --dist out --rounds 3"), Ok(Some(Task::Bench { dist: Some("out".into()), rounds: 3 })));
         let files = vec!["a.csv".into(), "b.json".into()];
         assert_eq!(said("check-official a.csv b.json"), Ok(Some(Task::CheckOfficial { files })));
+        let split = Task::SplitDataset { dataset: "a.json".into(), out: "b".into() };
+        assert_eq!(said("split-dataset a.json --out b"), Ok(Some(split)));
         let words = crate::import::Words {
             files: vec!["a.csv".into(), "b.xlsx".into()],
             city: "여수시".to_owned(),
@@ -202,6 +215,7 @@ mod tests {
             "test --only fmt,x",
             "bench --rounds 0",
             "check-official",
+            "split-dataset a.json",
             "import a.csv",
         ] {
             let said = said(line).err().map(|failure| failure.to_string()).unwrap_or_default();

@@ -12,6 +12,7 @@ mod pins;
 mod project;
 mod run;
 mod serve;
+mod split;
 mod test;
 mod verify;
 
@@ -53,6 +54,7 @@ fn carry_out(task: Task) -> Result<(), Failure> {
         Task::Fuzz { cases, seed } => fuzz(&project, cases, seed),
         Task::Bench { dist, rounds } => bench::run(&project, dist.as_deref(), rounds),
         Task::CheckOfficial { files } => verify::official(&project, &files),
+        Task::SplitDataset { dataset, out } => split::run(&dataset, &out),
         Task::Import(words) => import::run(&project, &words),
         Task::PlanTemplate { folder } => import::templates(&folder),
         Task::VerifySources { documents } => verify::sources(&project, &documents, Said::Whole),

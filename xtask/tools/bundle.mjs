@@ -135,6 +135,9 @@ async function plain(out) {
   for (const [name, entry] of Object.entries(SCRIPTS)) put(out, name, await script(entry, { format: CLASSIC.has(name) ? 'iife' : 'esm' }));
 }
 
+/** Parts that the bundle and the one file leave out: what makes data of a city is a page of the app, and would be a third of the file. */
+const APART = ['workbench', 'spreadsheet'];
+
 async function release(out, version) {
   await plain(out);
   const glue = await glued(out);
@@ -154,7 +157,7 @@ async function release(out, version) {
   const addresses = Object.entries(files).map(([name, file]) => `${name}: new URL('./${file}', import.meta.url).href`);
   put(out, 'city-compare.js', await loader({ [module('element/build.js')]: known(version, digests, `{ ${addresses.join(', ')} }`) }));
   const pack = await packer();
-  const packed = Object.fromEntries(['wasm', ...parts].map((name) => [name, inLetters(pack(read(name)))]));
+  const packed = Object.fromEntries(['wasm', ...parts.filter((name) => !APART.includes(name))].map((name) => [name, inLetters(pack(read(name)))]));
   put(
     out,
     'city-compare.bundle.js',

@@ -4,12 +4,14 @@
 //! | --- | --- |
 //! | [`model`] | what a city, a plan item, an amount *is*; what may be missing, and in which ways |
 //! | [`from_json`] | reading a city's own dataset |
+//! | [`asked`] | which datasets a page asks for |
 //! | [`join`] | several datasets as one, each with what is its own |
 //! | [`pieces`] | an index of many cities, each in a file that is read when it is chosen |
 //! | [`country`] | all local governments of the country, in a file of their own |
 //! | `seeds` | reading the TOML that people edit (feature `seeds`) |
 //! | `schema` | the JSON Schema (feature `schema`) |
 
+pub mod asked;
 mod check;
 pub mod country;
 mod decode;

@@ -74,14 +74,12 @@ pub struct Listed {
     pub sha256: String,
 }
 
-impl Listed {
-    /// Whether what someone typed finds it: in a name, in the province or as a code, whatever the case and the spaces.
-    pub fn is_found_by(&self, typed: &str) -> bool {
-        let plain = |text: &str| text.split_whitespace().collect::<String>().to_lowercase();
-        let typed = plain(typed);
-        let texts = [&self.name.ko, &self.name.en, &self.province.ko, &self.province.en];
-        texts.into_iter().chain(&self.codes).any(|text| plain(text).contains(&typed))
-    }
+/// Whether what someone typed finds a city: in a name, in the province or as a code, whatever the case and the spaces.
+pub fn finds(typed: &str, name: &Bilingual, province: &Bilingual, codes: &[String]) -> bool {
+    let plain = |text: &str| text.split_whitespace().collect::<String>().to_lowercase();
+    let typed = plain(typed);
+    let texts = [&name.ko, &name.en, &province.ko, &province.en];
+    texts.into_iter().chain(codes).any(|text| plain(text).contains(&typed))
 }
 
 /// Whether a text is an index: its `schema` stands first.

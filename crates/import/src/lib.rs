@@ -9,6 +9,7 @@
 //! | [`recipe`] | what each column is: made by a layout or by a person, saved as JSON, used again |
 //! | [`places`] | the country's local governments, found by code or name |
 //! | [`mod@import`] | files into the data of one city, in one go or some rows at a time |
+//! | [`desk`] | what a person works on: a city, its files, and the data that come of them |
 //! | [`problem`] | what is wrong, grouped by cause, each at its cell |
 //! | [`books`] | the sums that must close, with their arithmetic |
 //! | [`plan`] | the table of a plan, and its empty form |
@@ -31,6 +32,7 @@ pub mod at;
 pub mod books;
 mod build;
 pub mod columns;
+pub mod desk;
 pub mod fields;
 pub mod form;
 pub mod import;

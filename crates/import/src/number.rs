@@ -133,7 +133,7 @@ fn grouped(text: &str) -> Option<String> {
     }
     let sound = !digits.is_empty()
         && digits.bytes().all(|byte| byte.is_ascii_digit())
-        && !(any && !(1..=3).contains(&first.len()));
+        && (!any || (1..=3).contains(&first.len()));
     sound.then_some(digits)
 }
 

@@ -171,7 +171,7 @@ pub fn unranked(mut rank: u64, many: usize) -> Vec<usize> {
         rank /= base;
     }
     let mut left: Vec<usize> = (0..many).collect();
-    digits.into_iter().rev().filter_map(|at| (at < left.len()).then(|| left.remove(at))).collect()
+    digits.into_iter().rev().flat_map(|at| if at < left.len() { Some(left.remove(at)) } else { None }).collect()
 }
 
 /// How many gave each answer of a step, with what follows from the data first known: its number, if one does.

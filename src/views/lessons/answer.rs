@@ -269,7 +269,7 @@ fn words_of_ones_own(
     };
     let write = move |event: leptos::ev::Event| given.set(Some(Given::Text(event_target_value(&event))));
     let list = checks.iter().map(|check| {
-        view! { <label class="cc-check"><input type="checkbox"/><span>{say(check, lang)}</span></label> }
+        view! { <label class="cc-check"><input type={"checkbox"}/><span>{say(check, lang)}</span></label> }
     });
     let list = list.collect_view();
     let own = (!checks.is_empty()).then(|| {

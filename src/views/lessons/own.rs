@@ -61,7 +61,9 @@ fn exhibit(state: &State, start: &State) -> Exhibit {
         View::Topics | View::Strategies | View::Sources => {
             Exhibit::Statements { levels: vec![Level::Pillar, Level::Strategy] }
         }
-        View::Visions | View::Glance => Exhibit::Statements { levels: vec![Level::Vision, Level::Goal] },
+        View::Visions | View::Glance | View::Workbench => {
+            Exhibit::Statements { levels: vec![Level::Vision, Level::Goal] }
+        }
     }
 }
 
@@ -120,8 +122,10 @@ pub(super) fn own(cx: Context, add: bool) -> AnyView {
     let steps = move || (0..many.get()).map(|at| edited(cx, made, at, lang)).collect_view();
     let id = cx.id("own-title");
     let open = move |event: leptos::ev::Event| {
+        // An event in a shadow tree forgets its target when it is over.
+        let Some(field) = event.target() else { return };
         spawn_local(async move {
-            let Ok(text) = browser::chosen_file(&event).await else { return };
+            let Ok(text) = browser::chosen_file(field).await else { return };
             match read::lesson(&text) {
                 Ok(lesson) => {
                     made.try_set(lesson);

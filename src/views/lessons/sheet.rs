@@ -62,7 +62,7 @@ fn one(cx: Context, at: usize, block: &Block, lang: Lang) -> AnyView {
         Block::Text(text) => view! { <p>{text.clone()}</p> },
         Block::Labelled(label, text) => view! { <p><strong>{label.clone()}</strong> " " {text.clone()}</p> },
         Block::Choices(list) => {
-            let list = list.iter().map(|text| view! { <li><span aria-hidden="true">"☐ "</span>{text.clone()}</li> });
+            let list = list.iter().map(|text| view! { <li><span aria-hidden="true">{"☐ "}</span>{text.clone()}</li> });
             view! { <ul class="cc-sheet-choices">{list.collect_view()}</ul> }
         }
         Block::List(list) => {

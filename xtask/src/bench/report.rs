@@ -30,6 +30,11 @@ const WIDGET: &str = "budgets, unit";
 /// All local governments of Korea.
 const COUNTRY: usize = 243;
 
+/// The page of these in pieces, and what it is compared with.
+const PIECES: &str = "pieces";
+const WHOLE: &str = "five";
+const FEW: usize = 5;
+
 const KIB: f64 = 1024.0;
 const MB: f64 = 1e6;
 
@@ -46,6 +51,8 @@ pub struct Results {
     acts: BTreeMap<String, Felt>,
     country: BTreeMap<String, Felt>,
     curve: Vec<Size>,
+    /// Five cities whole, and a country in pieces.
+    opened: BTreeMap<String, Size>,
     /// Milliseconds over the number of cities.
     time_line: Option<Fit>,
     /// Bytes of both memories over the number of cities.
@@ -89,14 +96,14 @@ impl Results {
             let (bytes, painted) = (Spread::of(&load.bytes)?, Spread::of(&load.painted)?);
             Some((name.clone(), Page { bytes, painted, redraw: Spread::of(&load.redraw) }))
         };
-        let curve: Vec<Size> = samples
-            .curve
-            .iter()
-            .filter_map(|(cities, grown)| {
-                let [ready, js, wasm] = [&grown.ready, &grown.js, &grown.wasm].map(|values| Spread::of(values));
-                Some(Size { cities: *cities, ready: ready?, js: js?, wasm: wasm? })
-            })
-            .collect();
+        let size = |cities: usize, grown: &super::samples::Grown| {
+            let [ready, js, wasm] = [&grown.ready, &grown.js, &grown.wasm].map(|values| Spread::of(values));
+            Some(Size { cities, ready: ready?, js: js?, wasm: wasm? })
+        };
+        let curve: Vec<Size> = samples.curve.iter().filter_map(|(cities, grown)| size(*cities, grown)).collect();
+        let of_name = |name: &str| if name == PIECES { COUNTRY } else { FEW };
+        let opened =
+            samples.opened.iter().filter_map(|(name, grown)| Some((name.clone(), size(of_name(name), grown)?)));
         let line = |of: fn(&Size) -> f64| {
             let points: Vec<(f64, f64)> = curve.iter().map(|size| (size.cities as f64, of(size))).collect();
             Fit::of(&points)
@@ -113,6 +120,7 @@ impl Results {
             country: felt(&samples.country, &BTreeMap::new()),
             time_line: line(|size| size.ready.median),
             memory_line: line(Size::memory),
+            opened: opened.collect(),
             curve,
             switches: samples.switches.clone(),
             mounts: samples.mounts.clone(),
@@ -150,7 +158,9 @@ impl Results {
             self.throttle,
             versions.join(", ")
         );
-        for part in [self.goals(), self.pages(), self.acts(), self.country(), self.curve(), self.growth()] {
+        for part in
+            [self.goals(), self.pages(), self.acts(), self.country(), self.curve(), self.opened(), self.growth()]
+        {
             text.push('\n');
             text.push_str(&part);
         }
@@ -238,6 +248,19 @@ impl Results {
         text
     }
 
+    fn opened(&self) -> String {
+        let head = ["opened", "from the start to painted ms", "spread", "wasm memory MB", "JavaScript heap MB"];
+        let row = |name: &str, label: &str| {
+            let size = self.opened.get(name)?;
+            let megabytes = |own: Spread| format!("{:.0}", own.median / MB);
+            let (ready, wasm, js) = (size.ready, megabytes(size.wasm), megabytes(size.js));
+            Some(vec![label.to_owned(), milliseconds(ready.median), spread(ready), wasm, js])
+        };
+        let (whole, pieces) = (format!("{FEW} cities in one file"), format!("{COUNTRY} cities in pieces"));
+        let rows: Vec<Vec<String>> = [row(WHOLE, &whole), row(PIECES, &pieces)].into_iter().flatten().collect();
+        format!("### A country in pieces\n\n{}", table(&head, &rows))
+    }
+
     fn growth(&self) -> String {
         let head = ["repeated", "JavaScript heap MB", "wasm memory MB", "nodes"];
         let row = |(name, list): (&str, &[Memory])| {
@@ -278,6 +301,8 @@ impl Results {
         let redraw = self.fastest(|page| page.redraw).unwrap_or_default() / 2.0;
         let worst = |of: fn(&Felt) -> Option<f64>| self.acts.values().filter_map(of).max_by(f64::total_cmp);
         let country = self.curve.iter().find(|size| size.cities == COUNTRY);
+        let opened = |name: &str| self.opened.get(name).map(|size| size.ready.median);
+        let pieces = opened(PIECES).zip(opened(WHOLE)).map(|(pieces, five)| pieces / five);
         let search = self.country.iter().filter(|(name, _)| name.starts_with("search: "));
         let search = search.map(|(_, felt)| felt.time.median).max_by(f64::total_cmp);
         let grown =
@@ -292,6 +317,12 @@ impl Results {
             (format!("slowest step, {slowed}"), 100.0, worst(|felt| Some(felt.throttled?.median)), "ms"),
             ("longest task at full speed".to_owned(), 50.0, worst(|felt| Some(felt.longest.median)), "ms"),
             (format!("{COUNTRY} cities loaded and checked"), 1_500.0, country.map(|size| size.ready.median), "ms"),
+            (
+                format!("{COUNTRY} cities in pieces opened, of five cities, per cent"),
+                120.0,
+                pieces.map(|times| times * 100.0),
+                "%",
+            ),
             (format!("search in {COUNTRY} cities"), 50.0, search, "ms"),
             (format!("memory with {COUNTRY} cities"), 150.0, country.map(|size| size.memory() / MB), "MB"),
             ("growth over 1,000 view switches".to_owned(), 1.0, grown(&self.switches), "MB"),

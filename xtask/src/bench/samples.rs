@@ -22,6 +22,9 @@ pub struct Samples {
     pub unthrottled: BTreeMap<String, Act>,
     /// Generated datasets by number of cities.
     pub curve: BTreeMap<usize, Grown>,
+    /// Five cities, and a country in pieces, by name: from the start of the navigation.
+    #[serde(default)]
+    pub opened: BTreeMap<String, Grown>,
     /// What a reader does with all cities of a country, at full speed.
     pub country: BTreeMap<String, Act>,
     /// Memory before, during and after many view switches.

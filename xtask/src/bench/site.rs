@@ -7,12 +7,16 @@ use crate::failure::Failure;
 use crate::project::Project;
 use crate::run::check;
 use crate::serve::files::prepared;
+use crate::split;
 use city_compare_bench::{Scale, generate};
 use std::fs;
 use std::path::Path;
 
 /// Numbers of cities of the generated datasets: those of CURVE in bench/web/pages.mjs.
 const CURVE: [usize; 7] = [5, 20, 50, 100, 243, 500, 1000];
+
+/// So many cities stand in pieces, too.
+const IN_PIECES: usize = 243;
 
 /// The datasets' seed.
 const SEED: u64 = 1;
@@ -52,6 +56,7 @@ pub fn prepare(project: &Project, dist: &Path, folder: &Path) -> Result<(), Fail
         let json = serde_json::to_vec(&dataset).unwrap_or_default();
         fs::write(&path, json).map_err(|error| Failure::file("Writing", &path, &error))?;
     }
+    split::write(&generate(Scale { cities: IN_PIECES, ..Scale::COUNTRY }, SEED), &data.join("pieces"))?;
     compress(&data, QUICK)
 }
 

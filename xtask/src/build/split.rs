@@ -101,6 +101,17 @@ const COPIED: usize = 4_000;
 /// What the whole dataset is read by is copied up to this many: its file comes first, and would else wait for all that views share.
 const COPIED_OF_DATASET: usize = 40_000;
 
+/// Parts that are loaded after another one, which holds what the two share.
+const AFTER: [(&str, &str); 4] =
+    [("workbench", "own"), ("workbench", "country"), ("spreadsheet", "workbench"), ("spreadsheet", "own")];
+
+/// The part that holds what only it and those after it share.
+fn base_of(sharing: &[&str]) -> Option<&'static str> {
+    let is_after = |part: &&str, base: &str| *part == base || AFTER.contains(&(part, base));
+    let bases = AFTER.iter().map(|(_, base)| *base).filter(|base| sharing.contains(base));
+    bases.into_iter().find(|base| sharing.len() > 1 && sharing.iter().all(|part| is_after(part, base)))
+}
+
 impl Pieces {
     /// The published files that hold a piece.
     fn packs_of(&self, piece: &str) -> Vec<String> {
@@ -108,8 +119,10 @@ impl Pieces {
         if self.copied.contains(piece) {
             return sharing.map(str::to_owned).collect();
         }
+        let base = base_of(&sharing.clone().collect::<Vec<_>>());
         let name = match piece.strip_prefix("split_") {
             Some(part) => part,
+            None if base.is_some() => base.unwrap_or_default(),
             // Every view shows sources, so what sources need comes with them.
             None if sharing.clone().any(|part| part == Part::ALONG.name()) => Part::ALONG.name(),
             None if sharing.all(|part| known(part).is_some_and(Part::draws)) => "charts",
@@ -291,6 +304,16 @@ mod tests {
         assert!(packs["own"].contains("chunk_12") && packs["budgets"].contains("chunk_12"));
         assert_eq!(pieces.files_of("own").into_iter().collect::<Vec<_>>(), ["own", "shared"]);
         assert_eq!(pieces.files_of("dataset").into_iter().collect::<Vec<_>>(), ["dataset"]);
+    }
+
+    #[test]
+    fn what_a_part_shares_with_those_after_it_alone_stays_with_it() {
+        assert_eq!(super::base_of(&["own", "workbench"]), Some("own"));
+        assert_eq!(super::base_of(&["spreadsheet", "workbench"]), Some("workbench"));
+        assert_eq!(super::base_of(&["own", "spreadsheet", "workbench"]), Some("own"));
+        assert_eq!(super::base_of(&["budgets", "own", "workbench"]), None);
+        assert_eq!(super::base_of(&["workbench"]), None);
+        assert_eq!(super::base_of(&["country", "own", "workbench"]), None);
     }
 
     #[test]

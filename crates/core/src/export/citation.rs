@@ -1,6 +1,6 @@
 //! How to cite a comparison.
 
-use super::{Meta, Origin};
+use super::{Meta, Origin, short};
 use crate::compare::{Plot, in_lang};
 use crate::format;
 use crate::model::{Bilingual, Dataset, Document};
@@ -46,18 +46,21 @@ pub fn plot_citation(plot: &Plot, dataset: &Dataset, meta: &Meta, lang: Lang) ->
 }
 
 fn dataset_text(meta: &Meta, lang: Lang) -> String {
-    let name = match (&meta.origin, lang) {
-        (Origin::BuiltIn, Lang::Ko) => "city-compare 데이터셋",
-        (Origin::BuiltIn, Lang::En) => "city-compare dataset",
-        (Origin::Own(Some(name)), _) => in_lang(name, lang),
-        (Origin::Own(None), _) => words(lang).dataset_own,
+    let one = |(origin, version, hash): (&Origin, &str, &str)| {
+        let name = match (origin, lang) {
+            (Origin::BuiltIn, Lang::Ko) => "city-compare 데이터셋",
+            (Origin::BuiltIn, Lang::En) => "city-compare dataset",
+            (Origin::Own(Some(name)), _) => in_lang(name, lang),
+            (Origin::Own(None), _) => words(lang).dataset_own,
+        };
+        let hash = short(hash);
+        match (hash.is_empty(), lang) {
+            (true, _) => format!("{name} {version}"),
+            (false, Lang::Ko) => format!("{name} {version}(SHA-256 {hash})"),
+            (false, Lang::En) => format!("{name} {version} (SHA-256 {hash})"),
+        }
     };
-    let (version, hash) = (&meta.version, meta.short_hash());
-    match (hash.is_empty(), lang) {
-        (true, _) => format!("{name} {version}"),
-        (false, Lang::Ko) => format!("{name} {version}(SHA-256 {hash})"),
-        (false, Lang::En) => format!("{name} {version} (SHA-256 {hash})"),
-    }
+    meta.each().map(one).collect::<Vec<_>>().join("; ")
 }
 
 /// A document as it is cited: publisher, title, date, address. What is no title but describes an article, by its publisher and day,

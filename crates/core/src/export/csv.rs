@@ -59,6 +59,7 @@ fn row(plot: &Plot, mark: &Mark, dataset: &Dataset, meta: &Meta, lang: Lang) -> 
     let detail = category.and_then(|category| category.detail.as_ref());
     let series = plot.series.get(mark.series);
     let city = city_of(plot, mark, dataset);
+    let (version, hash) = meta.of(city.map(|city| city.id.as_str()).unwrap_or_default());
     let document = |evidence: &Evidence| document_title(&evidence.document, dataset, lang).to_owned();
     let url = |evidence: &Evidence| dataset.document(&evidence.document)?.url.clone();
     [
@@ -83,8 +84,8 @@ fn row(plot: &Plot, mark: &Mark, dataset: &Dataset, meta: &Meta, lang: Lang) -> 
         parts(mark, |evidence| url(evidence).unwrap_or_default()),
         meta.link.clone().unwrap_or_default(),
         meta.date.as_ref().map(|date| date.as_str().to_owned()).unwrap_or_default(),
-        meta.version.clone(),
-        meta.hash.clone(),
+        version.to_owned(),
+        hash.to_owned(),
     ]
 }
 

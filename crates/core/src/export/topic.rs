@@ -58,6 +58,7 @@ fn row(
     let parts =
         |part: &dyn Fn(&Amount) -> String| amounts.iter().map(|amount| part(amount)).collect::<Vec<_>>().join(" | ");
     let evidence = row.evidence();
+    let (version, hash) = meta.of(&city.id);
     let url = dataset.document(&evidence.document).and_then(|document| document.url.clone());
     [
         in_lang(&page.subject.title(), lang).to_owned(),
@@ -77,8 +78,8 @@ fn row(
         url.unwrap_or_default(),
         meta.link.clone().unwrap_or_default(),
         meta.date.as_ref().map(|date| date.as_str().to_owned()).unwrap_or_default(),
-        meta.version.clone(),
-        meta.hash.clone(),
+        version.to_owned(),
+        hash.to_owned(),
     ]
 }
 

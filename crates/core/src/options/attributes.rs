@@ -1,7 +1,6 @@
 use super::address::own_entries;
 use super::{Figure, LOCKS, Lock, State, UnitChoice, View};
 use crate::choices::choices;
-use crate::dataset::country::code_of;
 use crate::dataset::opening::Known;
 use crate::model::{Dataset, FiscalYear, Stage, Word};
 use crate::text::{Lang, fill, words};
@@ -139,8 +138,8 @@ impl Options {
         state.figure = read.word("figure").or(press).unwrap_or_default();
         state.unit = unit.unwrap_or_default();
         state.year = year.unwrap_or(state.year);
-        let state = read.show(dataset, state);
         let state = State { lesson: read.value("lesson"), lock: read.lock(), ..state };
+        let state = read.show(dataset, state);
         let options = Self {
             state,
             lang: read.lang().unwrap_or_default(),
@@ -278,21 +277,22 @@ pub fn written(dataset: &Dataset, state: &State) -> Vec<(&'static str, String)> 
     pairs
 }
 
-/// The ids of places of the country that attributes or address name, known or not: they join the dataset before any of it is read.
+/// Ids of cities that attributes and address name: of a dataset in pieces these are loaded first.
 ///
 /// ```
-/// use city_compare_core::options::places_asked;
-/// let attribute = |name: &str| (name == "cities").then(|| "yeosu, lofin-4613000".to_owned());
-/// assert_eq!(places_asked(&attribute, "cc", "#cc.cities=gwangju%2Clofin-4511000&cc.view=budgets"), ["lofin-4613000", "lofin-4511000"]);
-/// assert!(places_asked(&|_| None, "cc", "#cc.cities=yeosu&cc.q=lofin-4613000").is_empty());
+/// use city_compare_core::options::cities_asked;
+/// let get = |name: &str| match name { "cities" => Some("a, b".to_owned()), "home" => Some("c".to_owned()), _ => None };
+/// assert_eq!(cities_asked(&get, "cc", "#cc.cities=d%2Ce&other=1"), ["c", "d", "e", "a", "b"]);
+/// assert!(cities_asked(&|_| None, "cc", "").is_empty());
 /// ```
-pub fn places_asked(get: &dyn Fn(&str) -> Option<String>, prefix: &str, fragment: &str) -> Vec<String> {
+pub fn cities_asked(get: &dyn Fn(&str) -> Option<String>, prefix: &str, fragment: &str) -> Vec<String> {
     let shown = get("show").unwrap_or_default();
-    let linked = entries(&shown).chain(own_entries(prefix, fragment)).filter(|(name, _)| *name == "cities");
-    let linked = linked.map(|(_, value)| percent_decode_str(value).decode_utf8_lossy().into_owned());
-    let named: Vec<String> = ["cities", "home"].into_iter().filter_map(get).chain(linked).collect();
-    let ids = named.iter().flat_map(|text| text.split([',', ' ']));
-    ids.filter(|id| code_of(id).is_some()).map(str::to_owned).collect()
+    let linked = own_entries(prefix, fragment).chain(entries(&shown)).filter(|(name, _)| *name == "cities");
+    let linked: Vec<String> =
+        linked.map(|(_, value)| percent_decode_str(value).decode_utf8_lossy().into_owned()).collect();
+    let texts = get("home").into_iter().chain(linked).chain(get("cities"));
+    let ids = texts.flat_map(|text| text.split([',', ' ']).map(|id| id.trim().to_owned()).collect::<Vec<_>>());
+    ids.filter(|id| !id.is_empty()).collect()
 }
 
 struct Read<'a> {

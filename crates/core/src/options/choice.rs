@@ -18,6 +18,8 @@ choices! {
         Budgets = "budgets",
         /// Documents, cautions, glossary.
         Sources = "sources",
+        /// Making data of a city: a page of the app, and no tab.
+        Workbench = "workbench",
     }
 }
 

@@ -112,7 +112,7 @@ mod tests {
         );
         let start = State::start(dataset);
         let fragment = options.state.fragment(&start, "cc");
-        assert_eq!(fragment, "cc.lesson=mayor&cc.lock=cities%2Cview");
+        assert_eq!(fragment, "cc.lesson=mayor&cc.lock=cities,view");
         assert_eq!(State::from_fragment(dataset, &start, "cc", &fragment), (options.state.clone(), Vec::new()));
         // A link can lift it again.
         let (lifted, _) = State::from_fragment(dataset, &options.state, "cc", "cc.lock=");

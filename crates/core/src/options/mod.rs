@@ -7,7 +7,7 @@ mod lock;
 mod state;
 
 pub use attributes::{
-    ATTRIBUTES, Controls, LangChoice, OptionProblem, Options, StateStore, Theme, beyond_opening, places_asked,
+    ATTRIBUTES, Controls, LangChoice, OptionProblem, Options, StateStore, Theme, beyond_opening, cities_asked,
     view_asked, written,
 };
 pub use choice::{BudgetPart, BudgetWhat, Figure, StrategyPart, UnitChoice, View};

@@ -10,7 +10,7 @@ pub use card::{Card, Topics, card};
 pub use export::{PIN_COLUMNS, pins_csv, pins_html};
 
 use crate::model::Dataset;
-use crate::options::{State, View};
+use crate::options::{Lock, State, View};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
 /// Longer pins than this, in letters, are too long for an address.
@@ -57,7 +57,8 @@ impl What {
     pub fn figure(dataset: &Dataset, state: &State) -> Self {
         let start = State::start(dataset);
         let query = if state.view == View::Topics { state.query.clone() } else { String::new() };
-        let state = State { query, item: None, cell: None, pins: String::new(), table: false, ..state.clone() };
+        let own = State { query, lesson: None, lock: Lock::default(), pins: String::new(), ..state.clone() };
+        let state = State { item: None, cell: None, table: false, ..own };
         let fragment = state.fragment(&start, "");
         let entry = |part: &str| {
             let (name, value) = part.trim_start_matches('.').split_once('=')?;
@@ -105,9 +106,11 @@ impl What {
 /// The pins as they stand in a state.
 pub fn write(pins: &[Pin]) -> String {
     let pin = |pin: &Pin| {
-        let note = Some((NOTE, &*pin.note)).filter(|(_, note)| !note.is_empty());
+        let note = Some((NOTE, &*pin.note));
+        // An empty value says nothing, and its end could not be told from the next entry.
+        let said = |(_, value): &(&str, &str)| !value.is_empty();
         let entry = |(name, value): (&str, &str)| format!("{name}.{}", utf8_percent_encode(value, KEPT));
-        pin.what.entries().into_iter().chain(note).map(entry).collect::<Vec<_>>().join("..")
+        pin.what.entries().into_iter().chain(note).filter(said).map(entry).collect::<Vec<_>>().join("..")
     };
     pins.iter().map(pin).collect::<Vec<_>>().join("~")
 }
@@ -139,6 +142,7 @@ fn one(text: &str) -> Option<Pin> {
         Some((name.to_owned(), percent_decode_str(value).decode_utf8_lossy().into_owned()))
     };
     let mut entries = text.split("..").map(entry).collect::<Option<Vec<_>>>()?;
+    entries.retain(|(_, value)| !value.is_empty());
     let note = entries.iter().position(|(name, _)| name == NOTE).map(|at| entries.remove(at).1).unwrap_or_default();
     let of = |wanted: &str| entries.iter().find(|(name, _)| name == wanted).map(|(_, value)| value.clone());
     let what = match entries.first()?.0.as_str() {

@@ -17,7 +17,7 @@ fn any_what() -> impl Strategy<Value = What> {
         "[a-z0-9-]{1,12}".prop_map(What::Item),
         ("[0-9]{3}", "[a-z]{3,8}").prop_map(|(field, city)| What::Cell(field, city)),
         prop::collection::vec(("[a-z-]{1,8}", "[가-힣a-z0-9,.~=&% -]{0,12}"), 0..4).prop_map(|mut entries| {
-            entries.retain(|(name, _)| name != NOTE && name != "view");
+            entries.retain(|(name, value)| name != NOTE && name != "view" && !value.is_empty());
             entries.insert(0, ("view".to_owned(), "budgets".to_owned()));
             What::Figure(entries)
         }),

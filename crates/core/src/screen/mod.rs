@@ -122,6 +122,7 @@ pub fn heading(dataset: &Dataset, state: &State, lang: Lang) -> String {
         },
         View::Budgets => budget_heading(dataset, state, lang),
         View::Sources => sources_heading(dataset, lang),
+        View::Workbench => crate::text::words(lang).workbench.to_owned(),
     }
 }
 

@@ -5,6 +5,7 @@
 
 #[cfg(not(target_arch = "wasm32"))] // the page reads them from a file; they would only weigh on the module
 pub mod app;
+pub mod beside;
 pub mod country;
 pub mod figures;
 pub mod glance;
@@ -20,6 +21,7 @@ pub mod summary;
 pub mod take;
 pub mod topic;
 pub mod vision;
+pub mod workbench;
 
 /// The types and values that the build makes of `texts/`.
 mod table {
@@ -30,8 +32,8 @@ pub use city_compare_dataset::Lang;
 #[cfg(not(target_arch = "wasm32"))]
 pub use table::AppWords;
 pub use table::{
-    CountryWords, FigureWords, GlanceWords, ItemWords, LessonWords, MatrixWords, OfficialWords, SourcesWords,
-    SummaryWords, TakeWords, TopicWords, VisionWords, Words,
+    BesideWords, CountryWords, FigureWords, GlanceWords, ItemWords, LessonWords, MatrixWords, OfficialWords,
+    SourcesWords, SummaryWords, TakeWords, TopicWords, VisionWords, Words, WorkbenchWords,
 };
 
 /// The strings of a language.

@@ -4,8 +4,8 @@
 //! thread that asks for it. The JSON of a dataset is translated with [`translate`].
 
 use super::{
-    CountryWords, FigureWords, GlanceWords, ItemWords, LessonWords, MatrixWords, OfficialWords, SourcesWords,
-    SummaryWords, TakeWords, TopicWords, VisionWords, Words,
+    BesideWords, CountryWords, FigureWords, GlanceWords, ItemWords, LessonWords, MatrixWords, OfficialWords,
+    SourcesWords, SummaryWords, TakeWords, TopicWords, VisionWords, Words, WorkbenchWords,
 };
 use std::cell::Cell;
 use std::sync::OnceLock;
@@ -69,10 +69,12 @@ tables! {
     matrix: MatrixWords = EN_MATRIXWORDS;
     official: OfficialWords = EN_OFFICIALWORDS;
     topic: TopicWords = EN_TOPICWORDS;
+    beside: BesideWords = EN_BESIDEWORDS;
     glance: GlanceWords = EN_GLANCEWORDS;
     lesson: LessonWords = EN_LESSONWORDS;
     vision: VisionWords = EN_VISIONWORDS;
     country: CountryWords = EN_COUNTRYWORDS;
+    workbench: WorkbenchWords = EN_WORKBENCHWORDS;
     sources: SourcesWords = EN_SOURCESWORDS;
     summary: SummaryWords = EN_SUMMARYWORDS;
     take: TakeWords = EN_TAKEWORDS;

@@ -65,7 +65,8 @@ fn a_file_lies_beside_the_index_and_has_a_digest() {
 #[test]
 fn cities_are_found_by_names_provinces_and_codes() {
     let index = index();
-    let found = |typed: &str| index.cities.iter().filter(|city| city.is_found_by(typed)).count();
+    let found =
+        |typed: &str| index.cities.iter().filter(|city| finds(typed, &city.name, &city.province, &city.codes)).count();
     assert_eq!(
         (found("나래시"), found("narae c"), found("GAON"), found("도"), found("46770"), found("없음")),
         (1, 1, 1, 2, 2, 0)

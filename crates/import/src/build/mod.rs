@@ -129,10 +129,24 @@ fn checked(dataset: &Dataset, problems: &mut Problems) -> Option<Dataset> {
     }
 }
 
+/// A dataset of the city alone, of which nothing is known yet.
+pub(crate) fn bare(subject: &Subject) -> Dataset {
+    let mut dataset = empty(subject);
+    let (document, plan) = plan_of(subject, &[], &[]);
+    dataset.documents.push(document);
+    dataset.cities.push(city_of(subject, plan));
+    dataset
+}
+
 fn empty(subject: &Subject) -> Dataset {
+    Dataset { name: Some(subject.place.name.clone()), ..nothing() }
+}
+
+/// A dataset that holds nothing but the functional fields.
+pub(crate) fn nothing() -> Dataset {
     Dataset {
         schema: SCHEMA.to_owned(),
-        name: Some(subject.place.name.clone()),
+        name: None,
         version: "1".to_owned(),
         fields: fields::all(),
         documents: Vec::new(),

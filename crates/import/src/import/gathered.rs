@@ -36,6 +36,12 @@ struct Held<T> {
     unit: Unit,
 }
 
+/// Amounts of a row by kind of spending.
+type Kinds = Vec<(Spending, i64)>;
+
+/// Whom a row names: code, name, region, and the year that it speaks of.
+type Named = (String, String, String, Option<FiscalYear>);
+
 /// What is gathered.
 #[derive(Debug, Default)]
 pub(super) struct Gathered {
@@ -44,12 +50,12 @@ pub(super) struct Gathered {
     totals: BTreeMap<TotalKey, Held<i64>>,
     fields: BTreeMap<FieldKey, Held<i64>>,
     printed: BTreeMap<(FiscalYear, Stage, &'static str), String>,
-    rows: HashMap<RowKey, Vec<(At, Vec<(Spending, i64)>)>>,
+    rows: HashMap<RowKey, Vec<(At, Kinds)>>,
     people: BTreeMap<PeopleKey, Held<(u64, String)>>,
     provinces: BTreeMap<(u32, String, PeopleKey), Province>,
     codes: BTreeMap<String, bool>,
     /// Whom rows are about, found once for each name and code.
-    known: HashMap<(String, String, String, Option<FiscalYear>), Result<Resolved, (Cause, String)>>,
+    known: HashMap<Named, Result<Resolved, (Cause, String)>>,
     /// What was told of a name, so that it is told once.
     told: HashSet<(&'static str, String)>,
 }

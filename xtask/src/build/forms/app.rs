@@ -80,7 +80,11 @@ fn app_words(dataset: &Dataset) -> Value {
     let start = State::start(dataset);
     let cities = dataset.cities.iter().map(|city| named(&city.id, &|lang| in_lang(&city.name, lang).to_owned()));
     let fields = dataset.fields.iter().map(|field| named(&field.code, &|lang| in_lang(&field.name, lang).to_owned()));
-    let views = View::WORDS.iter().map(|(word, view)| named(word, &|lang| view_name(words(lang), *view).to_owned()));
+    // What is made on the workbench is no view to embed.
+    let views = View::WORDS
+        .iter()
+        .filter(|(_, view)| *view != View::Workbench)
+        .map(|(word, view)| named(word, &|lang| view_name(words(lang), *view).to_owned()));
     let kinds =
         Figure::WORDS.iter().map(|(word, figure)| named(word, &|lang| screen::figure_name(*figure, lang).to_owned()));
     let press = State { figure: Figure::Press, ..start.clone() };
@@ -111,6 +115,7 @@ fn view_name(words: &Words, view: View) -> &'static str {
         View::Strategies => words.strategies,
         View::Budgets => words.budgets,
         View::Sources => words.sources,
+        View::Workbench => words.workbench,
     }
 }
 
