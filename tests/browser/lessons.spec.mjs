@@ -248,7 +248,7 @@ test('codes of a class are counted, and a wrong one is told', async ({ page }) =
   await expect(page.locator('.cc-lesson-tally')).toHaveCount(5);
   await field.fill(code.slice(0, -1) + (code.endsWith('2') ? '3' : '2'));
   await field.press('Enter');
-  await expect(page.getByRole('alert')).toHaveText('코드가 맞지 않습니다. 다시 살펴보십시오.');
+  await expect(page.getByRole('alert')).toHaveText('코드가 맞지 않습니다. 다시 살펴보세요.');
   await expect(page.locator('.cc-lesson form')).toContainText('코드 2개');
   expect(await violations(page)).toEqual([]);
 });

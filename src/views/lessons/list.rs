@@ -1,6 +1,6 @@
 //! The page of lessons: a card for each, with what a teacher wants to know and the ways to begin.
 
-use super::{LESSONS, Mode, address, to};
+use super::common::{LESSONS, Mode, address, to};
 use crate::browser;
 use crate::export::Qr;
 use crate::options::Lock;

@@ -1,6 +1,7 @@
 //! Lessons: the page of them, and what is done with one, on the screen and on paper.
 
 mod answer;
+mod common;
 mod exhibit;
 mod list;
 mod own;
@@ -11,15 +12,14 @@ mod tally;
 mod work;
 
 use crate::browser;
-use crate::model::Dataset;
 use crate::shared::context::{Context, say};
 use crate::shared::prelude::*;
 use crate::text::lesson::words;
 use crate::text::{Lang, fill};
 use city_compare_lessons::model::Lesson;
-use city_compare_lessons::paper::Sheet;
-use city_compare_lessons::{built_in, read};
-use std::sync::{Arc, LazyLock};
+use city_compare_lessons::read;
+use common::{LESSONS, MODES, Mode, to};
+use std::sync::Arc;
 
 /// What the address says of lessons.
 #[derive(Clone, PartialEq)]
@@ -36,34 +36,6 @@ enum Place {
     Broken(Vec<read::Problem>),
     /// An id that no lesson has.
     Unknown(String),
-}
-
-/// What is done with a lesson.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Mode {
-    Play,
-    /// The same in large type.
-    Big,
-    Sheet(Sheet),
-    Tally,
-}
-
-/// Words of modes in an address, behind the id of the lesson.
-const MODES: [(&str, Mode); 6] = [
-    ("", Mode::Play),
-    ("/big", Mode::Big),
-    ("/worksheet", Mode::Sheet(Sheet::Work)),
-    ("/teacher", Mode::Sheet(Sheet::Teacher)),
-    ("/cards", Mode::Sheet(Sheet::Cards)),
-    ("/tally", Mode::Tally),
-];
-
-static LESSONS: LazyLock<Vec<Arc<Lesson>>> = LazyLock::new(|| built_in().into_iter().map(Arc::new).collect());
-
-/// The value that leads to a mode of a lesson.
-fn address(id: &str, mode: Mode) -> String {
-    let word = MODES.iter().find(|(_, known)| *known == mode).map_or("", |(word, _)| *word);
-    format!("{id}{word}")
 }
 
 /// Reads the value: `all`, `quiz`, `own`, an id with a mode, or a whole lesson as JSON.
@@ -166,21 +138,6 @@ fn broken(problems: &[read::Problem], lang: Lang) -> AnyView {
     view! { <div class="cc-problems" role="alert"><p>{words(lang).own_broken}</p><ul>{lines}</ul></div> }
 }
 
-/// What leads to another place of this page.
-fn to(cx: Context, name: &'static str, value: String) -> AnyView {
-    crate::widgets::item_link::lead(cx, None, name.into_any(), move |state| state.lesson = Some(value.clone()))
-}
-
 fn back(cx: Context) -> AnyView {
     view! { <p class="cc-lesson-back">{to(cx, words(cx.lang.get()).back_to_list, "all".to_owned())}</p> }
-}
-
-/// A button in the quiet style.
-fn quiet(name: &'static str, press: impl Fn() + Send + 'static) -> AnyView {
-    view! { <button type="button" class="cc-quiet" on:click=move |_| press()>{name}</button> }
-}
-
-/// The dataset of the instance, for what is computed of it.
-fn data(cx: Context) -> impl std::ops::Deref<Target = Dataset> {
-    cx.data()
 }

@@ -1,6 +1,6 @@
 //! A lesson of the reader's own: steps made of what was on the screen, kept in the tab, passed on as a file or a link.
 
-use super::{data, quiet, to};
+use super::common::{data, quiet, to};
 use crate::browser;
 use crate::model::{Bilingual, Level};
 use crate::options::{State, View};

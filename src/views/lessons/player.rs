@@ -1,7 +1,8 @@
 //! A lesson, one step at a time: look, guess, see, ask why.
 
+use super::common::{data, quiet};
 use super::work::{self, Kept};
-use super::{answer, data, exhibit, quiet};
+use super::{answer, exhibit};
 use crate::browser;
 use crate::compare::in_lang;
 use crate::shared::context::Context;

@@ -1,6 +1,7 @@
 //! A quiz from the data: the same for all who type the same number.
 
-use super::{data, exhibit, quiet};
+use super::common::{data, quiet};
+use super::exhibit;
 use crate::shared::context::{Context, say};
 use crate::shared::prelude::*;
 use crate::text::fill;

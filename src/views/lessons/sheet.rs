@@ -1,7 +1,8 @@
 //! A sheet of a lesson as it is printed. On the screen it is seen as it comes out.
 
+use super::common::{Mode, address, data, quiet, to};
+use super::list;
 use super::player::print;
-use super::{Mode, address, data, list, quiet, to};
 use crate::browser;
 use crate::chart::{self, Frame};
 use crate::compare::{Plot, speak};

@@ -1,6 +1,6 @@
 //! The codes of a class, typed in one by one, and the spread of the answers.
 
-use super::{data, quiet};
+use super::common::{data, quiet};
 use crate::shared::context::{Context, say};
 use crate::shared::prelude::*;
 use crate::text::lesson::words;

@@ -229,6 +229,8 @@ mod tests {
             file("city-compare.js", 1_000),
             file("city-compare.html", 100_000),
             file("app-title.js", 100),
+            file("city-compare.css", 100),
+            file("first.js", 100),
             file("wasm/city-compare.js", 100),
             file("wasm/city-compare_bg.wasm", wasm),
             file("wasm/city-compare-budgets.wasm", 100_000),
@@ -257,7 +259,7 @@ mod tests {
         let page = include_str!("../../../docs/sizes.md");
         let first = first_load(1_000).below_the_mark(page).unwrap_or_default();
         assert!(first.starts_with(page.split("<!--").next().unwrap_or_default()), "{first}");
-        assert!(first.contains("A reader loads 2,500 bytes"), "{first}");
+        assert!(first.contains("A reader loads 2,700 bytes"), "{first}");
         assert!(first.contains("| wasm/city-compare_bg.wasm | 4,000 | 2,000 | 1,000 |\n"), "{first}");
         let second = first_load(2_000).below_the_mark(&first).unwrap_or_default();
         assert_eq!(first.lines().count(), second.lines().count());
