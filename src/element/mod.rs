@@ -18,12 +18,6 @@ use leptos::wasm_bindgen::{self, JsCast, JsValue, prelude::wasm_bindgen};
 use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
 
-/// The style sheet of the widget, for one constructed sheet that every instance adopts.
-#[wasm_bindgen]
-pub fn styles() -> String {
-    include_str!(env!("CITY_COMPARE_STYLES")).to_owned()
-}
-
 /// An instance: it lives in a shadow root until it is freed.
 #[wasm_bindgen]
 pub struct Widget {

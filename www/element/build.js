@@ -15,6 +15,7 @@ export const DIGESTS = {};
  */
 export const FILES = {
   failure: new URL('./city-compare-failure.js', import.meta.url).href,
+  styles: new URL('./city-compare.css', import.meta.url).href,
   glue: new URL('./wasm/city-compare.js', import.meta.url).href,
   wasm: new URL('./wasm/city-compare_bg.wasm', import.meta.url).href,
 };

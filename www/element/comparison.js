@@ -1,7 +1,6 @@
 // What an element holds once the wasm module is there: the widget, dressed and measured, on screen and on paper, and followed by
 // the address. It comes in one file with the module's glue, and not with the loader: nothing of it is needed before.
 
-import { styles } from './glue.js';
 import { flush, write } from './history.js';
 import { drawn, printAlone, printing } from './printing.js';
 
@@ -20,6 +19,7 @@ export * from './glue.js';
  * @property {(name: string) => string | null} attribute
  * @property {() => string} language Of the page.
  * @property {typeof import('./sheets.js')} sheets
+ * @property {string} styles The widget's style sheet.
  * @property {(fragment: string, lang: 'ko' | 'en') => void} changed
  */
 
@@ -100,7 +100,7 @@ export class Comparison {
   }
 
   #dress() {
-    if (this.#host.sheets.dress(this.#host.root, styles())) return;
+    if (this.#host.sheets.dress(this.#host.root, this.#host.styles)) return;
     throw Object.assign(new Error('style'), { context: { directive: 'style-src', address: 'city-compare.css' } });
   }
 

@@ -5,7 +5,7 @@ import { ATTRIBUTES, Attributes } from './attributes.js';
 import { VERSION } from './build.js';
 import { bring, get } from './fetching.js';
 import { pageLanguage, speaks } from './languages.js';
-import { ended, load, missed, mourners } from './module.js';
+import { ended, load, missed, mourners, styles } from './module.js';
 import { failure, loading, patience } from './panel.js';
 import { add, dress } from './sheets.js';
 import { seldom } from './source.js';
@@ -218,6 +218,7 @@ export class CityCompare extends Attributes {
         attribute: this.#get,
         language: () => pageLanguage(this),
         sheets: { add, dress },
+        styles,
         changed: (fragment, lang) => this.#tell('change', { fragment, lang }),
       });
       this.#shown.show(ATTRIBUTES.filter((name) => read[name] !== this.options[name]));

@@ -2,7 +2,6 @@
 import type { Widget } from './types.js';
 
 export default function init(what: { module_or_path: unknown }): Promise<unknown>;
-export function styles(): string;
 export function open(
   root: ShadowRoot,
   instance: string,

@@ -8,6 +8,9 @@ import * as source from './source.js';
 /** @type {Promise<Glue> | undefined} */
 let module;
 
+/** The widget's style sheet, once the module is there. */
+export let styles = '';
+
 /** Why the module stopped for good, if it did. @type {Failure | undefined} */
 export let ended;
 
@@ -32,15 +35,17 @@ export function load() {
 
 async function open() {
   if (typeof WebAssembly !== 'object') throw Object.assign(new Error('no WebAssembly'), { context: { wasm: false } });
-  // Both files are asked for at once. A failure is told where each is waited for.
-  const coming = source.glue();
+  // All files are asked for at once. A failure is told where each is waited for.
+  const [coming, sheet] = [source.glue(), source.styles()];
   coming.catch(() => {});
+  sheet.catch(() => {});
   const glue = await source.wasm(async (wasm) => {
     wasm.catch(() => {});
     const made = await coming;
     await made.default({ module_or_path: await wasm });
     return made;
   });
+  styles = await sheet;
   glue.on_panic(end);
   glue.on_part?.((name, sum) => {
     const come = source.part(name, sum);

@@ -1,6 +1,7 @@
 // Where the rest comes from in the bundle, in the place of source.js: it is inside, and the page asks for no other file.
 
 import { decompress } from 'fzstd';
+import SHEET from '../city-compare.css';
 import { DIGESTS as FILES } from './build.js';
 import { bring } from './fetching.js';
 import * as inside from './comparison.js';
@@ -37,6 +38,8 @@ async function unpack(name) {
   // What it gives is a window of a larger buffer: its bytes alone are the module.
   return decompress(bytesOf(FILES[name] ?? '')).slice().buffer;
 }
+
+export const styles = async () => SHEET;
 
 /** @returns {Promise<Glue>} */
 export const glue = async () => inside;

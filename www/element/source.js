@@ -26,6 +26,9 @@ export const glue = () => bring(...file('glue'), importModule);
  */
 export const wasm = (use) => bring(...file('wasm'), (...from) => use(get(...from)));
 
+/** The style sheet, as text. */
+export const styles = () => bring(...file('styles'), async (...from) => (await get(...from)).text());
+
 /**
  * A part of the module, when a reader first needs it.
  * @param {string} name

@@ -147,17 +147,20 @@ async function release(out, version) {
     .sort();
   const files = {
     failure: 'city-compare-failure.js',
+    styles: 'city-compare.css',
     glue: 'wasm/city-compare.js',
     wasm: 'wasm/city-compare_bg.wasm',
     ...Object.fromEntries(parts.map((name) => [name, `wasm/city-compare-${name}.wasm`])),
   };
   const read = (name) => readFileSync(join(out, files[name]));
   // The digests of the parts stand in the glue, which knows when they are needed.
-  const digests = Object.fromEntries(['failure', 'glue', 'wasm'].map((name) => [name, digest(read(name))]));
+  const digests = Object.fromEntries(['failure', 'styles', 'glue', 'wasm'].map((name) => [name, digest(read(name))]));
   const addresses = Object.entries(files).map(([name, file]) => `${name}: new URL('./${file}', import.meta.url).href`);
   put(out, 'city-compare.js', await loader({ [module('element/build.js')]: known(version, digests, `{ ${addresses.join(', ')} }`) }));
   const pack = await packer();
-  const packed = Object.fromEntries(['wasm', ...parts.filter((name) => !APART.includes(name))].map((name) => [name, inLetters(pack(read(name)))]));
+  const packed = Object.fromEntries(
+    ['wasm', ...parts.filter((name) => !APART.includes(name))].map((name) => [name, inLetters(pack(read(name)))]),
+  );
   put(
     out,
     'city-compare.bundle.js',

@@ -51,9 +51,7 @@ pub fn dist(project: &Project, profile: Profile, out: &Path) -> Result<(), Failu
 fn complete(project: &Project, profile: Profile, out: &Path) -> Result<(), Failure> {
     www::copy(project, out)?;
     if profile == Profile::Release {
-        // The page of the app links it.
-        let (small, published) = (module::small_styles_path(project), out.join("city-compare.css"));
-        fs::copy(&small, published).map_err(|error| Failure::file("Copying", &small, &error))?;
+        www::small_styles(project, out)?;
     }
     page::write(project, profile, out)?;
     write(&out.join("dataset.json"), &data::dataset_json()?)?;

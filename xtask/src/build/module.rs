@@ -17,7 +17,7 @@ pub fn compile(project: &Project, profile: Profile) -> Result<PathBuf, Failure> 
     let mut cargo = project.command("cargo");
     cargo.args(["build", "--package", "city-compare", "--lib", "--target", WASM_TARGET]);
     if profile == Profile::Release {
-        cargo.args(["--release", "--features", "split"]).env("CITY_COMPARE_STYLES", small_styles(project)?);
+        cargo.args(["--release", "--features", "split"]);
     }
     check(&mut cargo, || {
         Failure::new(
@@ -27,28 +27,6 @@ pub fn compile(project: &Project, profile: Profile) -> Result<PathBuf, Failure> 
         )
     })?;
     Ok(project.wasm(if profile == Profile::Release { "release" } else { "debug" }))
-}
-
-/// Where the style sheet without what only people read is made.
-pub fn small_styles_path(project: &Project) -> PathBuf {
-    project.split().with_file_name("styles").join("city-compare.css")
-}
-
-/// The style sheet without what only people read: it is a part of the module, and build.rs puts it there.
-fn small_styles(project: &Project) -> Result<PathBuf, Failure> {
-    let small = small_styles_path(project);
-    let mut esbuild = project.command("esbuild");
-    esbuild.arg(project.root().join("www").join("city-compare.css")).args(["--minify", "--log-level=warning"]);
-    let mut outfile = OsString::from("--outfile=");
-    outfile.push(&small);
-    check(esbuild.arg(outfile), || {
-        Failure::new(
-            "The style sheet could not be made small",
-            "www/city-compare.css is a style sheet; esbuild's own message stands above",
-            "correct what the message names, then run the same command again",
-        )
-    })?;
-    Ok(small)
 }
 
 /// Writes the module as browsers load it, and the script that loads it, into a folder.

@@ -6,6 +6,7 @@ use crate::failure::Failure;
 use crate::install;
 use crate::project::Project;
 use crate::run::check;
+use std::ffi::OsString;
 use std::fs;
 use std::io::Write;
 use std::path::Path;
@@ -37,6 +38,21 @@ pub fn copy(project: &Project, out: &Path) -> Result<(), Failure> {
         }
     }
     Ok(())
+}
+
+/// Puts the style sheet without what only people read in the place of the other.
+pub fn small_styles(project: &Project, out: &Path) -> Result<(), Failure> {
+    let mut outfile = OsString::from("--outfile=");
+    outfile.push(out.join("city-compare.css"));
+    let mut esbuild = project.command("esbuild");
+    esbuild.arg(project.root().join("www").join("city-compare.css")).args(["--minify", "--log-level=warning"]);
+    check(esbuild.arg(outfile), || {
+        Failure::new(
+            "The style sheet could not be made small",
+            "www/city-compare.css is a style sheet; esbuild's own message stands above",
+            "correct what the message names, then run the same command again",
+        )
+    })
 }
 
 /// Makes all scripts: the loader knows the digests of what lies in `out`, the bundle holds it, and the worker keeps nothing yet.
