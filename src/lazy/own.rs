@@ -65,7 +65,7 @@ pub(super) async fn read(wish: Wish) -> Result<Own, Unshown> {
     let sentences =
         |problems: Vec<Problem>| Unshown::Problems(problems.iter().map(|found| found.sentence(wish.lang)).collect());
     let entries = match &wish.held {
-        Some(text) => asked::held(text).map_err(|problem| sentences(vec![problem]))?,
+        Some(text) => asked::held(text).map_err(|problem| sentences(vec![*problem]))?,
         None => asked::addresses(&wish.src),
     };
     keep_grow(grow_later);

@@ -61,17 +61,18 @@ pub fn addresses(src: &str) -> Vec<Asked> {
 /// assert_eq!(asked[2..], [Asked::Text(r#"{"a": 1}"#.into()), Asked::Text(r#"{"c": 2}"#.into())]);
 /// assert_eq!(held(r#"{"a": 1}"#).unwrap(), [Asked::Text(r#"{"a": 1}"#.into())]);
 /// ```
-pub fn held(data: &str) -> Result<Vec<Asked>, Problem> {
+pub fn held(data: &str) -> Result<Vec<Asked>, Box<Problem>> {
     if !data.trim_start_matches('\u{feff}').trim_start().starts_with('[') {
         return Ok(vec![Asked::Text(data.to_owned())]);
     }
-    let entries: Vec<&RawValue> =
-        serde_json::from_str(data.trim_start_matches('\u{feff}')).map_err(|error| Problem {
+    let entries: Vec<&RawValue> = serde_json::from_str(data.trim_start_matches('\u{feff}')).map_err(|error| {
+        Box::new(Problem {
             file: None,
             line: u32::try_from(error.line()).ok(),
             path: String::new(),
             fault: Fault::Syntax { message: error.to_string() },
-        })?;
+        })
+    })?;
     let asked = |entry: &RawValue| match serde_json::from_str::<String>(entry.get()) {
         Ok(text) if text.trim_start().starts_with('{') => Asked::Text(text),
         Ok(word) => Asked::word(word.trim()),

@@ -218,7 +218,7 @@ impl At {
     /// Removes what was kept.
     pub(super) fn forget(self) {
         // Where nothing can be removed, nothing could be kept.
-        let _ = browser::forget(KEPT);
+        browser::forget(KEPT);
         self.change(|bench| bench.kept = false);
         self.guard();
         self.cx.status.set(words(self.cx.lang.get_untracked()).forgotten.to_owned());
@@ -244,7 +244,7 @@ impl At {
     /// Clears the bench: the five cities are there again, and what was kept is gone.
     pub(super) fn anew(self) {
         self.turn.update(|turn| *turn += 1);
-        let _ = browser::forget(KEPT);
+        browser::forget(KEPT);
         self.change(|bench| *bench = Bench::default());
         let cx = self.cx;
         spawn_local(async move {
