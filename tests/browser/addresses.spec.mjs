@@ -152,6 +152,7 @@ test('what waits is written when the page goes, is put away, or the element goes
   };
   const written = () => hash(page).then((text) => /cities=([\w,]+)/.exec(text)?.[1]);
   await ready();
+  await page.clock.pauseAt(await page.evaluate(() => Date.now() + 60_000)); // a slow machine is no later
   // More than may be written at once, so that the last choice waits.
   await swaps(41);
   const before = await written();

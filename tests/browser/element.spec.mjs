@@ -37,7 +37,7 @@ test('what a page sets before the script came is taken over', async ({ page }) =
 
 test('a bad value names the attribute, what was found and what is allowed, and shows the rest', async ({ page }) => {
   await site(page, one('view="maps" lang="en"'));
-  await expect(page.getByRole('alert')).toContainText('Attribute view: “maps” is not allowed. Allowed: glance, visions, strategies, topics, budgets, sources.');
+  await expect(page.getByRole('alert')).toContainText('Attribute view: “maps” is not allowed. Allowed: glance, visions, strategies, topics, budgets, sources, workbench.');
   await expect(page.locator('thead th')).toHaveCount(5);
 });
 

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { CITIES, expect, failing, site, test } from './page.mjs';
+import { CITIES, expect, failing, site, takeAlong, test } from './page.mjs';
 
 const DIST = new URL('../../dist/', import.meta.url);
 const shown = (page) => expect(page.locator('.cc-sentence').first()).toBeVisible();
@@ -43,6 +43,7 @@ failing('the one file gives every export and prints, and is small enough for a s
   expect(statSync(file).size).toBeLessThanOrEqual(1_600_000);
   await page.goto(`${pathToFileURL(file).href}#cc.view=budgets`);
   await shown(page);
+  await takeAlong(page);
   for (const [name, ending] of [['CSV', 'csv'], ['JSON', 'json'], ['SVG', 'svg'], ['PNG', 'png']]) {
     const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: `${name} 내려받기`, exact: true }).click()]);
     expect(download.suggestedFilename()).toMatch(new RegExp(`\\.${ending}$`));

@@ -55,7 +55,7 @@ test('in React: attributes, properties and events; taken away and brought back',
     await expect(page.locator('output')).toHaveText('ready ko');
     await expect(page.locator('.cc-chip-name')).toHaveText(['여수시', '광주광역시']);
     // A list as a property, while it is shown; the event of the change comes back.
-    await page.getByRole('button', { name: '다른 도시' }).click();
+    await page.getByRole('button', { name: '다른 도시', exact: true }).click();
     await expect(page.locator('.cc-chip-name')).toHaveText(['광양시', '경주시', '전주시']);
     // What the page sets is where a reader starts: the event tells the change, and nothing that differs from it.
     await expect(page.locator('output')).toHaveText('change');

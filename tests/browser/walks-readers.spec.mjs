@@ -3,7 +3,7 @@
 import { join } from 'node:path';
 import { readFile } from 'node:fs/promises';
 import { pages, bare } from './paper.mjs';
-import { expect, fits, open, site, takeAlong, test } from './page.mjs';
+import { expect, fits, open, site, takeAlong, taken, test } from './page.mjs';
 
 const WAYS = [{ width: 360, height: 780, lang: 'ko', scheme: 'light' }, { width: 1280, height: 800, lang: 'en', scheme: 'dark' }];
 const SAID = {
@@ -153,6 +153,7 @@ walk('a council member', async ({ page, said, seen, lang }) => {
 
 walk('a cold visitor', async ({ page, seen, lang, width }) => {
   await page.goto('index.html');
+  await taken(page);
   await expect(page.locator('.cc-sentence')).toHaveText(/\?$/);
   if (lang === 'en' && await page.locator('.cc').getAttribute('lang') !== 'en') await page.getByRole('button', { name: 'English' }).click();
   // What this is, and an answer, before anything is pressed.

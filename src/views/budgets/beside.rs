@@ -31,7 +31,7 @@ pub(super) fn table(cx: Context) -> AnyView {
                 <details data-row=ROW prop:open=move || cx.paper.get()>
                     <summary>{heading.clone()}</summary>
                     <div class="cc-scroll" tabindex="0" role="group" aria-label=heading>
-                        <table class="cc-table cc-data"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>
+                        <table class="cc-table cc-beside-table"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>
                     </div>
                     {evidence_button::panel(cx, ROW.to_owned())}
                     {funds.then(|| view! { <p>{w.press_funds}</p> })}

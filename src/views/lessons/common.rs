@@ -3,9 +3,11 @@
 use crate::model::Dataset;
 use crate::shared::context::Context;
 use crate::shared::prelude::*;
-use city_compare_lessons::built_in;
+use crate::text::Lang;
+use crate::text::lesson::words;
 use city_compare_lessons::model::Lesson;
 use city_compare_lessons::paper::Sheet;
+use city_compare_lessons::{built_in, read};
 use std::sync::{Arc, LazyLock};
 
 /// What is done with a lesson.
@@ -50,4 +52,10 @@ pub(super) fn quiet(name: &'static str, press: impl Fn() + Send + 'static) -> An
 /// The dataset of the instance, for what is computed of it.
 pub(super) fn data(cx: Context) -> impl std::ops::Deref<Target = Dataset> {
     cx.data()
+}
+
+/// What is wrong with a lesson.
+pub(super) fn broken(problems: &[read::Problem], lang: Lang) -> AnyView {
+    let lines = problems.iter().map(|problem| view! { <li>{problem.sentence(lang)}</li> }).collect_view();
+    view! { <div class="cc-problems" role="alert"><p>{words(lang).own_broken}</p><ul>{lines}</ul></div> }
 }

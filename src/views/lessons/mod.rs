@@ -18,7 +18,7 @@ use crate::text::lesson::words;
 use crate::text::{Lang, fill};
 use city_compare_lessons::model::Lesson;
 use city_compare_lessons::read;
-use common::{LESSONS, MODES, Mode, to};
+use common::{LESSONS, MODES, Mode, broken, to};
 use std::sync::Arc;
 
 /// What the address says of lessons.
@@ -131,11 +131,6 @@ fn one(cx: Context, lesson: Arc<Lesson>, mode: Mode, lang: Lang) -> AnyView {
         Mode::Sheet(sheet) => sheet::sheet(cx, lesson, sheet),
         Mode::Tally => tally::tally(cx, lesson),
     }
-}
-
-fn broken(problems: &[read::Problem], lang: Lang) -> AnyView {
-    let lines = problems.iter().map(|problem| view! { <li>{problem.sentence(lang)}</li> }).collect_view();
-    view! { <div class="cc-problems" role="alert"><p>{words(lang).own_broken}</p><ul>{lines}</ul></div> }
 }
 
 fn back(cx: Context) -> AnyView {

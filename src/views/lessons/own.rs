@@ -1,6 +1,6 @@
 //! A lesson of the reader's own: steps made of what was on the screen, kept in the tab, passed on as a file or a link.
 
-use super::common::{data, quiet, to};
+use super::common::{broken, data, quiet, to};
 use crate::browser;
 use crate::model::{Bilingual, Level};
 use crate::options::{State, View};
@@ -137,7 +137,7 @@ pub(super) fn own(cx: Context, add: bool) -> AnyView {
     };
     let told = move || {
         let found = problems.get();
-        (!found.is_empty()).then(|| super::broken(&found, lang))
+        (!found.is_empty()).then(|| broken(&found, lang))
     };
     let w = words(lang);
     let file = cx.id("own-file");
