@@ -15,9 +15,14 @@ async fn mounted(instance: &str, attributes: &str) -> (Widget, web_sys::Element,
     document.body().unwrap().append_child(&host).unwrap();
     let root = host.attach_shadow(&web_sys::ShadowRootInit::new(web_sys::ShadowRootMode::Open)).unwrap();
     let get = js_sys::Function::new_with_args("name", &format!("return ({attributes})[name] ?? null"));
-    let mut widget = open(root.clone(), instance.to_owned(), get, "ko".to_owned(), None).await.unwrap();
+    let mut widget = open(root.clone(), instance.to_owned(), get, "ko".to_owned(), None, nothing()).await.unwrap();
     widget.mount();
     (widget, host, root)
+}
+
+/// Fetches no text: nothing here asks for any.
+fn nothing() -> js_sys::Function {
+    js_sys::Function::new_no_args("throw new Error('nothing is fetched')")
 }
 
 fn text(root: &web_sys::ShadowRoot, selector: &str) -> String {
@@ -77,7 +82,7 @@ async fn a_broken_dataset_is_refused_with_all_its_problems() {
     let root = host.attach_shadow(&web_sys::ShadowRootInit::new(web_sys::ShadowRootMode::Open)).unwrap();
     let get = js_sys::Function::new_no_args("return null");
     let broken = "{\"schema\": 3}".to_owned();
-    let refused = open(root, "e".to_owned(), get, "en".to_owned(), Some(broken)).await;
+    let refused = open(root, "e".to_owned(), get, "en".to_owned(), Some(broken), nothing()).await;
     let problems: js_sys::Array = refused.err().unwrap().dyn_into().unwrap();
     let all: Vec<String> = problems.iter().filter_map(|problem: JsValue| problem.as_string()).collect();
     assert!(all.len() >= 4, "{all:?}");

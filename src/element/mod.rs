@@ -46,8 +46,8 @@ pub fn on_panic(call: js_sys::Function) {
     }));
 }
 
-/// An instance for a shadow root, with all that its first frame needs. `instance` is its name as addresses hold it; `attribute` gives the value of an attribute by name, or null; `page_lang` is the
-/// page's language; `own` is a dataset of the page's own as JSON text, or a list of several, or undefined: then the attribute
+/// An instance for a shadow root, with all that its first frame needs. `instance` is its name as addresses hold it;
+/// `attribute` gives the value of an attribute by name, or null; `page_lang` is the page's language; `own` is a dataset of the page's own as JSON text, or a list of several, or undefined: then the attribute
 /// `src` says where they are, and `fetch` gives the text at an address.
 ///
 /// # Errors
