@@ -15,9 +15,9 @@ const NAMED: usize = 3;
 /// One or two sentences: the largest and the smallest value, their ratio if it is above 1.5, and what has no value.
 /// Of a stacked plot it compares the bars, by the sums of their parts.
 ///
-/// Every value is exact, as in the table. The ratio is that of [`ratio`](super::ratio). None is called the largest among fewer than three, nor where
+/// Every value is exact, as in the table. The ratio is that of [`ratio`]. None is called the largest among fewer than three, nor where
 /// fiscal year, stage or account differ: the sentence gives the range, and says why there is no ratio. Of a plot with several
-/// series it speaks of one ([`compared`](super::compared)).
+/// series it speaks of one ([`compared`](super::compared())).
 ///
 /// ```
 /// # use city_compare_core::compare::*;
